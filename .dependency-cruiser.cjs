@@ -1,0 +1,70 @@
+/** Layers of ARCHITECTURE.md, enforced. Each comment says what to do instead. */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'Break the cycle: move what both need into a file of its own.', {}, { circular: true }),
+    rule(
+      'layer-0-contract-geometry',
+      'contract and geometry are browser-safe: only zod and each other.',
+      { path: '^server/(contract|geometry)/' },
+      { pathNot: ['^server/(contract|geometry)/', '^node_modules/zod'] },
+    ),
+    rule(
+      'layer-1-pure',
+      'detect, track, behaviour and rules are pure: take clock, thresholds and data as arguments.',
+      { path: '^server/(inference/(detect|track|behaviour)|rules)/' },
+      { pathNot: ['^server/(contract|geometry|rules)/', '^server/inference/(detect|track|behaviour)/', '^node_modules/munkres'] },
+    ),
+    rule(
+      'natives-in-engine-only',
+      'node-av and onnxruntime-node belong to server/inference/engine, which runs in the child.',
+      { path: '^(server|app|components)/', pathNot: '^server/inference/engine/' },
+      { path: '^node_modules/(node-av|onnxruntime-node)' },
+    ),
+    rule(
+      'ort-in-session-only',
+      'Only engine/session.ts touches ONNX Runtime.',
+      { path: '^server/', pathNot: '^server/inference/engine/session\\.ts$' },
+      { path: '^node_modules/onnxruntime-node' },
+    ),
+    rule(
+      'prisma-in-store-only',
+      'Only server/store constructs Prisma; services get the client as an argument (type imports are fine).',
+      { path: '^(server|app|components)/', pathNot: '^server/store/' },
+      { path: '^(node_modules/(@prisma|pg)|server/store/generated)', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'services-below-transports',
+      'Services know no transport: return values and throw AppError.',
+      { path: '^server/services/' },
+      { path: '^(server/(push|media)|app|components)/' },
+    ),
+    rule(
+      'transports-through-services',
+      'push and media call services through runtime.ts; they never open the store.',
+      { path: '^server/(push|media)/' },
+      { path: '^server/store/' },
+    ),
+    rule(
+      'app-through-runtime',
+      'Pages and route handlers reach the server through server/runtime.ts and the contract.',
+      { path: '^app/' },
+      { path: '^server/', pathNot: '^server/(contract|runtime|errors|services/api)', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'components-contract-only',
+      'Components run in the browser: of the server they may import the contract alone.',
+      { path: '^components/' },
+      { path: '^server/', pathNot: '^server/contract/' },
+    ),
+    rule('nothing-imports-index', 'index.ts is the composition root.', {}, { path: '^server/index\\.ts$' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.next)/|^server/store/generated/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+}

@@ -1,0 +1,144 @@
+/** Cameras: what an administrator writes, what the page reads, what the engine reports. */
+import { z } from 'zod'
+import { behaviourCode, labelMap } from './behaviours'
+import { errorCode } from './errors'
+
+export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibration'] as const
+export const sourceKind = z.enum(SOURCE_KINDS)
+export type SourceKind = z.infer<typeof sourceKind>
+
+const credentials = {
+  username: z.string().max(200).optional(),
+  /** Written only. Absent on an update means: keep the stored one. Never in a response. */
+  password: z.string().max(200).optional(),
+}
+
+export const cameraSource = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('rtsp'),
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^rtsps?:\/\//i),
+    ...credentials,
+  }),
+  z.strictObject({
+    kind: z.literal('http'),
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^https?:\/\//i),
+    ...credentials,
+  }),
+  /** Path relative to the media folder; looped in real time. */
+  z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(500) }),
+  /** A V4L2 device such as /dev/video0. */
+  z.strictObject({ kind: z.literal('device'), path: z.string().regex(/^\/dev\/video\d{1,3}$/) }),
+  /** A browser page sends the pictures. */
+  z.strictObject({ kind: z.literal('webcam') }),
+  /** Made by the program: a moving beacon, the frame number coded in the pixels. */
+  z.strictObject({
+    kind: z.literal('calibration'),
+    width: z.int().min(320).max(1920).multipleOf(32).default(1280),
+    height: z.int().min(240).max(1088).multipleOf(8).default(720),
+    fps: z.number().min(1).max(60).default(25),
+  }),
+])
+export type CameraSource = z.infer<typeof cameraSource>
+
+export const INTERVAL_MIN_MS = 50
+export const INTERVAL_MAX_MS = 10_000
+export const intervalMs = z.int().min(INTERVAL_MIN_MS).max(INTERVAL_MAX_MS)
+export const threshold = z.number().min(0.01).max(0.99)
+
+export const cameraDraft = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  place: z.string().trim().max(120).default(''),
+  source: cameraSource,
+  /** A model's id, or null for pictures without detection. */
+  modelId: z.string().max(120).nullable(),
+  labels: labelMap.default({}),
+  /** Wanted time between two inferences. */
+  intervalMs: intervalMs.default(200),
+  /** Pictures per second sent to viewers. */
+  pictureFps: z.number().min(1).max(30).default(10),
+  confidence: threshold.default(0.25),
+  iou: threshold.default(0.45),
+  enabled: z.boolean().default(true),
+})
+export type CameraDraft = z.infer<typeof cameraDraft>
+export type CameraDraftInput = z.input<typeof cameraDraft>
+
+export const cameraPatch = cameraDraft.partial()
+export type CameraPatch = z.infer<typeof cameraPatch>
+
+export const CAMERA_STATES = ['disabled', 'starting', 'live', 'reconnecting', 'failed'] as const
+export const cameraStatus = z.strictObject({
+  cameraId: z.string(),
+  state: z.enum(CAMERA_STATES),
+  /** Why it is not live, or what is degraded (`inference_failed`, `model_*`). */
+  code: errorCode.optional(),
+  since: z.int(),
+  /** Decoded pictures per second. */
+  fps: z.number(),
+  width: z.int(),
+  height: z.int(),
+  inferenceMs: z.number(),
+  /** The interval really used: the wanted one, stretched evenly when all cameras together ask for more than the machine can do. */
+  effectiveIntervalMs: z.number(),
+  /** 1 when nothing is stretched. */
+  stretch: z.number(),
+  /** Frames dropped by bounded queues since the camera started. */
+  dropped: z.int(),
+})
+export type CameraStatus = z.infer<typeof cameraStatus>
+
+/** A camera as any signed-in person may see it: nothing in it is secret. */
+export const cameraView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  place: z.string(),
+  enabled: z.boolean(),
+  sourceKind,
+  modelId: z.string().nullable(),
+  intervalMs: z.number(),
+  pictureFps: z.number(),
+  confidence: z.number(),
+  iou: z.number(),
+  status: cameraStatus,
+})
+export type CameraView = z.infer<typeof cameraView>
+
+/** What the admin form edits. The password is never in it; hasPassword says that one is stored. */
+export const cameraAdminView = z.strictObject({
+  ...cameraView.shape,
+  source: cameraSource,
+  hasPassword: z.boolean(),
+  labels: labelMap,
+  createdAt: z.int(),
+  updatedAt: z.int(),
+})
+export type CameraAdminView = z.infer<typeof cameraAdminView>
+
+/** Body of POST /api/cameras/test. cameraId: take the stored password of that camera when none is given. */
+export const cameraTest = z.strictObject({ cameraId: z.string().optional(), draft: cameraDraft })
+
+/** Counts of one object kind in the Test reply. */
+export const cameraTestReply = z.strictObject({
+  jpegBase64: z.string(),
+  width: z.int(),
+  height: z.int(),
+  openMs: z.number(),
+  inferenceMs: z.number(),
+  objects: z.array(
+    z.strictObject({
+      label: z.string(),
+      conf: z.number(),
+      behaviour: behaviourCode.nullable(),
+      bbox: z.strictObject({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() }),
+    }),
+  ),
+  /** Detection could not run although the picture came: say why. */
+  modelError: errorCode.optional(),
+})
+export type CameraTestReply = z.infer<typeof cameraTestReply>

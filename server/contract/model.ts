@@ -1,0 +1,83 @@
+/** Models: what a file says of itself and what the admin pages show. */
+import { z } from 'zod'
+import { errorCode } from './errors'
+
+export const OUTPUT_LAYOUTS = [
+  'yolov5',
+  'yolov8',
+  'yolov8-pose',
+  'end2end',
+  'yolox',
+  'nanodet',
+  'movenet-multipose',
+] as const
+export const outputLayout = z.enum(OUTPUT_LAYOUTS)
+export type OutputLayout = z.infer<typeof outputLayout>
+
+/** How pixels become the input tensor. */
+export const inputSpec = z.strictObject({
+  name: z.string(),
+  order: z.enum(['nchw', 'nhwc']),
+  dtype: z.enum(['float32', 'uint8', 'int32']),
+  color: z.enum(['rgb', 'bgr']),
+  width: z.int().min(32),
+  height: z.int().min(32),
+  /** value = (pixel 0..255 - mean) * scale, per channel in the model's colour order. */
+  mean: z.tuple([z.number(), z.number(), z.number()]),
+  scale: z.tuple([z.number(), z.number(), z.number()]),
+  /** Letterbox colour, pixel 0..255. */
+  pad: z.int().min(0).max(255),
+})
+export type InputSpec = z.infer<typeof inputSpec>
+
+/** models/<id>/manifest.json. Everything the file itself does not say. Unknown keys are errors. */
+export const modelManifest = z.strictObject({
+  name: z.string().max(120),
+  file: z.string().default('model.onnx'),
+  task: z.enum(['detect', 'pose']).optional(),
+  layout: outputLayout.optional(),
+  input: inputSpec.omit({ name: true }).partial().optional(),
+  labels: z.array(z.string()).optional(),
+  /** Suggested label -> behaviour map. */
+  behaviours: z.record(z.string(), z.enum(['u', 'd', 'c', 'b', 'p', 's'])).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  licence: z.string().optional(),
+  origin: z.string().optional(),
+})
+export type ModelManifest = z.infer<typeof modelManifest>
+
+/** Everything the engine needs to run a model. */
+export const modelSpec = z.strictObject({
+  id: z.string(),
+  path: z.string(),
+  layout: outputLayout,
+  task: z.enum(['detect', 'pose']),
+  input: inputSpec,
+  outputs: z.array(z.string()),
+  labels: z.array(z.string()),
+})
+export type ModelSpec = z.infer<typeof modelSpec>
+
+export const modelView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Shipped models cannot be deleted. */
+  shipped: z.boolean(),
+  sizeBytes: z.int(),
+  licence: z.string().nullable(),
+  origin: z.string().nullable(),
+  layout: outputLayout.nullable(),
+  task: z.enum(['detect', 'pose']).nullable(),
+  inputWidth: z.int().nullable(),
+  inputHeight: z.int().nullable(),
+  labels: z.array(z.string()),
+  behaviours: z.record(z.string(), z.enum(['u', 'd', 'c', 'b', 'p', 's'])),
+  /** Why it cannot be used, null when it can. */
+  error: errorCode.nullable(),
+  /** What was found in the file when it cannot be used, e.g. the output shapes. */
+  detail: z.string().nullable(),
+})
+export type ModelView = z.infer<typeof modelView>

@@ -1,0 +1,33 @@
+/** Rules: an operator's condition. First kind: behaviour X counted >= N for T on camera C. */
+import { z } from 'zod'
+import { behaviourCode } from './behaviours'
+
+export const SEVERITIES = ['info', 'warning', 'critical'] as const
+export const severity = z.enum(SEVERITIES)
+export type Severity = z.infer<typeof severity>
+
+export const ruleDraft = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  kind: z.literal('behaviour_count'),
+  cameraId: z.string(),
+  behaviour: behaviourCode,
+  minCount: z.int().min(1).max(500),
+  /** The count must hold this long without a break. */
+  forMs: z.int().min(0).max(3_600_000),
+  /** After firing, silent this long. */
+  cooldownMs: z.int().min(0).max(86_400_000).default(60_000),
+  severity: severity.default('warning'),
+  enabled: z.boolean().default(true),
+})
+export type RuleDraft = z.infer<typeof ruleDraft>
+export type RuleDraftInput = z.input<typeof ruleDraft>
+export const rulePatch = ruleDraft.partial()
+export type RulePatch = z.infer<typeof rulePatch>
+
+export const ruleView = z.strictObject({
+  id: z.string(),
+  ...ruleDraft.shape,
+  cameraName: z.string(),
+  createdAt: z.int(),
+})
+export type RuleView = z.infer<typeof ruleView>

@@ -1,0 +1,65 @@
+/** Socket.IO, typed at both ends. Every inward event is acknowledged with an Ack; every payload is parsed. */
+import { z } from 'zod'
+import type { AlertView } from './alert'
+import { behaviourCounts } from './behaviours'
+import { type CameraStatus, intervalMs, threshold } from './camera'
+import type { ErrorBody } from './errors'
+import type { FrameMessage } from './frame'
+
+export type Ack<T = null> = { ok: true; data: T } | ({ ok: false } & ErrorBody)
+type Reply<T = null> = (ack: Ack<T>) => void
+
+export const subscribePayload = z.strictObject({ cameraIds: z.array(z.string().max(64)).min(1).max(16) })
+export const setIntervalPayload = z.strictObject({ cameraId: z.string().max(64), ms: intervalMs })
+export const setThresholdPayload = z.strictObject({
+  cameraId: z.string().max(64),
+  confidence: threshold.optional(),
+  iou: threshold.optional(),
+})
+export const snapshotPayload = z.strictObject({ cameraId: z.string().max(64), overlay: z.boolean().default(true) })
+export const tickPayload = z.strictObject({ cameraId: z.string().max(64), ms: intervalMs })
+export const acknowledgePayload = z.strictObject({ alertId: z.string().max(64), note: z.string().max(500).optional() })
+/** One picture of this browser's own webcam. The ack asks for the next one: that is the back-pressure. */
+export const webcamPayload = z.strictObject({ cameraId: z.string().max(64), jpeg: z.instanceof(Uint8Array) })
+export const WEBCAM_MAX_BYTES = 2_000_000
+
+export const tickMessage = z.strictObject({
+  type: z.literal('tick'),
+  cameraId: z.string(),
+  timestamp: z.int(),
+  counts: behaviourCounts,
+  people: z.int(),
+})
+export type TickMessage = z.infer<typeof tickMessage>
+
+export interface ServerToClient {
+  /** Volatile: a slow reader gets the newest, not all. */
+  frame: (message: FrameMessage) => void
+  'camera:status': (status: CameraStatus) => void
+  /** Cameras were added, changed or removed: read the list again. */
+  'camera:list': () => void
+  'alert:raised': (alert: AlertView) => void
+  'alert:updated': (alert: AlertView) => void
+  tick: (message: TickMessage) => void
+}
+
+export interface ClientToServer {
+  /** Start `frame` and `camera:status` of these cameras. */
+  'camera:subscribe': (payload: z.input<typeof subscribePayload>, reply: Reply) => void
+  'camera:unsubscribe': (payload: z.input<typeof subscribePayload>, reply: Reply) => void
+  /** `tick` of one camera every ms; the last one wins. Stops with camera:unsubscribe. */
+  'tick:subscribe': (payload: z.input<typeof tickPayload>, reply: Reply) => void
+  'camera:set_interval': (payload: z.input<typeof setIntervalPayload>, reply: Reply<{ ms: number }>) => void
+  'camera:set_threshold': (
+    payload: z.input<typeof setThresholdPayload>,
+    reply: Reply<{ confidence: number; iou: number }>,
+  ) => void
+  'camera:snapshot': (
+    payload: z.input<typeof snapshotPayload>,
+    reply: Reply<{ jpeg: ArrayBuffer; frameIndex: number; timeMs: number }>,
+  ) => void
+  'camera:webcam_frame': (payload: z.input<typeof webcamPayload>, reply: Reply) => void
+  'alert:acknowledge': (payload: z.input<typeof acknowledgePayload>, reply: Reply<AlertView>) => void
+}
+
+export type SocketEvent = keyof ClientToServer

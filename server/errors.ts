@@ -1,0 +1,24 @@
+/** The one error that crosses layers: a code of the contract, details for the log, nothing secret. */
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from './contract/errors'
+
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string = code,
+    readonly extra: { fields?: Record<string, string>; retryAfter?: number } = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.name = 'AppError'
+  }
+
+  get status(): number {
+    return ERROR_STATUS[this.code]
+  }
+}
+
+/** What a transport answers. An unknown error becomes `internal` and says nothing of its inside. */
+export function toErrorBody(error: unknown): ErrorBody {
+  if (error instanceof AppError) return { error: { code: error.code, message: error.message, ...error.extra } }
+  return { error: { code: 'internal', message: 'internal error' } }
+}

@@ -1,0 +1,28 @@
+/** What the inference service offers to the rest of the server. Implemented by service.ts. */
+import type { ModelManifest } from '../contract/model'
+import type { EngineCamera, EngineFrame, EngineStats, EngineStatus, InspectReply, ProbeReply } from './messages'
+
+export interface Inference {
+  /** Forks the engine; resolves when it is ready. */
+  start(): Promise<void>
+  /** Cooperative stop: cameras closed, child ended; kills it after 3 s. Settles every open request with engine_down. */
+  stop(): Promise<void>
+  /** True while the child answers. */
+  readonly up: boolean
+  /** Starts a camera, or restarts it with other settings. Remembered over a crash of the engine. */
+  startCamera(camera: EngineCamera): void
+  /** Changes what needs no reopening. */
+  tuneCamera(cameraId: string, change: { intervalMs?: number; confidence?: number; iou?: number }): void
+  stopCamera(cameraId: string): void
+  /** Opens the source once, one picture, one inference. Throws AppError source_* within 10 s. */
+  probe(camera: EngineCamera): Promise<ProbeReply>
+  inspectModel(id: string, path: string, manifest: ModelManifest | null): Promise<InspectReply>
+  /** Hands one webcam JPEG to its camera. False when the camera is not running or still busy with the last one. */
+  pushWebcam(cameraId: string, jpeg: Uint8Array, at: number): boolean
+  stats(): Promise<EngineStats>
+  /** The last frame with a picture, for snapshots. */
+  lastFrame(cameraId: string): EngineFrame | null
+  status(cameraId: string): EngineStatus | null
+  onFrame(listener: (frame: EngineFrame) => void): () => void
+  onStatus(listener: (status: EngineStatus) => void): () => void
+}

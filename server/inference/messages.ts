@@ -1,0 +1,121 @@
+/** Everything that passes between the inference service and the engine (the child process): one closed union each way. */
+import type { BehaviourCode, LabelMap } from '../contract/behaviours'
+import type { CameraSource } from '../contract/camera'
+import type { ErrorCode } from '../contract/errors'
+import type { BBox, Keypoint } from '../contract/frame'
+import type { ModelSpec } from '../contract/model'
+
+/** A camera as the engine runs it: secrets in the source are clear here and nowhere else. */
+export type EngineCamera = {
+  id: string
+  source: CameraSource
+  /** Absolute folder that file sources are relative to. */
+  mediaDir: string
+  /** Null: pictures without detection. */
+  model: ModelSpec | null
+  labels: LabelMap
+  /** Wanted time between inferences, ms. */
+  intervalMs: number
+  pictureFps: number
+  confidence: number
+  iou: number
+}
+
+/** One tracked object as the engine reports it, pixels of the source frame. */
+export type EngineObject = {
+  trackId: number | null
+  classId: number
+  label: string
+  confidence: number
+  box: BBox
+  behaviour: BehaviourCode | null
+  predicted: boolean
+  keypoints?: Keypoint[]
+}
+
+/** A picture with what was found in it. They travel together: nobody can mix them up. */
+export type EngineFrame = {
+  t: 'frame'
+  cameraId: string
+  frameId: number
+  /** Capture time, Unix ms. */
+  at: number
+  width: number
+  height: number
+  /** JPEG of the whole frame; null when this frame was inferred but no picture was due. */
+  jpeg: Uint8Array | null
+  measured: boolean
+  objects: EngineObject[]
+  /** Duration of the last inference, ms. */
+  inferenceMs: number
+  fps: number
+  error?: ErrorCode
+}
+
+export type EngineStatus = {
+  t: 'status'
+  cameraId: string
+  state: 'starting' | 'live' | 'reconnecting' | 'failed'
+  code?: ErrorCode
+  /** For the log only, credentials already removed. */
+  detail?: string
+  fps: number
+  width: number
+  height: number
+  inferenceMs: number
+  effectiveIntervalMs: number
+  stretch: number
+  dropped: number
+}
+
+/** What the Test button gets. */
+export type ProbeReply = {
+  jpeg: Uint8Array
+  width: number
+  height: number
+  openMs: number
+  inferenceMs: number
+  objects: EngineObject[]
+  modelError?: ErrorCode
+}
+
+/** What a model file was found to be. Exactly one of spec and error. */
+export type InspectReply = { spec: ModelSpec } | { error: ErrorCode; detail: string }
+
+export type EngineStats = {
+  /** Of the child process, bytes. */
+  rss: number
+  /** Since the engine started, per camera. */
+  cameras: Record<
+    string,
+    {
+      decoded: number
+      inferred: number
+      pictures: number
+      dropped: number
+      inferMs: number
+      preMs: number
+      postMs: number
+    }
+  >
+}
+
+export type ToEngine =
+  | { t: 'camera:start'; camera: EngineCamera }
+  /** Takes effect on the next frame, without reopening the source. */
+  | { t: 'camera:tune'; cameraId: string; intervalMs?: number; confidence?: number; iou?: number }
+  | { t: 'camera:stop'; cameraId: string }
+  | { t: 'webcam'; cameraId: string; jpeg: Uint8Array; at: number }
+  | { t: 'probe'; requestId: number; camera: EngineCamera }
+  | { t: 'inspect'; requestId: number; id: string; path: string; manifest: unknown }
+  | { t: 'stats'; requestId: number }
+  | { t: 'shutdown' }
+
+export type FromEngine =
+  | { t: 'ready'; pid: number; inferenceThreads: number }
+  | EngineFrame
+  | EngineStatus
+  | { t: 'reply'; requestId: number; kind: 'probe'; value: ProbeReply }
+  | { t: 'reply'; requestId: number; kind: 'inspect'; value: InspectReply }
+  | { t: 'reply'; requestId: number; kind: 'stats'; value: EngineStats }
+  | { t: 'reply'; requestId: number; kind: 'error'; code: ErrorCode; detail: string }

@@ -1,0 +1,29 @@
+/**
+ * The one handle through which app/ (bundled by Next, apart from the server) reaches the running server.
+ * Module singletons exist twice in the process; this does not.
+ */
+import type { Logger } from 'pino'
+import type { Services } from './services/api'
+
+export type Runtime = {
+  services: Services
+  log: Logger
+  /** Signs sessions. */
+  authSecret: string
+  /** Believe x-forwarded-*: only behind a proxy that sets them. */
+  trustProxy: boolean
+}
+
+const KEY = Symbol.for('sightline.runtime')
+type Holder = { [KEY]?: Runtime }
+
+export function setRuntime(runtime: Runtime): void {
+  ;(globalThis as Holder)[KEY] = runtime
+}
+
+/** Throws when called outside the server, e.g. while Next collects pages at build. */
+export function runtime(): Runtime {
+  const found = (globalThis as Holder)[KEY]
+  if (!found) throw new Error('the Sightline server is not running in this process')
+  return found
+}
