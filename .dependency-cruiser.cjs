@@ -14,7 +14,14 @@ module.exports = {
       'layer-1-pure',
       'detect, track, behaviour and rules are pure: take clock, thresholds and data as arguments.',
       { path: '^server/(inference/(detect|track|behaviour)|rules)/' },
-      { pathNot: ['^server/(contract|geometry|rules)/', '^server/inference/(detect|track|behaviour)/', '^node_modules/munkres'] },
+      {
+        pathNot: [
+          '^server/(contract|geometry|rules)/',
+          '^server/inference/(detect|track|behaviour)/',
+          '^server/inference/messages\\.ts$',
+          '^node_modules/munkres',
+        ],
+      },
     ),
     rule(
       'natives-in-engine-only',
@@ -50,7 +57,11 @@ module.exports = {
       'app-through-runtime',
       'Pages and route handlers reach the server through server/runtime.ts and the contract.',
       { path: '^app/' },
-      { path: '^server/', pathNot: '^server/(contract|runtime|errors|services/api)', dependencyTypesNot: ['type-only'] },
+      {
+        path: '^server/',
+        pathNot: '^server/(contract|auth|runtime|errors|services/api)',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     rule(
       'components-contract-only',

@@ -6,7 +6,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = 'package-lock.json'
 const first = (name, words) => words.find((word) => name.includes(word))
-const OS = { android: 'android', darwin: 'darwin', win32: 'win32', freebsd: 'freebsd', openharmony: 'openharmony', linux: 'linux' }
+const OS = {
+  android: 'android',
+  darwin: 'darwin',
+  win32: 'win32',
+  freebsd: 'freebsd',
+  openharmony: 'openharmony',
+  linux: 'linux',
+}
 const CPUS = ['wasm32', 'arm64', 'x64', 'ia32', 'riscv64', 'ppc64', 's390x', 'loong64', 'arm']
 
 const lock = JSON.parse(readFileSync(FILE, 'utf8'))

@@ -1,0 +1,27 @@
+/** What services tell the transports. Synchronous, in order; a listener that throws is the listener's fault. */
+import type { AlertView } from '../contract/alert'
+
+export type EventMap = { alertRaised: AlertView; alertUpdated: AlertView; camerasChanged: null }
+
+export type Events = {
+  emit<K extends keyof EventMap>(name: K, value: EventMap[K]): void
+  /** Returns the way to stop listening. */
+  on<K extends keyof EventMap>(name: K, listener: (value: EventMap[K]) => void): () => void
+}
+
+export function createEvents(): Events {
+  const listeners: { [K in keyof EventMap]: Set<(value: EventMap[K]) => void> } = {
+    alertRaised: new Set(),
+    alertUpdated: new Set(),
+    camerasChanged: new Set(),
+  }
+  return {
+    emit: (name, value) => {
+      for (const listener of listeners[name]) listener(value)
+    },
+    on: (name, listener) => {
+      listeners[name].add(listener)
+      return () => listeners[name].delete(listener)
+    },
+  }
+}
