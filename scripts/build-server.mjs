@@ -1,0 +1,46 @@
+/**
+ * Bundles the server and the files it forks or starts as threads, one ESM file each; packages stay outside.
+ * The child and the threads are entries of their own because a worker cannot be started from TypeScript source.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Output name (without .js) under outdir -> source. */
+const ENTRIES = {
+  index: 'server/index.ts',
+  'engine/main': 'server/inference/engine/main.ts',
+  'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
+  'engine/inference-thread': 'server/inference/engine/inference-thread.ts',
+  'burn-thread': 'server/media/burn-thread.ts',
+}
+
+/**
+ * @param {{ outdir: string }} options outdir: absolute, or relative to the repository; must lie inside the repository,
+ *   because the bundles find their packages in its node_modules
+ * @returns {Promise<string[]>} the files written, relative to outdir
+ */
+export async function buildServer({ outdir }) {
+  const { build } = await import('esbuild')
+  const present = Object.entries(ENTRIES).filter(([, source]) => existsSync(path.join(ROOT, source)))
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: Object.fromEntries(present),
+    outdir: path.resolve(ROOT, outdir),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  return present.map(([name]) => `${name}.js`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const outdir = process.argv[2] ?? 'dist/server'
+  console.log(`${outdir}: ${(await buildServer({ outdir })).join(', ')}`)
+}
