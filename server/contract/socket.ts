@@ -9,7 +9,11 @@ import type { FrameMessage } from './frame'
 export type Ack<T = null> = { ok: true; data: T } | ({ ok: false } & ErrorBody)
 type Reply<T = null> = (ack: Ack<T>) => void
 
-export const subscribePayload = z.strictObject({ cameraIds: z.array(z.string().max(64)).min(1).max(16) })
+export const subscribePayload = z.strictObject({
+  cameraIds: z.array(z.string().max(64)).min(1).max(16),
+  /** False: only `camera:status`. For pages that get their results with the pictures of GET /stream. */
+  frames: z.boolean().default(true),
+})
 export const setIntervalPayload = z.strictObject({ cameraId: z.string().max(64), ms: intervalMs })
 export const setThresholdPayload = z.strictObject({
   cameraId: z.string().max(64),
