@@ -22,7 +22,7 @@ export type Tensor = {
 export type TensorInfo = { name: string; type: string; shape: (number | string)[] }
 
 export type DecodeOptions = {
-  /** Lowest confidence that is kept, 0..1. */
+  /** Detections above this are kept, 0..1. */
   confidence: number
   /** Two boxes of one class that overlap more than this (IoU, 0..1) are one object. */
   iou: number
