@@ -12,7 +12,10 @@ export function TooltipContent({ className, sideOffset = 6, ...props }: Componen
       <Primitive.Content
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn('z-50 max-w-72 rounded-md bg-foreground px-2.5 py-1.5 text-xs text-background shadow-md', className)}
+        className={cn(
+          'z-50 max-w-72 rounded-md bg-foreground px-2.5 py-1.5 text-xs text-background shadow-md',
+          className,
+        )}
         {...props}
       />
     </Primitive.Portal>
