@@ -1,7 +1,14 @@
 /** What services tell the transports. Synchronous, in order; a listener that throws is the listener's fault. */
 import type { AlertView } from '../contract/alert'
+import type { CameraStatus } from '../contract/camera'
 
-export type EventMap = { alertRaised: AlertView; alertUpdated: AlertView; camerasChanged: null }
+export type EventMap = {
+  alertRaised: AlertView
+  alertUpdated: AlertView
+  camerasChanged: null
+  /** What the engine reports, completed: disabled cameras, model errors, since when. */
+  cameraStatus: CameraStatus
+}
 
 export type Events = {
   emit<K extends keyof EventMap>(name: K, value: EventMap[K]): void
@@ -14,6 +21,7 @@ export function createEvents(): Events {
     alertRaised: new Set(),
     alertUpdated: new Set(),
     camerasChanged: new Set(),
+    cameraStatus: new Set(),
   }
   return {
     emit: (name, value) => {

@@ -1,0 +1,17 @@
+import type { Principal } from '../../contract/user'
+import type { Context } from '../context'
+import { hashToken, looksLikeToken } from './token-secret'
+
+/** lastUsedAt is written at most this often. */
+const TOUCH_MS = 60_000
+
+/** Bearer token -> who, or null. Read every time: a removed token ends at once. */
+export async function fromToken({ prisma, clock }: Context, token: string): Promise<Principal | null> {
+  if (!looksLikeToken(token)) return null
+  const row = await prisma.apiToken.findUnique({ where: { hash: hashToken(token) }, include: { user: true } })
+  if (!row || row.user.disabledAt) return null
+  const now = clock.now()
+  if (!row.lastUsedAt || now - row.lastUsedAt.getTime() >= TOUCH_MS)
+    await prisma.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } })
+  return { userId: row.user.id, name: row.user.name, role: row.user.role }
+}

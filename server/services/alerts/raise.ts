@@ -1,0 +1,42 @@
+import type { AlertView } from '../../contract/alert'
+import type { PrismaClient } from '../../store/generated/client'
+import { isTaken } from '../database-error'
+import type { Firing } from './firing'
+import { toAlertView } from './view'
+
+/**
+ * Stores a firing as an alert with its first step. Names are copied, links only where camera and rule still exist.
+ * Safe to repeat with the same id: the second time changes nothing.
+ */
+export async function raiseAlert(prisma: PrismaClient, id: string, { rule, ...firing }: Firing): Promise<AlertView> {
+  const at = new Date(firing.at)
+  const row = await prisma
+    .$transaction(async (tx) => {
+      const camera = await tx.camera.findUnique({ where: { id: rule.cameraId } })
+      const known = await tx.rule.findUnique({ where: { id: rule.id }, select: { id: true } })
+      return tx.alert.create({
+        data: {
+          id,
+          cameraId: camera?.id ?? null,
+          cameraName: camera?.name ?? rule.cameraName,
+          cameraPlace: camera?.place ?? rule.cameraPlace,
+          ruleId: known?.id ?? null,
+          ruleName: rule.name,
+          kind: 'behaviour_count',
+          severity: rule.severity,
+          raisedAt: at,
+          frameIndex: firing.frameIndex,
+          behaviour: rule.behaviour,
+          count: firing.count,
+          minCount: rule.minCount,
+          forMs: rule.forMs,
+          steps: { create: { state: 'raised', at } },
+        },
+      })
+    })
+    .catch((error: unknown) => {
+      if (isTaken(error)) return prisma.alert.findUniqueOrThrow({ where: { id } })
+      throw error
+    })
+  return toAlertView(row)
+}

@@ -1,0 +1,118 @@
+/**
+ * Makes the engine run what the database says. sync(id) reads the row and brings the engine in line: safe to call at any
+ * time, any number of times; the last call's row always wins.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import type { Logger } from 'pino'
+import { labelMap } from '../../contract/behaviours'
+import { cameraSource } from '../../contract/camera'
+import type { Inference } from '../../inference/api'
+import type { EngineCamera } from '../../inference/messages'
+import type { Camera, PrismaClient } from '../../store/generated/client'
+import { coalesce } from '../coalesce'
+import type { Crypt } from '../crypt'
+import type { ModelLibrary } from '../models/library'
+import { withPassword } from './source'
+import type { StatusBoard } from './status'
+
+export type CameraRunner = {
+  sync(cameraId: string): Promise<void>
+  /** Every enabled camera. */
+  start(): Promise<void>
+  stop(): void
+  /** The camera as it was last given to the engine; null when it does not run. */
+  running(cameraId: string): EngineCamera | null
+}
+
+type Deps = {
+  prisma: PrismaClient
+  inference: Inference
+  models: ModelLibrary
+  crypt: Crypt
+  board: StatusBoard
+  mediaDir: string
+  log: Logger
+}
+
+export function createRunner({ prisma, inference, models, crypt, board, mediaDir, log }: Deps): CameraRunner {
+  const applied = new Map<string, EngineCamera>()
+  /** Cameras whose model could not be looked at because the engine was down: looked at again when it speaks. */
+  const pending = new Set<string>()
+  let open = true
+
+  function passwordOf(row: Camera): string | null {
+    if (row.secretEnc === null) return null
+    try {
+      return crypt.open(row.secretEnc, row.id)
+    } catch {
+      log.warn({ cameraId: row.id }, 'the stored camera password cannot be read (was the secret changed?)')
+      return null
+    }
+  }
+
+  async function toEngine(row: Camera): Promise<EngineCamera> {
+    const model = await models.resolve(row.modelId)
+    board.setProblem(row.id, model.error)
+    if (model.error) log.warn({ cameraId: row.id, modelId: row.modelId, code: model.error }, 'camera without its model')
+    if (model.transient) pending.add(row.id)
+    else pending.delete(row.id)
+    const labels = labelMap.parse(row.labels)
+    return {
+      id: row.id,
+      source: withPassword(cameraSource.parse(row.source), passwordOf(row)),
+      mediaDir,
+      model: model.spec,
+      labels: Object.keys(labels).length > 0 ? labels : model.behaviours,
+      intervalMs: row.intervalMs,
+      pictureFps: row.pictureFps,
+      confidence: row.confidence,
+      iou: row.iou,
+    }
+  }
+
+  function apply(camera: EngineCamera): void {
+    const before = applied.get(camera.id)
+    applied.set(camera.id, camera)
+    const { intervalMs, confidence, iou } = camera
+    if (!before || !isDeepStrictEqual({ ...before, intervalMs, confidence, iou }, camera)) inference.startCamera(camera)
+    else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, { intervalMs, confidence, iou })
+  }
+
+  function halt(cameraId: string): void {
+    pending.delete(cameraId)
+    if (applied.delete(cameraId)) inference.stopCamera(cameraId)
+  }
+
+  const sync = coalesce(async (cameraId) => {
+    const row = await prisma.camera.findUnique({ where: { id: cameraId } })
+    if (!open) return
+    if (!row?.enabled) {
+      halt(cameraId)
+      if (!row) board.forget(cameraId)
+      return
+    }
+    const camera = await toEngine(row)
+    if (open) apply(camera)
+  })
+
+  const unlisten = inference.onStatus(({ cameraId }) => {
+    if (!pending.delete(cameraId)) return
+    sync(cameraId).catch((error) => log.error({ err: error, cameraId }, 'camera could not be started again'))
+  })
+
+  return {
+    sync,
+    async start() {
+      const rows = await prisma.camera.findMany({ where: { enabled: true }, select: { id: true } })
+      const started = await Promise.allSettled(rows.map(({ id }) => sync(id)))
+      for (const result of started)
+        if (result.status === 'rejected') log.error({ err: result.reason }, 'a camera could not be started')
+    },
+    stop() {
+      open = false
+      unlisten()
+      for (const cameraId of [...applied.keys()]) halt(cameraId)
+    },
+    running: (cameraId) => applied.get(cameraId) ?? null,
+  }
+}

@@ -1,0 +1,70 @@
+/** A camera's source as it is typed, as it is stored (nothing secret) and as the engine gets it. Pure. */
+import type { CameraSource } from '../../contract/camera'
+import { AppError } from '../../errors'
+
+/** What may be shown: no password, no credentials inside the URL. */
+export type StoredSource = CameraSource
+export type SplitSource = {
+  stored: StoredSource
+  /** Undefined: none was given. Empty: given as empty. */
+  password: string | undefined
+}
+
+/**
+ * Checks what can be checked without opening the source and takes the secrets out of it. Fields of their own win over
+ * credentials inside the URL. Throws source_invalid_url, source_outside_media.
+ */
+export function splitSource(source: CameraSource): SplitSource {
+  if (source.kind === 'file') return { stored: { kind: 'file', path: mediaPath(source.path) }, password: undefined }
+  if (source.kind !== 'rtsp' && source.kind !== 'http') return { stored: source, password: undefined }
+  const url = parseUrl(source.url)
+  const username = source.username ?? (url.username === '' ? undefined : decode(url.username))
+  const password = source.password ?? (url.password === '' ? undefined : decode(url.password))
+  url.username = ''
+  url.password = ''
+  // The normalised text, so that no other parser can read another host out of it.
+  return { stored: { kind: source.kind, url: url.href, ...(username === undefined ? {} : { username }) }, password }
+}
+
+/** The engine's form. */
+export function withPassword(stored: StoredSource, password: string | null): CameraSource {
+  if (password === null || (stored.kind !== 'rtsp' && stored.kind !== 'http')) return stored
+  return { ...stored, password }
+}
+
+/** Whether a password typed for `before` would go to the very same place with `after`. */
+export function samePlace(before: StoredSource, after: StoredSource): boolean {
+  return place(before) === place(after) && place(after) !== null
+}
+
+function place(source: StoredSource): string | null {
+  if (source.kind !== 'rtsp' && source.kind !== 'http') return null
+  const url = parseUrl(source.url)
+  return `${url.protocol}//${url.host.toLowerCase()}`
+}
+
+function parseUrl(text: string): URL {
+  if (!URL.canParse(text)) throw new AppError('source_invalid_url', 'not a URL')
+  const url = new URL(text)
+  if (url.hostname === '') throw new AppError('source_invalid_url', 'no host in the URL')
+  return url
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** A path below the media folder, with forward slashes only. */
+function mediaPath(path: string): string {
+  const outside =
+    path.includes('\0') ||
+    path.includes('\\') ||
+    path.startsWith('/') ||
+    path.split('/').some((part) => part === '..' || part === '.' || part === '')
+  if (outside) throw new AppError('source_outside_media', 'the file must be inside the media folder')
+  return path
+}

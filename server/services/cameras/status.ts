@@ -1,0 +1,65 @@
+/** A camera's status: what the engine last said, completed with what only the server knows. */
+import type { Clock } from '../../clock'
+import type { CameraStatus } from '../../contract/camera'
+import type { ErrorCode } from '../../contract/errors'
+import type { Inference } from '../../inference/api'
+import type { EngineStatus } from '../../inference/messages'
+
+/** Pure. `problem`: why the camera runs without its model. */
+export function toStatus(
+  camera: { id: string; enabled: boolean; intervalMs: number },
+  engine: EngineStatus | null,
+  known: { up: boolean; problem: ErrorCode | undefined },
+): Omit<CameraStatus, 'since'> {
+  const idle = {
+    cameraId: camera.id,
+    fps: 0,
+    width: 0,
+    height: 0,
+    inferenceMs: 0,
+    effectiveIntervalMs: camera.intervalMs,
+    stretch: 1,
+    dropped: 0,
+  }
+  if (!camera.enabled) return { ...idle, state: 'disabled' }
+  if (!known.up) return { ...idle, state: 'reconnecting', code: 'engine_down' }
+  if (!engine) return { ...idle, state: 'starting', ...(known.problem ? { code: known.problem } : {}) }
+  const { t: _, detail: __, code: reported, ...measured } = engine
+  const code = reported ?? known.problem
+  return { ...measured, ...(code ? { code } : {}) }
+}
+
+export type StatusBoard = {
+  of(camera: { id: string; enabled: boolean; intervalMs: number }): CameraStatus
+  /** Why the camera runs without its model; undefined when it does not. */
+  setProblem(cameraId: string, problem: ErrorCode | undefined): void
+  forget(cameraId: string): void
+}
+
+/** Remembers since when each camera is in its state. */
+export function createStatusBoard({ inference, clock }: { inference: Inference; clock: Clock }): StatusBoard {
+  const marks = new Map<string, { state: string; since: number }>()
+  const problems = new Map<string, ErrorCode>()
+  return {
+    of(camera) {
+      const status = toStatus(camera, inference.status(camera.id), {
+        up: inference.up,
+        problem: problems.get(camera.id),
+      })
+      const state = `${status.state} ${status.code ?? ''}`
+      const mark = marks.get(camera.id)
+      if (mark?.state === state) return { ...status, since: mark.since }
+      const since = clock.now()
+      marks.set(camera.id, { state, since })
+      return { ...status, since }
+    },
+    setProblem(cameraId, problem) {
+      if (problem) problems.set(cameraId, problem)
+      else problems.delete(cameraId)
+    },
+    forget(cameraId) {
+      marks.delete(cameraId)
+      problems.delete(cameraId)
+    },
+  }
+}

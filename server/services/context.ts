@@ -1,0 +1,22 @@
+/** What every verb gets: the dependencies and the parts that live as long as the server. */
+import type { PasswordHasher } from './account/passwords'
+import type { SessionCache } from './account/session-cache'
+import type { SignInLimits } from './account/sign-in-limits'
+import type { AlertWatcher } from './alerts/watcher'
+import type { CameraRunner } from './cameras/runner'
+import type { StatusBoard } from './cameras/status'
+import type { Crypt } from './crypt'
+import type { ServiceDeps } from './deps'
+import type { ModelLibrary } from './models/library'
+
+export type Context = ServiceDeps & {
+  crypt: Crypt
+  models: ModelLibrary
+  board: StatusBoard
+  runner: CameraRunner
+  watcher: AlertWatcher
+  passwords: PasswordHasher
+  limits: SignInLimits
+  sessions: SessionCache
+  startedAt: number
+}

@@ -1,0 +1,31 @@
+/** What the services are built from: everything with an effect comes in here. */
+import type { Logger } from 'pino'
+import type { Clock } from '../clock'
+import type { Inference } from '../inference/api'
+import type { PrismaClient } from '../store/generated/client'
+import type { Burn } from './burn'
+import type { Events } from './events'
+
+export type Paths = {
+  /** Everything the program writes: uploaded models, snapshots. */
+  dataDir: string
+  /** What file cameras may play. */
+  mediaDir: string
+  /** Models that come with the program. */
+  shippedModelsDir: string
+}
+
+export type ServiceDeps = {
+  prisma: PrismaClient
+  inference: Inference
+  events: Events
+  burn: Burn
+  /** Hex or any long random text; keys are derived from it. */
+  secret: string
+  paths: Paths
+  clock: Clock
+  log: Logger
+  version: string
+  /** Created at start when there is no administrator yet. */
+  firstAdmin: { email: string; password: string } | null
+}

@@ -1,0 +1,22 @@
+import { email, password } from '../../contract/user'
+import type { Context } from '../context'
+import { withLock } from '../lock'
+import { ADMINS_LOCK } from '../users/keep-admin'
+import { setupNeeded } from './needed'
+import { spendSetupToken } from './token'
+
+/** The administrator named in the settings, made when there is none yet. Throws when e-mail or password cannot be used. */
+export async function createAdminFromSettings({ prisma, passwords, firstAdmin, log }: Context): Promise<void> {
+  if (!firstAdmin || !(await setupNeeded({ prisma }))) return
+  const address = email.parse(firstAdmin.email)
+  const passwordHash = await passwords.hash(password.parse(firstAdmin.password))
+  const made = await withLock(prisma, ADMINS_LOCK, async (tx) => {
+    if (!(await setupNeeded({ prisma: tx }))) return false
+    await spendSetupToken(tx)
+    const data = { name: address.split('@')[0] ?? address, role: 'admin', passwordHash, disabledAt: null } as const
+    // Somebody with this address but without the role becomes the administrator.
+    await tx.user.upsert({ where: { email: address }, create: { email: address, ...data }, update: data })
+    return true
+  })
+  if (made) log.info({ email: address }, 'first administrator created from the settings')
+}
