@@ -1,19 +1,118 @@
 /** Tracker, behaviour and smoothing of one camera. */
-import type { LabelMap } from '../../contract/behaviours'
+import type { BehaviourCode, LabelMap } from '../../contract/behaviours'
+import type { BBox } from '../../contract/frame'
+import { iou } from '../../geometry/box'
 import type { Detection } from '../detect/types'
 import type { EngineObject } from '../messages'
+import type { TrackerOptions } from '../track/options'
+import { createTracker, type Track } from '../track/tracker'
+import { createLabelMapper } from './class-map'
+import { behaviourOfPose } from './pose'
+import { DEFAULT_WINDOW_MS, NO_VOTES, type Votes, vote } from './smoothing'
 
-export type AnalyserSetup = { task: 'detect' | 'pose'; labels: LabelMap }
+export type AnalyserOptions = {
+  /** Time over which a behaviour is voted, ms. */
+  windowMs: number
+  /** A confirmed track that one inference missed is still shown this long, ms. */
+  holdMs: number
+  /** Two boxes with behaviour that overlap more (IoU) are one person whom the model gave two classes. */
+  samePerson: number
+  /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. */
+  covered: number
+  tracker: Partial<TrackerOptions>
+}
+
+export const ANALYSER_DEFAULTS: AnalyserOptions = {
+  windowMs: DEFAULT_WINDOW_MS,
+  holdMs: 500,
+  samePerson: 0.7,
+  covered: 0.4,
+  tracker: {},
+}
+
+export type AnalyserSetup = { task: 'detect' | 'pose'; labels: LabelMap; options?: Partial<AnalyserOptions> }
 
 export interface Analyser {
-  /** Detections of a frame captured at atMs. */
-  measure(detections: Detection[], atMs: number): EngineObject[]
-  /** Objects of a later frame that was not inferred; does not change the tracks. */
+  /** Detections of a frame captured at atMs. Objects of this frame carry the box exactly as it was detected. */
+  measure(detections: readonly Detection[], atMs: number): EngineObject[]
+  /** Objects of a later frame that was not inferred, all predicted; does not change the tracks. */
   carry(atMs: number): EngineObject[]
   /** Forgets all tracks; ids are never given again. */
   reset(): void
 }
 
-export function createAnalyser(_setup: AnalyserSetup): Analyser {
-  return { measure: () => [], carry: () => [], reset: () => {} }
+export function createAnalyser({ task, labels, options: given }: AnalyserSetup): Analyser {
+  const options = { ...ANALYSER_DEFAULTS, ...given }
+  const tracker = createTracker(options.tracker)
+  const byLabel = createLabelMapper(labels)
+  /** Votes of the tracks that still live, by track key. */
+  let votes = new Map<number, Votes>()
+  let last: EngineObject[] = []
+
+  function behaviourOf(detection: Detection): BehaviourCode | null {
+    return task === 'pose' && detection.keypoints ? behaviourOfPose(detection.keypoints) : byLabel(detection.label)
+  }
+
+  function onePerPerson(detections: readonly Detection[]): Detection[] {
+    const kept: { detection: Detection; code: BehaviourCode | null }[] = []
+    for (const detection of detections.toSorted((a, b) => b.confidence - a.confidence)) {
+      const code = behaviourOf(detection)
+      const double = kept.some(
+        (other) => code !== null && other.code !== null && iou(other.detection.box, detection.box) > options.samePerson,
+      )
+      if (!double) kept.push({ detection, code })
+    }
+    return kept.map(({ detection }) => detection)
+  }
+
+  function toObject(track: Track, box: BBox, predicted: boolean): EngineObject {
+    const { classId, label, confidence, keypoints } = track.detection
+    const behaviour = votes.get(track.key)?.shown ?? null
+    const object: EngineObject = { trackId: track.id, classId, label, confidence, box, behaviour, predicted }
+    // Points cannot be carried: they would not fit the moved box.
+    if (keypoints && !predicted) object.keypoints = keypoints
+    return object
+  }
+
+  return {
+    measure(detections, atMs) {
+      const seen = tracker.update(onePerPerson(detections), atMs)
+      const held = tracker.predict(atMs).filter(({ track }) => track.lastSeenMs < atMs)
+
+      const next = new Map<number, Votes>()
+      for (const track of seen) {
+        const before = votes.get(track.key) ?? NO_VOTES
+        next.set(track.key, vote(before, behaviourOf(track.detection), atMs, options.windowMs))
+      }
+      for (const { track } of held) {
+        const before = votes.get(track.key)
+        if (before) next.set(track.key, before)
+      }
+      votes = next
+
+      const shown = held.filter(
+        ({ track, box }) =>
+          atMs - track.lastSeenMs <= options.holdMs &&
+          !seen.some((other) => iou(other.detection.box, box) > options.covered),
+      )
+      last = [
+        ...seen.map((track) => toObject(track, track.detection.box, false)),
+        ...shown.map(({ track, box }) => toObject(track, box, true)),
+      ]
+      return last
+    },
+    carry(atMs) {
+      const boxes = new Map(tracker.predict(atMs).map(({ track, box }) => [track.id, box]))
+      return last.map(({ keypoints: _, ...object }) => ({
+        ...object,
+        box: boxes.get(object.trackId) ?? object.box,
+        predicted: true,
+      }))
+    },
+    reset() {
+      tracker.reset()
+      votes = new Map()
+      last = []
+    },
+  }
 }

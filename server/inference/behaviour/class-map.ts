@@ -1,0 +1,40 @@
+/** Model label -> behaviour: the camera's own map first, then the known names. */
+import {
+  BEHAVIOUR_EN,
+  BEHAVIOUR_ORDER,
+  BEHAVIOUR_ZH,
+  type BehaviourCode,
+  type LabelMap,
+} from '../../contract/behaviours'
+import { ALIASES } from './aliases'
+
+/** Case, width, spaces, `_`, `-` and other marks do not matter: "Looking_Up", "looking-up" and "LookingUp" are one. */
+export function normaliseLabel(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+const KNOWN: ReadonlyMap<string, BehaviourCode> = new Map(
+  BEHAVIOUR_ORDER.flatMap((code) =>
+    [code, BEHAVIOUR_ZH[code], BEHAVIOUR_EN[code], ...ALIASES[code]].map((name): [string, BehaviourCode] => [
+      normaliseLabel(name),
+      code,
+    ]),
+  ),
+)
+
+/** Null when the label means no behaviour: it is never guessed. */
+export function mapLabel(label: string, map: LabelMap): BehaviourCode | null {
+  return createLabelMapper(map)(label)
+}
+
+/** The same for many labels of one camera. */
+export function createLabelMapper(map: LabelMap): (label: string) => BehaviourCode | null {
+  const own = new Map(Object.entries(map).map(([label, code]) => [normaliseLabel(label), code]))
+  return (label) => {
+    const name = normaliseLabel(label)
+    return (Object.hasOwn(map, label) ? map[label] : undefined) ?? own.get(name) ?? KNOWN.get(name) ?? null
+  }
+}

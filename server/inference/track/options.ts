@@ -1,0 +1,45 @@
+/** Every number of the tracker, with its unit and where it comes from. */
+
+export type TrackerOptions = {
+  /** Detections from here on are matched first, with their score in the match. ByteTrack (Zhang et al. 2022): 0.5-0.6. */
+  highConfidence: number
+  /** Least IoU x confidence of a first match. ByteTrack: cost 1 - that at most 0.8. */
+  firstMatch: number
+  /** Least IoU of a match with a weak detection. ByteTrack: 0.5. */
+  secondMatch: number
+  /** Least IoU x confidence for a track that was seen once. ByteTrack: cost at most 0.7. */
+  tentativeMatch: number
+  /** Least IoU of boxes widened by the time that passed. C-BIoU (Yang et al. 2023) uses 0.3-0.5. */
+  widenedMatch: number
+  /** How far each side is widened per second without a picture, in box sizes, and at most: a person walks on unseen. */
+  widenPerSecond: number
+  widenMost: number
+  /** What a match is worth when the class differs. Below 1, so that a person stays nearer to a person than to a chair. */
+  otherClassWeight: number
+  /**
+   * How long a track may be unseen, ms. ByteTrack: 30 frames at 30 per second, which is 1 s. Twice that, since here the
+   * inferences may be a second apart. A track always gets one chance, whatever the interval.
+   */
+  lostMs: number
+  /** After a longer hole all tracks are forgotten, ms: above the longest inference interval, 10 s. */
+  forgetMs: number
+  /** Sightings that make a track: below, its id is null. ByteTrack: 2. */
+  confirmSightings: number
+  /** How far ahead a velocity is followed, ms. */
+  maxExtrapolationMs: number
+}
+
+export const TRACKER_DEFAULTS: TrackerOptions = {
+  highConfidence: 0.5,
+  firstMatch: 0.2,
+  secondMatch: 0.5,
+  tentativeMatch: 0.3,
+  widenedMatch: 0.3,
+  widenPerSecond: 0.6,
+  widenMost: 0.4,
+  otherClassWeight: 0.8,
+  lostMs: 2_000,
+  forgetMs: 15_000,
+  confirmSightings: 2,
+  maxExtrapolationMs: 400,
+}
