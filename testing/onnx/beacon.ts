@@ -3,7 +3,7 @@
  * and reports it in YOLO11's output layout. What it says can be checked to a fraction of a pixel.
  */
 import { createGraph, type Graph, type Value } from './graph'
-import { anchorCount, namesMetadata } from './yolo-layout'
+import { anchorCount, namesMetadata, YOLOV5_ANCHORS } from './yolo-layout'
 
 /** max(R,G,B) - min(R,G,B), 0..1: grey, black and white have none. The mask rises from 0 to 1 between these. */
 const SATURATION_LOW = 0.3
@@ -33,7 +33,7 @@ export function beaconModel(options: BeaconOptions): Uint8Array {
   const objectness = layout === 'yolov5' ? [graph.floats([1], [1])] : []
   const row = graph.op('Concat', [centreX, centreY, boxWidth, boxHeight, ...objectness, ...scores], { axis: 0 })
   const channels = 4 + objectness.length + labels.length
-  const candidates = anchorCount(width, height)
+  const candidates = anchorCount(width, height) * (layout === 'yolov5' ? YOLOV5_ANCHORS : 1)
   const first = graph.op('Reshape', [row, graph.ints([1, channels, 1])])
   const all = graph.op('Pad', [first, graph.ints([0, 0, 0, 0, 0, candidates - 1])])
   if (layout === 'yolov8') graph.op('Identity', [all], {}, 'output0')

@@ -3,7 +3,7 @@
  * the layouts' published definitions and not from the decoders.
  */
 import type { OutputLayout } from '../../server/contract/model'
-import { anchorCount, STRIDES } from './yolo-layout'
+import { anchorCount, STRIDES, YOLOV5_ANCHORS } from './yolo-layout'
 
 /** An object in input pixels (x, y is the centre). `keypoints` for pose layouts: 17 times x, y, score. */
 export type Planted = {
@@ -31,7 +31,11 @@ const CERTAIN = 40
 export function plantObjects(layout: OutputLayout, objects: readonly Planted[], size: LayoutSize): PlantedOutput[] {
   switch (layout) {
     case 'yolov5':
-      return [transposed(candidateColumns(objects, size, (o) => [1, ...oneHot(o, size.classes)], 5 + size.classes))]
+      return [
+        transposed(
+          candidateColumns(objects, size, (o) => [1, ...oneHot(o, size.classes)], 5 + size.classes, YOLOV5_ANCHORS),
+        ),
+      ]
     case 'yolov8':
       return [candidateColumns(objects, size, (o) => oneHot(o, size.classes), 4 + size.classes)]
     case 'yolov8-pose':
@@ -76,8 +80,9 @@ function candidateColumns(
   size: LayoutSize,
   rest: (object: Planted) => readonly number[],
   channels: number,
+  anchors = 1,
 ): PlantedOutput {
-  const count = anchorCount(size.width, size.height)
+  const count = anchorCount(size.width, size.height) * anchors
   const data = new Float32Array(channels * count)
   objects.forEach((object, column) => {
     const values = [object.x, object.y, object.width, object.height, ...rest(object)]

@@ -62,7 +62,7 @@ describe('beaconModel', () => {
   it('speaks YOLOv5 as well', async () => {
     const session = await load(beaconModel({ width: WIDTH, height: HEIGHT, layout: 'yolov5', labels: ['a', 'b'] }))
     const { output0 } = await session.run({ images: picture(beacons[0]) })
-    expect(output0!.dims).toEqual([1, 40 * 24 + 20 * 12 + 10 * 6, 7])
+    expect(output0!.dims).toEqual([1, 3 * (40 * 24 + 20 * 12 + 10 * 6), 7])
     const row = Array.from((output0!.data as Float32Array).slice(0, 7), (value) => Math.round(value * 100) / 100)
     expect(row).toEqual([112, 72, 24, 24, 1, 0.97, 0])
   })

@@ -10,3 +10,6 @@ export function anchorCount(width: number, height: number): number {
 export function namesMetadata(labels: readonly string[]): string {
   return `{${labels.map((label, index) => `${index}: '${label}'`).join(', ')}}`
 }
+
+/** YOLOv5's head has three anchor boxes in each cell. */
+export const YOLOV5_ANCHORS = 3

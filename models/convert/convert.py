@@ -1,0 +1,104 @@
+"""Converts the two networks that come with Sightline from TensorFlow.js to ONNX.
+
+Usage: convert.py nanodet|movenet MODEL.json OUT.onnx
+The same input gives the same bytes. Needs numpy and onnx (Debian: python3-numpy, python3-onnx).
+"""
+import sys
+
+import numpy as np
+import onnx
+from onnx import TensorProto
+
+import movenet
+from graph import OnnxGraph
+from ops import OPS
+from tfjs import GraphModel
+
+PEOPLE = 48
+# NanoDet's six outputs in the order that people read: scores and edge distances of the strides 8, 16 and 32.
+NANODET_INPUT = 416
+NANODET_OUTPUTS = {
+    "scores_8": ("Identity", [1, 2704, 80]),
+    "scores_16": ("Identity_1", [1, 676, 80]),
+    "scores_32": ("Identity_2", [1, 169, 80]),
+    "distances_8": ("Identity_3", [1, 2704, 44]),
+    "distances_16": ("Identity_4", [1, 676, 44]),
+    "distances_32": ("Identity_5", [1, 169, 44]),
+}
+
+
+class Conversion:
+    """What an operation's function needs: the graph that grows, and the values that TensorFlow's names stand for."""
+
+    def __init__(self, constants):
+        self.graph = OnnxGraph()
+        self._constants = constants
+        self._values = {}
+
+    def value(self, node, index):
+        return self.resolve(node.inputs[index])
+
+    def values(self, node):
+        return [self.resolve(name) for name in node.inputs]
+
+    def resolve(self, name):
+        if name not in self._values:
+            self._values[name] = self.graph.constant(self._constants[name])
+        return self._values[name]
+
+    def constant_of(self, node, index):
+        return self._constants[node.inputs[index]]
+
+    def integers_of(self, node, index):
+        return [int(value) for value in np.atleast_1d(self.constant_of(node, index))]
+
+    def set_constant(self, name, array):
+        self._constants[name] = array
+
+    def set_results(self, name, results):
+        names = results if isinstance(results, list) else [results]
+        self._values[name] = names[0]
+        self._values.update({f"{name}:{index}": value for index, value in enumerate(names)})
+
+    def run(self, nodes):
+        for node in nodes:
+            if node.op in ("Const", "Placeholder"):
+                continue
+            results = OPS[node.op](self, node)
+            if results is not None:
+                self.set_results(node.name, results)
+
+
+def convert_nanodet(source):
+    """float32 1x3x416x416 -> six outputs, decoded outside (models/nanodet-coco)."""
+    conversion = Conversion(source.constants)
+    size = [1, 3, NANODET_INPUT, NANODET_INPUT]
+    conversion.set_results("input_1", conversion.graph.input("image", TensorProto.FLOAT, size))
+    conversion.run(source.nodes)
+    for name, (value, shape) in NANODET_OUTPUTS.items():
+        conversion.graph.output(name, conversion.resolve(value), shape)
+    return conversion.graph.model("nanodet")
+
+
+def convert_movenet(source):
+    """uint8 1xHxWx3, H and W multiples of 32 -> 1x48x56 (models/movenet-multipose)."""
+    conversion = Conversion(movenet.widen(source.constants, PEOPLE))
+    pixels = conversion.graph.input("input", TensorProto.UINT8, [1, "height", "width", 3])
+    conversion.set_results("input", conversion.graph.op("Cast", [pixels], to=TensorProto.INT64))
+    conversion.run(source.nodes)
+    conversion.graph.output("output_0", conversion.resolve("Identity"), [1, PEOPLE, 56])
+    return conversion.graph.model("movenet-multipose")
+
+
+CONVERTERS = {"nanodet": convert_nanodet, "movenet": convert_movenet}
+
+
+def main(arguments):
+    if len(arguments) != 3 or arguments[0] not in CONVERTERS:
+        sys.exit(__doc__)
+    kind, source, target = arguments
+    onnx.save(CONVERTERS[kind](GraphModel(source)), target)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
