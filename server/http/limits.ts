@@ -1,0 +1,39 @@
+/** How many long connections one account and one address may hold at once. */
+export type ConnectionKind = 'stream' | 'socket'
+export type ConnectionLimits = Record<ConnectionKind, { perAccount: number; perAddress: number }>
+
+/** A page needs one stream and one socket; these leave room for a wall of pages and for programs. */
+export const DEFAULT_LIMITS: ConnectionLimits = {
+  stream: { perAccount: 64, perAddress: 256 },
+  socket: { perAccount: 256, perAddress: 1024 },
+}
+
+export type Limits = {
+  /** Counts one connection in. Null when the account or the address is full; else the way to count it out, once. */
+  acquire(kind: ConnectionKind, account: string, address: string): (() => void) | null
+}
+
+export function createLimits(limits: ConnectionLimits = DEFAULT_LIMITS): Limits {
+  const counts = new Map<string, number>()
+  const change = (key: string, by: number) => {
+    const next = (counts.get(key) ?? 0) + by
+    if (next > 0) counts.set(key, next)
+    else counts.delete(key)
+  }
+  return {
+    acquire(kind, account, address) {
+      const keys: [string, number][] = [
+        [`${kind} account ${account}`, limits[kind].perAccount],
+        [`${kind} address ${address}`, limits[kind].perAddress],
+      ]
+      if (keys.some(([key, limit]) => (counts.get(key) ?? 0) >= limit)) return null
+      for (const [key] of keys) change(key, 1)
+      let held = true
+      return () => {
+        if (!held) return
+        held = false
+        for (const [key] of keys) change(key, -1)
+      }
+    },
+  }
+}

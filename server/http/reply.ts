@@ -1,0 +1,28 @@
+/** Answers of our own routes. */
+import type { ServerResponse } from 'node:http'
+import type { Locale } from '../contract/session'
+import { AppError } from '../errors'
+import type { ErrorText } from './error-text'
+
+/** Pictures and data are for the pages of this address alone, and nobody keeps a copy. */
+export const PRIVATE_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+} as const
+
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { ...PRIVATE_HEADERS, 'Content-Type': 'application/json; charset=utf-8' })
+  res.end(JSON.stringify(body))
+}
+
+/** An error as a status and an ErrorBody; once the answer has begun, all that is left is to cut it off. */
+export function sendError(res: ServerResponse, error: unknown, text: ErrorText, locale: Locale): void {
+  if (res.headersSent) {
+    res.destroy()
+    return
+  }
+  const body = text(error, locale)
+  if (body.error.retryAfter !== undefined) res.setHeader('Retry-After', Math.ceil(body.error.retryAfter))
+  sendJson(res, error instanceof AppError ? error.status : 500, body)
+}

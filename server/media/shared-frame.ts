@@ -1,0 +1,43 @@
+/** One frame on its way to many readers: each form of it is made at most once, and only when somebody wants it. */
+import type { FrameMessage } from '../contract/frame'
+import type { EngineFrame } from '../inference/messages'
+import { toMessage } from '../push/to-message'
+import { mjpegChunk, streamChunk } from './multipart'
+
+export type SharedFrame = {
+  frame: EngineFrame
+  message: FrameMessage
+  /** The message, serialised. */
+  json(): string
+  /** The same with image_jpeg_base64; without it when the frame has no picture. */
+  jsonWithImage(): string
+  /** Result and picture for GET /stream; null when the frame has no picture. */
+  streamChunk(): Buffer | null
+  /** Picture for GET /video.mjpg; null when the frame has none. */
+  mjpegChunk(): Buffer | null
+}
+
+/** @param source what the camera is called for people */
+export function shareFrame(frame: EngineFrame, source: string): SharedFrame {
+  const message = toMessage(frame, source)
+  const { jpeg } = frame
+  const json = once(() => JSON.stringify(message))
+  return {
+    frame,
+    message,
+    json,
+    jsonWithImage: once(() =>
+      jpeg ? JSON.stringify({ ...message, image_jpeg_base64: Buffer.from(jpeg).toString('base64') }) : json(),
+    ),
+    streamChunk: once(() => jpeg && streamChunk(message, json(), jpeg)),
+    mjpegChunk: once(() => jpeg && mjpegChunk(message, jpeg)),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
