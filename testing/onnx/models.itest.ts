@@ -4,6 +4,7 @@ import { OUTPUT_LAYOUTS } from '../../server/contract/model'
 import { BEACON_SCORE, beaconModel } from './beacon'
 import { failingModel, fixedModel, unknownOutputModel } from './fixed'
 import { plantObjects } from './layouts'
+import { yolov8nModel } from './yolov8n'
 
 const WIDTH = 320
 const HEIGHT = 192
@@ -98,4 +99,14 @@ it('unknownOutputModel loads and runs', async () => {
 it('failingModel loads, and fails when it is run', async () => {
   const session = await load(failingModel({ width: WIDTH, height: HEIGHT }))
   await expect(session.run({ images: picture() })).rejects.toThrow(/out of|bounds/)
+})
+
+it('yolov8nModel runs and says nothing', async () => {
+  const session = await load(yolov8nModel(64))
+  const { output0 } = await session.run({
+    images: new Tensor('float32', new Float32Array(3 * 64 * 64), [1, 3, 64, 64]),
+  })
+  expect(output0!.dims).toEqual([1, 84, 84])
+  const scores = (output0!.data as Float32Array).subarray(4 * 84)
+  expect(Math.max(...scores)).toBeLessThan(0.01)
 })
