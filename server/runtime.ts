@@ -12,6 +12,8 @@ export type Runtime = {
   authSecret: string
   /** Believe x-forwarded-*: only behind a proxy that sets them. */
   trustProxy: boolean
+  /** Origin that browsers use, if configured: cookies are Secure when it is https. */
+  publicUrl: string | null
 }
 
 const KEY = Symbol.for('sightline.runtime')
