@@ -2,7 +2,7 @@
  * YOLOX: [1, N, 5 + classes], one row per grid cell of strides 8, 16, 32: offset x, offset y (cells), log width,
  * log height (cells), objectness, classes. The grid is decoded here; scores are probabilities already.
  */
-import { levels, STRIDES_3 } from '../grid'
+import { cellCount, levels, STRIDES_3 } from '../grid'
 import { type Layout, matrix, needColumns } from './layout'
 
 export const yolox: Layout = {
@@ -11,9 +11,11 @@ export const yolox: Layout = {
     const { values, rows, columns } = matrix(tensors[0])
     needColumns(columns, 6, 'yolox')
     const end = classes > 0 ? Math.min(columns, 5 + classes) : columns
+    const cells = cellCount(width, height, STRIDES_3)
+    if (cells !== rows) throw new Error(`yolox at ${width}x${height} has ${cells} cells, the output has ${rows} rows`)
     let row = 0
     for (const level of levels(width, height, STRIDES_3)) {
-      for (let cell = 0; cell < level.cells && row < rows; cell++, row++) {
+      for (let cell = 0; cell < level.cells; cell++, row++) {
         const at = row * columns
         const objectness = values[at + 4]!
         if (!(objectness > confidence)) continue
@@ -28,6 +30,5 @@ export const yolox: Layout = {
         into.push(cx - halfWidth, cy - halfHeight, cx + halfWidth, cy + halfHeight, score, best - 5, row)
       }
     }
-    if (row !== rows) throw new Error(`yolox at ${width}x${height} has ${row} cells, the output has ${rows} rows`)
   },
 }
