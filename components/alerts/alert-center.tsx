@@ -1,11 +1,53 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef } from 'react'
+import { toast } from 'sonner'
+import { api } from '@/components/lib/api-client'
+import type { AlertPage, AlertView } from '@/server/contract/alert'
+import { AlertToast } from './alert-toast'
+import { alertKeys } from './keys'
+import { beep } from './sound'
+import { useAlertEvents } from './use-alert-events'
+import { useSound } from './use-sound'
 
-/** Listens for alerts on every page: toasts and sound. Draws nothing itself. */
+/** Critical alerts stay until somebody looks; the others leave by themselves. */
+const TOAST_MS = 12_000
+
+/** Listens for alerts on every page: toast, sound when wanted, lists and counts kept true. Shows nothing itself. */
 export function AlertCenter() {
+  const [sound] = useSound()
+  const wanted = useRef(sound)
+  useEffect(() => {
+    wanted.current = sound
+  }, [sound])
+  useAlertEvents(
+    useCallback((alert: AlertView) => {
+      const duration = alert.severity === 'critical' ? Number.POSITIVE_INFINITY : TOAST_MS
+      // One toast a rule and camera: a rule that fires again replaces its last toast instead of piling up.
+      const id = `${alert.cameraId}:${alert.ruleName}`
+      toast.custom((toastId) => <AlertToast alert={alert} close={() => toast.dismiss(toastId)} />, { id, duration })
+      if (wanted.current) beep(alert.severity)
+    }, []),
+  )
   return null
 }
 
-/** Number of open alerts beside the navigation entry; nothing when there are none. */
+/** Number of alerts nobody has looked at; nothing when there are none. */
 export function OpenAlertCount() {
-  return null
+  const t = useTranslations('alerts')
+  const { data: open = 0 } = useQuery({
+    queryKey: alertKeys.open,
+    queryFn: ({ signal }) => api.get<AlertPage>('/api/alerts', { limit: 1 }, signal).then((page) => page.open),
+  })
+  if (open === 0) return null
+  return (
+    <span
+      data-testid="open-alerts"
+      className="flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-destructive px-1 text-[11px] leading-none font-semibold text-destructive-foreground"
+    >
+      <span aria-hidden>{open > 99 ? '99+' : open}</span>
+      <span className="sr-only">{t('openCount', { count: open })}</span>
+    </span>
+  )
 }

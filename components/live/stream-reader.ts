@@ -114,7 +114,10 @@ export function openStream(cameraIds: readonly string[], events: StreamEvents): 
   }
 
   function visibility(): void {
-    if (document.hidden) return stop()
+    if (document.hidden) {
+      stop()
+      return
+    }
     clearTimeout(timer)
     attempt = 0
     if (!request) void connect()

@@ -1,0 +1,35 @@
+'use client'
+import { ImageOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { cn } from '@/components/lib/cn'
+import type { AlertView } from '@/server/contract/alert'
+
+export function snapshotUrl(alertId: string): string {
+  return `/api/alerts/${encodeURIComponent(alertId)}/snapshot.jpg`
+}
+
+/** The evidence picture, or a sign that there is none. */
+export function AlertThumb({ alert, className }: { alert: AlertView; className?: string }) {
+  const t = useTranslations('alerts')
+  const [failed, setFailed] = useState(false)
+  const frame = cn('shrink-0 rounded-sm bg-black', className)
+  if (!alert.hasSnapshot || failed) {
+    return (
+      <span role="img" aria-label={t('noSnapshot')} className={cn(frame, 'flex items-center justify-center bg-muted')}>
+        <ImageOff aria-hidden className="size-4 text-muted-foreground" />
+      </span>
+    )
+  }
+  return (
+    // biome-ignore lint/performance/noImgElement: a private picture of our own server, not for the image optimiser
+    <img
+      src={snapshotUrl(alert.id)}
+      alt={t('snapshotOf', { camera: alert.cameraName })}
+      loading="lazy"
+      decoding="async"
+      onError={() => setFailed(true)}
+      className={cn(frame, 'object-cover')}
+    />
+  )
+}

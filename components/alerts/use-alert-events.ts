@@ -1,0 +1,44 @@
+'use client'
+/** Raised and changed alerts go into every list that is loaded; mounted once, in the alert centre. */
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { useConnectionState, useServerEvent } from '@/components/live/provider'
+import type { AlertPage, AlertView } from '@/server/contract/alert'
+import { type AlertFilter, mergeAlert } from './alert-cache'
+import { alertKeys } from './keys'
+
+type Pages = InfiniteData<AlertPage, string | null>
+
+/** @param keep the row stays although it left the filter (the reader's own step) */
+export function putAlert(client: QueryClient, alert: AlertView, options: { keep?: boolean } = {}): void {
+  for (const [key, data] of client.getQueriesData<Pages>({ queryKey: alertKeys.lists })) {
+    if (!data) continue
+    const filter = key[2] as AlertFilter
+    client.setQueryData<Pages>(key, { ...data, pages: mergeAlert(data.pages, alert, filter, options) })
+  }
+  void client.invalidateQueries({ queryKey: alertKeys.open })
+  void client.invalidateQueries({ queryKey: alertKeys.detail(alert.id) })
+}
+
+export function useAlertEvents(onRaised: (alert: AlertView) => void): void {
+  const client = useQueryClient()
+  const connected = useConnectionState() === 'connected'
+  useServerEvent(
+    'alert:raised',
+    useCallback(
+      (alert: AlertView) => {
+        putAlert(client, alert)
+        onRaised(alert)
+      },
+      [client, onRaised],
+    ),
+  )
+  useServerEvent(
+    'alert:updated',
+    useCallback((alert: AlertView) => putAlert(client, alert, { keep: true }), [client]),
+  )
+  // Alerts raised while the socket was away were not heard.
+  useEffect(() => {
+    if (connected) void client.invalidateQueries({ queryKey: ['alerts'] })
+  }, [connected, client])
+}

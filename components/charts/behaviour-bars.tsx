@@ -1,0 +1,72 @@
+'use client'
+import type { EChartsOption } from 'echarts'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useBehaviourNames } from '@/components/live/use-behaviour-names'
+import { Skeleton } from '@/components/ui/skeleton'
+import { BEHAVIOUR_ORDER, type BehaviourCounts } from '@/server/contract/behaviours'
+import { Chart } from './chart'
+import { useChartTheme } from './use-chart-theme'
+
+const HEIGHT = 212
+const NOTHING: BehaviourCounts = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 0 }
+
+/** How many people show each behaviour right now: six bars in the fixed order. Null: nothing is known. */
+export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
+  const t = useTranslations('charts')
+  const names = useBehaviourNames()
+  const theme = useChartTheme()
+  // Only another figure makes another chart: pictures come far more often than counts change.
+  const key = BEHAVIOUR_ORDER.map((code) => (counts ?? NOTHING)[code]).join(',')
+  const option = useMemo<EChartsOption | null>(() => {
+    if (!theme) return null
+    const values = key.split(',').map(Number)
+    return {
+      animationDuration: 200,
+      animationDurationUpdate: 150,
+      aria: { enabled: false },
+      grid: { left: 4, right: 34, top: 4, bottom: 4, containLabel: true },
+      xAxis: { type: 'value', min: 0, max: Math.max(5, ...values), minInterval: 1, show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: BEHAVIOUR_ORDER.map((code) => names[code]),
+        axisLine: { lineStyle: { color: theme.border } },
+        axisTick: { show: false },
+        axisLabel: { color: theme.foreground, fontSize: 12 },
+      },
+      series: [
+        {
+          id: 'counts',
+          type: 'bar',
+          barWidth: 16,
+          data: BEHAVIOUR_ORDER.map((code, i) => ({
+            value: values[i]!,
+            itemStyle: { color: theme.behaviours[code], borderRadius: [0, 2, 2, 0] },
+          })),
+          showBackground: true,
+          backgroundStyle: { color: theme.border, opacity: 0.35 },
+          label: { show: true, position: 'right', color: theme.foreground, fontSize: 13, fontWeight: 600 },
+        },
+      ],
+    }
+  }, [theme, names, key])
+
+  if (!option) return <Skeleton style={{ height: HEIGHT }} />
+  return (
+    <>
+      <Chart option={option} height={HEIGHT} label={t('bars.label')} />
+      <table className="sr-only" data-testid="behaviour-counts">
+        <caption>{t('bars.label')}</caption>
+        <tbody>
+          {BEHAVIOUR_ORDER.map((code) => (
+            <tr key={code} data-behaviour={code}>
+              <th scope="row">{names[code]}</th>
+              <td>{(counts ?? NOTHING)[code]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { behaviourField, type FrameObject } from '@/server/contract/frame'
+import { byTrack, labelTexts } from './draw'
+import { textOn } from './palette'
+
+const NAMES = { u: '抬头', d: '低头', c: '趴桌', b: '回头', p: '使用手机', s: '站立' }
+
+const object = (over: Partial<FrameObject> = {}): FrameObject => ({
+  id: 7,
+  class_id: 0,
+  class_name: 'person',
+  conf: 0.914,
+  bbox: { x1: 0, y1: 0, x2: 1, y2: 1 },
+  behavior: null,
+  predicted: false,
+  ...over,
+})
+
+describe('label texts', () => {
+  it.each([
+    ['a behaviour', { behavior: behaviourField('u') }, false, ['#7 抬头 91%', '#7 抬头', '抬头', '#7']],
+    ['a class without behaviour', {}, false, ['#7 person 91%', '#7 person', 'person', '#7']],
+    ['a narrow tile', { behavior: behaviourField('p') }, true, ['#7 使用手机', '使用手机', '#7']],
+    ['a tentative track', { id: null }, false, ['person 91%', 'person', 'person']],
+  ])('%s', (_name, over, narrow, expected) => {
+    expect(labelTexts(object(over), NAMES, narrow)).toEqual(expected)
+  })
+})
+
+it('draws older tracks first and tentative ones last', () => {
+  const order = [object({ id: null }), object({ id: 9 }), object({ id: 2 })].sort(byTrack).map((o) => o.id)
+  expect(order).toEqual([2, 9, null])
+})
+
+it.each([
+  ['#000000', '#ffffff'],
+  ['#ffffff', '#000000'],
+  ['#1fbf92', '#000000'],
+  ['#0062a3', '#ffffff'],
+])('text on %s is %s', (colour, text) => {
+  expect(textOn(colour)).toBe(text)
+})

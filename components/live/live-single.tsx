@@ -1,0 +1,151 @@
+'use client'
+import { ArrowLeft, Settings2, Webcam } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { BehaviourBars } from '@/components/charts/behaviour-bars'
+import { CountLines } from '@/components/charts/count-lines'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import type { CameraView } from '@/server/contract/camera'
+import { atLeast, type Role } from '@/server/contract/user'
+import { CameraFacts } from './camera-facts'
+import { FeedProvider } from './feed'
+import { TileStage } from './tile'
+import { TuneCard } from './tune-card'
+import { useCameraStatuses, useCameras } from './use-cameras'
+import { useStored } from './use-stored'
+import { useTile } from './use-tile'
+
+type Props = { cameraId: string; initial: CameraView[]; role: Role }
+
+/** One camera: its picture as large as it gets, what is counted in it, and what can be adjusted. */
+export function LiveSingle({ cameraId, initial, role }: Props) {
+  const t = useTranslations('live')
+  const { data: cameras = [] } = useCameras(initial)
+  const camera = cameras.find(({ id }) => id === cameraId)
+  const watched = camera?.enabled ? [cameraId] : []
+  useCameraStatuses(watched)
+  if (!camera) return <Removed />
+  return (
+    <FeedProvider cameraIds={watched}>
+      <div className="flex flex-col gap-4 p-3 md:p-4">
+        <PageHeader
+          title={
+            <span className="flex items-center gap-1.5">
+              <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
+                <Link href="/live" aria-label={t('single.back')}>
+                  <ArrowLeft aria-hidden />
+                </Link>
+              </Button>
+              <span className="min-w-0 break-words">{camera.name}</span>
+            </span>
+          }
+          description={camera.place || undefined}
+          actions={<Links camera={camera} role={role} />}
+        />
+        <Panels camera={camera} role={role} />
+      </div>
+    </FeedProvider>
+  )
+}
+
+function Panels({ camera, role }: { camera: CameraView; role: Role }) {
+  const t = useTranslations('live.single')
+  const charts = useTranslations('charts')
+  const tile = useTile(camera)
+  const [stored, setStored] = useStored('sightline.live.keypoints')
+  const hasKeypoints = tile.drawn?.result.objects.some((object) => object.keypoints) ?? false
+  // Counts of a picture that is no longer live are no counts of right now.
+  const counts = tile.state.kind === 'live' ? (tile.drawn?.result.behavior_counts ?? null) : null
+  const { width, height } = camera.status
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <article
+          data-camera={camera.id}
+          data-state={tile.state.kind}
+          aria-label={camera.name}
+          className="overflow-hidden rounded-lg border bg-card"
+        >
+          <div
+            className="mx-auto max-h-[72dvh] w-full max-w-[calc(72dvh*var(--ratio))] [aspect-ratio:var(--ratio)]"
+            style={{ '--ratio': width > 0 && height > 0 ? width / height : 16 / 9 } as React.CSSProperties}
+          >
+            <TileStage
+              camera={camera}
+              tile={tile}
+              single
+              className="size-full"
+              keypoints={stored === 'on'}
+              setKeypoints={hasKeypoints ? (on) => setStored(on ? 'on' : 'off') : undefined}
+            />
+          </div>
+        </article>
+        <Card>
+          <CardHeader>
+            <CardTitle>{charts('lines.title')}</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <CountLines cameraId={camera.id} />
+          </CardContent>
+        </Card>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card>
+          <CardHeader className="flex-row items-baseline justify-between">
+            <CardTitle>{charts('bars.title')}</CardTitle>
+            <span className="text-xs text-muted-foreground">
+              {t('people', { count: counts ? (tile.drawn?.result.objects.length ?? 0) : 0 })}
+            </span>
+          </CardHeader>
+          <CardContent>
+            <BehaviourBars counts={counts} />
+          </CardContent>
+        </Card>
+        <TuneCard camera={camera} role={role} />
+        <CameraFacts camera={camera} tile={tile} />
+      </div>
+    </div>
+  )
+}
+
+function Links({ camera, role }: { camera: CameraView; role: Role }) {
+  const t = useTranslations('live.single')
+  return (
+    <>
+      {camera.sourceKind === 'webcam' && atLeast(role, 'operator') && (
+        <Button asChild variant="outline" size="sm">
+          <Link href={`/webcam/${encodeURIComponent(camera.id)}`}>
+            <Webcam aria-hidden />
+            {t('sendWebcam')}
+          </Link>
+        </Button>
+      )}
+      {atLeast(role, 'admin') && (
+        <Button asChild variant="outline" size="sm">
+          <Link href="/admin/cameras">
+            <Settings2 aria-hidden />
+            {t('settings')}
+          </Link>
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Removed() {
+  const t = useTranslations('live.single')
+  return (
+    <EmptyState
+      icon={Webcam}
+      title={t('removed')}
+      action={
+        <Button asChild variant="outline">
+          <Link href="/live">{t('back')}</Link>
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+import { Gauge, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { cn } from '@/components/lib/cn'
+import { useErrorText } from '@/components/lib/error-text'
+import { Badge } from '@/components/ui/badge'
+import type { CameraView } from '@/server/contract/camera'
+import { useAgeText } from './age-text'
+import { CountStrip } from './count-strip'
+import { PictureStage } from './picture-stage'
+import { TileTools } from './tile-tools'
+import { TileVeil } from './tile-veil'
+import { type Tile, useTile } from './use-tile'
+
+/** Beyond this much the page says that intervals are stretched. */
+export const STRETCH_NOTICE = 1.05
+
+/** One camera in the grid: picture, name, state, counts. */
+export function CameraTile({ camera }: { camera: CameraView }) {
+  const tile = useTile(camera)
+  return (
+    <article
+      data-camera={camera.id}
+      data-state={tile.state.kind}
+      aria-label={camera.name}
+      className="group flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card"
+    >
+      <TileStage camera={camera} tile={tile} className="aspect-video" />
+      <footer className="flex h-9 items-center gap-3 px-2.5">
+        <Link
+          href={`/live/${encodeURIComponent(camera.id)}`}
+          className="max-w-[55%] min-w-0 shrink-0 truncate text-[13px] font-medium hover:underline"
+        >
+          {camera.name}
+          {camera.place && <span className="ml-1.5 font-normal text-muted-foreground">{camera.place}</span>}
+        </Link>
+        <div className="min-w-0 flex-1">
+          <CountStrip result={tile.drawn?.result ?? null} />
+        </div>
+      </footer>
+    </article>
+  )
+}
+
+type StageProps = {
+  camera: CameraView
+  tile: Tile
+  className?: string
+  single?: boolean
+  keypoints?: boolean
+  setKeypoints?: (on: boolean) => void
+}
+
+/** The picture with everything that lies over it. Always dark around the picture, whatever the theme. */
+export function TileStage({ camera, tile, className, single = false, keypoints = false, setKeypoints }: StageProps) {
+  const stage = useRef<HTMLDivElement>(null)
+  const dim = tile.state.kind === 'stale' || tile.state.kind === 'no-signal' || tile.state.kind === 'disabled'
+  const fresh = tile.state.kind === 'live'
+  return (
+    <div ref={stage} className={cn('group dark relative overflow-hidden bg-black text-foreground', className)}>
+      <div className={cn('absolute inset-0 transition-[filter] duration-300', dim && 'brightness-50 grayscale')}>
+        <PictureStage
+          cameraId={camera.id}
+          cameraName={camera.name}
+          paused={tile.paused}
+          keypoints={keypoints}
+          onDrawn={tile.onDrawn}
+        />
+      </div>
+      <TileVeil state={tile.state} ageMs={tile.ageMs} />
+      <div className="pointer-events-none absolute inset-x-1.5 bottom-1.5 flex items-end gap-1.5">
+        <Notices camera={camera} shown={fresh} />
+        {fresh && tile.ageMs !== null && <AgeBadge ageMs={tile.ageMs} />}
+      </div>
+      <TileTools
+        camera={camera}
+        tile={tile}
+        stage={stage}
+        single={single}
+        keypoints={keypoints}
+        setKeypoints={setKeypoints ?? null}
+      />
+    </div>
+  )
+}
+
+function AgeBadge({ ageMs }: { ageMs: number }) {
+  const t = useTranslations('live.tile')
+  const ageText = useAgeText()
+  return (
+    <span
+      className="ml-auto rounded-sm bg-black/65 px-1.5 py-0.5 text-[11px] leading-4 text-white/90"
+      title={t('ageHint')}
+    >
+      {ageText(ageMs)}
+    </span>
+  )
+}
+
+/** A live picture whose detection is degraded or slowed down says so. */
+function Notices({ camera, shown }: { camera: CameraView; shown: boolean }) {
+  const t = useTranslations('live.tile')
+  const errorText = useErrorText()
+  if (!shown) return null
+  const { code, stretch, effectiveIntervalMs } = camera.status
+  return (
+    <div className="flex min-w-0 flex-col items-start gap-1">
+      {code && (
+        <Badge variant="warning" className="h-auto min-h-5.5 py-0.5 whitespace-normal" role="status">
+          <TriangleAlert aria-hidden />
+          {errorText(code)}
+        </Badge>
+      )}
+      {stretch > STRETCH_NOTICE && (
+        <Badge variant="warning" className="h-auto min-h-5.5 py-0.5 whitespace-normal" title={t('stretchedHint')}>
+          <Gauge aria-hidden />
+          {t('stretched', { ms: Math.round(effectiveIntervalMs), times: stretch.toFixed(1) })}
+        </Badge>
+      )}
+    </div>
+  )
+}
