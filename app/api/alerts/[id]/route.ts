@@ -1,0 +1,3 @@
+import { handler } from '@/app/lib/api'
+
+export const GET = handler('viewer', async ({ who, services, id }) => services.alerts.get(who, await id()))

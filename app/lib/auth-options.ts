@@ -1,0 +1,74 @@
+import type { AuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { SIGN_IN_ERROR } from '@/components/auth/sign-in-error'
+import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '@/server/contract/session'
+import { email, password } from '@/server/contract/user'
+import { AppError } from '@/server/errors'
+import type { Runtime } from '@/server/runtime'
+import { cookieOptions } from './session-cookie'
+
+// Passwords of any length may be tried: only new ones have to be long.
+const credentials = z.object({
+  email,
+  password: z
+    .string()
+    .min(1)
+    .max(password.maxLength ?? 200),
+})
+const user = z.object({ name: z.string(), role: z.string(), sessionVersion: z.int() })
+
+/** What next-auth carries to the page is one string: the code, and the seconds to wait where there are some. */
+function asSignInError(error: unknown, log: Runtime['log']): Error {
+  if (error instanceof AppError) return new Error(SIGN_IN_ERROR.write(error.code, error.extra.retryAfter))
+  log.error({ err: error }, 'sign-in failed')
+  return new Error(SIGN_IN_ERROR.write('internal'))
+}
+
+/** next-auth's options, made per request: the secret is known only once the server runs. */
+export function authOptions(runtime: Runtime): AuthOptions {
+  const { services, log, authSecret } = runtime
+  const options = cookieOptions(runtime)
+  return {
+    secret: authSecret,
+    session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_S },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    useSecureCookies: options.secure,
+    cookies: {
+      sessionToken: { name: SESSION_COOKIE, options },
+      csrfToken: { name: 'sightline.csrf', options },
+      callbackUrl: { name: 'sightline.callback', options },
+    },
+    logger: {
+      error: (code, metadata) => log.error({ code, metadata }, 'next-auth'),
+      // Its only warning here is that no address is configured, which nothing of ours depends on.
+      warn: (code) => log.debug({ code }, 'next-auth'),
+      debug: () => undefined,
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given, request) {
+          const parsed = credentials.safeParse(given)
+          if (!parsed.success) throw new Error(SIGN_IN_ERROR.write('invalid_credentials'))
+          // The server writes this header itself before any request gets here.
+          const address = String(request.headers?.['x-real-ip'] ?? '')
+          try {
+            return await services.account.signIn(parsed.data.email, parsed.data.password, address)
+          } catch (error) {
+            throw asSignInError(error, log)
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      // Only at sign-in is there a user; later calls renew the claims as they are.
+      jwt: ({ token, user: signedIn }) => {
+        if (!signedIn) return token
+        return { sub: signedIn.id, ...user.parse(signedIn) }
+      },
+      session: ({ session, token }) => ({ ...session, user: { name: token.name ?? null } }),
+      redirect: ({ url }) => (/^\/(?![/\\])/.test(url) ? url : '/live'),
+    },
+  }
+}
