@@ -32,6 +32,7 @@ export const ERROR_STATUS = {
   rate_limited: 429,
   too_many_connections: 429,
   internal: 500,
+  busy: 503,
   engine_down: 503,
   timed_out: 504,
   // sources

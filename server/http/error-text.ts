@@ -21,9 +21,8 @@ export function createErrorText(messagesDir: string): ErrorText {
   )
   return (error, locale) => {
     const body = toErrorBody(error)
-    const { code, retryAfter } = body.error
-    const text = byLocale.get(locale)?.[code] ?? code
-    return { error: { ...body.error, message: text.replaceAll('{seconds}', String(retryAfter ?? 0)) } }
+    const { code } = body.error
+    return { error: { ...body.error, message: byLocale.get(locale)?.[code] ?? code } }
   }
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLimits } from './limits'
 
-const small = () =>
-  createLimits({ stream: { perAccount: 2, perAddress: 3 }, socket: { perAccount: 1, perAddress: 1 } })
+const small = () => createLimits({ stream: { perAccount: 2, perAddress: 3 }, socket: { perAccount: 1, perAddress: 1 } })
 
 test('an account is full at its limit, and has room again when one connection ends', () => {
   const limits = small()

@@ -30,7 +30,7 @@ export function shareFrame(frame: EngineFrame, source: string): SharedFrame {
       jpeg ? JSON.stringify({ ...message, image_jpeg_base64: Buffer.from(jpeg).toString('base64') }) : json(),
     ),
     streamChunk: once(() => jpeg && streamChunk(message, json(), jpeg)),
-    mjpegChunk: once(() => jpeg && mjpegChunk(message, jpeg)),
+    mjpegChunk: once(() => jpeg && mjpegChunk({ id: frame.frameId, at: frame.at }, jpeg)),
   }
 }
 

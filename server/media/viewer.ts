@@ -86,7 +86,10 @@ export function createViewer(
       write(chunk)
     },
     end() {
+      open = false
       waiting.clear()
+      // A write under way keeps its timer: a viewer that takes nothing is cut off even now.
+      if (!busy) clearTimeout(timer)
       sink.end()
     },
   }

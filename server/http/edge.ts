@@ -1,0 +1,65 @@
+/** What every transport is built from, put together once. */
+import type { Logger } from 'pino'
+import type { Clock } from '../clock'
+import type { Inference } from '../inference/api'
+import { type CameraNames, createCameraNames } from '../media/camera-names'
+import { createFrameFeed, type FrameFeed } from '../media/frame-feed'
+import { createOverlayFeed, type OverlayFeed } from '../media/overlay-feed'
+import { createSnapshots, type TakeSnapshot } from '../media/snapshots'
+import type { Runtime } from '../runtime'
+import type { Burn } from '../services/burn'
+import type { Events } from '../services/events'
+import { type Connections, createConnections } from './connections'
+import { createErrorText, type ErrorText } from './error-text'
+import { type ConnectionLimits, createLimits } from './limits'
+
+export type EdgeOptions = {
+  runtime: Runtime
+  inference: Inference
+  events: Events
+  burn: Burn
+  /** Absolute folder of messages/<locale>/errors.json. */
+  messagesDir: string
+  /** Origin that browsers use, when it is not the address they call. */
+  publicUrl: string | null
+  limits?: ConnectionLimits
+  clock: Clock
+  log: Logger
+}
+
+export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
+  names: CameraNames
+  feed: FrameFeed
+  overlays: OverlayFeed
+  takeSnapshot: TakeSnapshot
+  connections: Connections
+  errorText: ErrorText
+  stop(): void
+}
+
+export function createEdge(options: EdgeOptions): Edge {
+  const { runtime, inference, events, burn, messagesDir, publicUrl, limits, clock, log } = options
+  const { services } = runtime
+  const names = createCameraNames({ services, events, log })
+  const feed = createFrameFeed({ inference, nameOf: names.of })
+  const connections = createConnections({ limits: createLimits(limits), clock, log })
+  return {
+    runtime,
+    inference,
+    events,
+    publicUrl,
+    clock,
+    log,
+    names,
+    feed,
+    overlays: createOverlayFeed({ feed, burn, nameOf: names.of, log }),
+    takeSnapshot: createSnapshots({ services, inference, burn }),
+    connections,
+    errorText: createErrorText(messagesDir),
+    stop() {
+      connections.stop()
+      feed.stop()
+      names.stop()
+    },
+  }
+}

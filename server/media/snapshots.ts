@@ -1,0 +1,30 @@
+/** The newest picture of a camera, with or without its boxes. */
+import type { Locale } from '../contract/session'
+import type { Principal } from '../contract/user'
+import { AppError } from '../errors'
+import type { Inference } from '../inference/api'
+import type { Services } from '../services/api'
+import type { Burn } from '../services/burn'
+
+export type Snapshot = { jpeg: Uint8Array; frameIndex: number; timeMs: number }
+
+/** Throws camera_not_found, no_picture, busy. */
+export type TakeSnapshot = (
+  who: Principal,
+  cameraId: string,
+  options: { overlay: boolean; locale: Locale },
+) => Promise<Snapshot>
+
+export function createSnapshots(deps: {
+  services: Pick<Services, 'cameras'>
+  inference: Pick<Inference, 'lastFrame'>
+  burn: Burn
+}): TakeSnapshot {
+  return async (who, cameraId, { overlay, locale }) => {
+    const camera = await deps.services.cameras.get(who, cameraId)
+    const frame = deps.inference.lastFrame(cameraId)
+    if (!frame?.jpeg) throw new AppError('no_picture')
+    const jpeg = overlay ? await deps.burn(frame, { locale, title: camera.name }) : frame.jpeg
+    return { jpeg, frameIndex: frame.frameId, timeMs: Math.round(frame.at) }
+  }
+}

@@ -1,0 +1,25 @@
+/** GET /video.mjpg?camera=ID[&overlay=1][&locale=en]: one camera for an <img> or a recorder. */
+
+import { toLocale } from '../http/locale'
+import type { KnownRequest } from '../http/own-request'
+import { chooseCamera } from './choose-camera'
+import { MJPEG_START, MJPEG_TYPE } from './multipart'
+import { openViewer } from './open-viewer'
+import type { SharedFrame } from './shared-frame'
+
+export async function videoRoute(request: KnownRequest): Promise<void> {
+  const { edge, query, identity } = request
+  const { id } = await chooseCamera(edge.runtime.services, identity.principal, query.get('camera'))
+  const locale = toLocale(query.get('locale')) ?? request.locale
+  openViewer(request, 'video', { type: MJPEG_TYPE, start: MJPEG_START }, (viewer) => {
+    if (query.get('overlay') === '1') return edge.overlays.subscribe(id, locale, (chunk) => viewer.offer(id, chunk))
+    const show = (shared: SharedFrame) => {
+      const chunk = shared.mjpegChunk()
+      if (chunk) viewer.offer(id, chunk)
+    }
+    const stop = edge.feed.subscribe(id, show)
+    const last = edge.feed.last(id)
+    if (last) show(last)
+    return stop
+  })
+}
