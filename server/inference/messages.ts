@@ -85,7 +85,7 @@ export type InspectReply = { spec: ModelSpec } | { error: ErrorCode; detail: str
 export type EngineStats = {
   /** Of the child process, bytes. */
   rss: number
-  /** Since the engine started, per camera. */
+  /** Per camera, since it was started: counts, and mean times of one inference in ms (model, tensor before, decoding after). */
   cameras: Record<
     string,
     {
@@ -101,7 +101,8 @@ export type EngineStats = {
 }
 
 export type ToEngine =
-  | { t: 'camera:start'; camera: EngineCamera }
+  /** firstFrameId: ids go on where an earlier run of this camera ended, so none is given twice. */
+  | { t: 'camera:start'; camera: EngineCamera; firstFrameId: number }
   /** Takes effect on the next frame, without reopening the source. */
   | { t: 'camera:tune'; cameraId: string; intervalMs?: number; confidence?: number; iou?: number }
   | { t: 'camera:stop'; cameraId: string }
@@ -115,6 +116,8 @@ export type FromEngine =
   | { t: 'ready'; pid: number; inferenceThreads: number }
   | EngineFrame
   | EngineStatus
+  /** The last webcam picture was taken: the next may come. */
+  | { t: 'webcam:taken'; cameraId: string }
   | { t: 'reply'; requestId: number; kind: 'probe'; value: ProbeReply }
   | { t: 'reply'; requestId: number; kind: 'inspect'; value: InspectReply }
   | { t: 'reply'; requestId: number; kind: 'stats'; value: EngineStats }

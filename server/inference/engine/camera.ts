@@ -1,0 +1,235 @@
+/** One camera in the engine: its capture thread, its detector, its pictures on the way out, its status. */
+import type { ErrorCode } from '../../contract/errors'
+import { type Analyser, createAnalyser } from '../behaviour/analyser'
+import type { CameraLoad } from '../capacity'
+import type { EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
+import type { CapturedFrame, FromCapture } from './capture-messages'
+import { type CaptureWorker, startCaptureWorker } from './capture-worker'
+import { Detector, type FrameFacts, type Outcome } from './detector'
+import type { InferencePool } from './inference-pool'
+import { createPictureQueue, type Entry, PATIENCE_MS } from './picture-queue'
+
+export type Send = (message: EngineFrame | EngineStatus | { t: 'webcam:taken'; cameraId: string }) => void
+
+/** A thread that dies of a bug is started again after this. */
+const RESTART_MS = 1_000
+/** Tensors one camera may have on the way besides those being run. */
+const SPARE_BUFFERS = 1
+const MAX_PARALLEL = 3
+
+type State = Pick<EngineStatus, 'state' | 'code' | 'detail'>
+
+export class Camera {
+  private readonly detector: Detector | null
+  private readonly analyser: Analyser | null
+  private readonly queue = createPictureQueue<Outcome>((entry) => this.emit(entry))
+  private capture: CaptureWorker
+  private state: State = { state: 'starting' }
+  private problem: Pick<State, 'code' | 'detail'> = {}
+  private beat = { decoded: 0, dropped: 0, preMs: 0, fps: 0, width: 0, height: 0 }
+  private beatAt = 0
+  private pictures = 0
+  /** Capture time of the newest result. */
+  private measuredAt = 0
+  private lastFrameId: number
+  private plan: { intervalMs: number; stretch: number }
+  private restart: NodeJS.Timeout | null = null
+  private closed = false
+
+  constructor(
+    private readonly camera: EngineCamera,
+    firstFrameId: number,
+    private readonly pool: InferencePool,
+    private readonly send: Send,
+  ) {
+    this.lastFrameId = firstFrameId - 1
+    this.plan = { intervalMs: camera.intervalMs, stretch: 1 }
+    this.capture = this.startCapture()
+    const { model } = camera
+    this.analyser = model && createAnalyser({ task: model.task, labels: camera.labels })
+    this.detector = model && new Detector(camera.id, { ...camera, model }, pool, this.detectorEvents())
+    this.report()
+  }
+
+  /** What the capacity plan needs; null while nothing is inferred. */
+  get load(): CameraLoad | null {
+    if (!this.detector?.ready) return null
+    const { intervalMs } = this.camera
+    return { id: this.camera.id, intervalMs, busyMs: this.detector.busyMs.value ?? 0, fps: this.beat.fps }
+  }
+
+  get stats(): EngineStats['cameras'][string] {
+    const totals = this.detector?.totals ?? { inferred: 0, inferMs: 0, postMs: 0, displaced: 0 }
+    const each = (total: number) => (totals.inferred === 0 ? 0 : total / totals.inferred)
+    return {
+      decoded: this.beat.decoded,
+      inferred: totals.inferred,
+      pictures: this.pictures,
+      dropped: this.dropped,
+      inferMs: each(totals.inferMs),
+      preMs: each(this.beat.preMs),
+      postMs: each(totals.postMs),
+    }
+  }
+
+  private get dropped(): number {
+    return this.beat.dropped + (this.detector?.totals.displaced ?? 0)
+  }
+
+  tune(change: { intervalMs?: number; confidence?: number; iou?: number }): void {
+    if (change.intervalMs !== undefined) {
+      this.camera.intervalMs = change.intervalMs
+      this.setPlan(change.intervalMs * this.plan.stretch, this.plan.stretch)
+    }
+    if (!this.detector) return
+    this.detector.confidence = change.confidence ?? this.detector.confidence
+    this.detector.iou = change.iou ?? this.detector.iou
+  }
+
+  setPlan(intervalMs: number, stretch: number): void {
+    if (intervalMs !== this.plan.intervalMs) this.capture.post({ t: 'tune', intervalMs })
+    this.plan = { intervalMs, stretch }
+  }
+
+  webcam(jpeg: Uint8Array, at: number): void {
+    this.capture.post({ t: 'webcam', jpeg, at })
+  }
+
+  /** Lets pictures go that have waited too long for their result. */
+  sweep(): void {
+    this.queue.sweep(performance.now())
+  }
+
+  report(): void {
+    const stale = performance.now() - this.beatAt > 3_000
+    const { width, height } = this.beat
+    this.send({
+      t: 'status',
+      cameraId: this.camera.id,
+      ...this.state,
+      ...(this.state.code === undefined ? this.problem : {}),
+      fps: stale ? 0 : this.beat.fps,
+      width,
+      height,
+      inferenceMs: this.detector?.lastInferMs ?? 0,
+      effectiveIntervalMs: this.plan.intervalMs,
+      stretch: this.plan.stretch,
+      dropped: this.dropped,
+    })
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    if (this.restart) clearTimeout(this.restart)
+    this.queue.clear()
+    this.detector?.close()
+    await this.capture.stop()
+  }
+
+  private startCapture(): CaptureWorker {
+    const { source, mediaDir, model, pictureFps } = this.camera
+    const worker = startCaptureWorker(
+      {
+        source,
+        mediaDir,
+        input: model?.input ?? null,
+        buffers: Math.min(this.pool.threads, MAX_PARALLEL) + SPARE_BUFFERS,
+        intervalMs: this.plan.intervalMs,
+        pictureFps,
+        firstFrameId: this.lastFrameId + 1,
+        once: false,
+      },
+      (message) => this.onCapture(message),
+      (why) => this.onCaptureEnd(why),
+    )
+    if (this.detector?.ready) worker.post({ t: 'infer', on: true })
+    return worker
+  }
+
+  private onCaptureEnd(why: string | null): void {
+    // Without a reason it has said `failed` and has nothing left to do.
+    if (this.closed || why === null) return
+    this.setState({ state: 'reconnecting', code: 'internal', detail: why })
+    this.restart = setTimeout(() => {
+      this.capture = this.startCapture()
+    }, RESTART_MS)
+  }
+
+  private onCapture(message: FromCapture): void {
+    switch (message.t) {
+      case 'state':
+        if (message.state !== 'live') this.analyser?.reset()
+        this.setState({ state: message.state, code: message.code, detail: message.detail })
+        break
+      case 'beat':
+        this.beat = message
+        this.beatAt = performance.now()
+        break
+      case 'frame':
+        this.onFrame(message)
+        break
+      case 'webcam:taken':
+        this.send({ t: 'webcam:taken', cameraId: this.camera.id })
+    }
+  }
+
+  private onFrame({ frameId, at, width, height, jpeg, tensor }: CapturedFrame): void {
+    this.lastFrameId = frameId
+    this.beat = { ...this.beat, width, height }
+    // A model slower than the queue's patience would hold every picture for nothing.
+    const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
+    const frame = { frameId, at, width, height }
+    const picture = jpeg && new Uint8Array(jpeg)
+    this.queue.push({ ...frame, jpeg: picture, waits: tensor !== null && hopeful }, performance.now())
+    if (tensor) this.detector?.submit(frame, tensor)
+  }
+
+  private onOutcome(frame: FrameFacts, outcome: Outcome): void {
+    if (this.queue.resolve(frame.frameId, outcome)) return
+    // The picture is out already: the result goes alone, unless a newer one has.
+    if (frame.at >= this.measuredAt) this.emit({ ...frame, jpeg: null, result: outcome })
+  }
+
+  private detectorEvents(): ConstructorParameters<typeof Detector>[3] {
+    return {
+      ready: () => this.capture.post({ t: 'infer', on: true }),
+      problem: (code, detail) => {
+        this.problem = code === undefined ? {} : { code, detail }
+        this.report()
+      },
+      outcome: (frame, outcome) => this.onOutcome(frame, outcome),
+      displaced: ({ frameId }) => this.queue.abandon(frameId),
+      bufferBack: (buffer) => this.capture.post({ t: 'buffer', buffer }, [buffer]),
+      bufferLost: () => this.capture.post({ t: 'buffer:lost' }),
+    }
+  }
+
+  private emit(entry: FrameFacts & Pick<Entry<Outcome>, 'jpeg' | 'result'>): void {
+    const { frameId, at, width, height, jpeg, result } = entry
+    if (jpeg) this.pictures++
+    const measured = result?.ok === true
+    if (measured) this.measuredAt = at
+    const found = measured ? this.analyser?.measure(result.detections, at) : this.analyser?.carry(at)
+    const error: ErrorCode | undefined = result?.ok === false ? 'inference_failed' : undefined
+    this.send({
+      t: 'frame',
+      cameraId: this.camera.id,
+      frameId,
+      at,
+      width,
+      height,
+      jpeg,
+      measured,
+      objects: error ? [] : (found ?? []),
+      inferenceMs: this.detector?.lastInferMs ?? 0,
+      fps: this.beat.fps,
+      ...(error ? { error } : {}),
+    })
+  }
+
+  private setState(state: State): void {
+    const changed = state.state !== this.state.state || state.code !== this.state.code
+    this.state = state
+    if (changed) this.report()
+  }
+}

@@ -1,0 +1,68 @@
+/** All cameras of the engine, and the clockwork they share. */
+import { planIntervals } from '../capacity'
+import type { EngineCamera, EngineStats, ToEngine } from '../messages'
+import { Camera, type Send } from './camera'
+import type { InferencePool } from './inference-pool'
+
+const SWEEP_MS = 50
+const PLAN_MS = 1_000
+
+export class Cameras {
+  private readonly running = new Map<string, Camera>()
+  /** Stopped but not yet ended: a blocked read has to time out first. */
+  private readonly ending = new Set<Promise<void>>()
+  private readonly timers: NodeJS.Timeout[]
+
+  constructor(
+    private readonly pool: InferencePool,
+    private readonly send: Send,
+  ) {
+    this.timers = [setInterval(() => this.sweep(), SWEEP_MS), setInterval(() => this.plan(), PLAN_MS)]
+  }
+
+  /** A camera that runs already is replaced. */
+  start(camera: EngineCamera, firstFrameId: number): void {
+    this.stop(camera.id)
+    this.running.set(camera.id, new Camera(camera, firstFrameId, this.pool, this.send))
+  }
+
+  stop(id: string): void {
+    const camera = this.running.get(id)
+    if (!camera) return
+    this.running.delete(id)
+    const end = camera.close().finally(() => this.ending.delete(end))
+    this.ending.add(end)
+  }
+
+  tune({ cameraId, intervalMs, confidence, iou }: ToEngine & { t: 'camera:tune' }): void {
+    this.running.get(cameraId)?.tune({ intervalMs, confidence, iou })
+    this.plan()
+  }
+
+  webcam({ cameraId, jpeg, at }: ToEngine & { t: 'webcam' }): void {
+    this.running.get(cameraId)?.webcam(jpeg, at)
+  }
+
+  get stats(): EngineStats['cameras'] {
+    return Object.fromEntries([...this.running].map(([id, camera]) => [id, camera.stats]))
+  }
+
+  private sweep(): void {
+    for (const camera of this.running.values()) camera.sweep()
+  }
+
+  /** Once a second: share the inference threads anew, and say how each camera goes. */
+  private plan(): void {
+    const loads = [...this.running.values()].map((camera) => camera.load).filter((load) => load !== null)
+    for (const [id, plan] of planIntervals(loads, this.pool.threads)) {
+      this.running.get(id)?.setPlan(plan.intervalMs, plan.stretch)
+    }
+    for (const camera of this.running.values()) camera.report()
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer)
+    for (const id of [...this.running.keys()]) this.stop(id)
+    await Promise.all(this.ending)
+  }
+}

@@ -1,0 +1,59 @@
+/** Between the engine's main thread and a capture thread. Buffers are transferred, never copied. */
+import type { CameraSource } from '../../contract/camera'
+import type { ErrorCode } from '../../contract/errors'
+import type { InputSpec } from '../../contract/model'
+import type { Letterbox } from '../detect/letterbox'
+
+export type CaptureSetup = {
+  source: CameraSource
+  mediaDir: string
+  /** What the model wants; null: pictures only. */
+  input: InputSpec | null
+  /** Tensors that may exist at once. */
+  buffers: number
+  intervalMs: number
+  pictureFps: number
+  firstFrameId: number
+  /** One frame with picture and tensor, then the end; a failure ends it as well. */
+  once: boolean
+  /** Shared with the main thread: see SIGNAL. */
+  signal: SharedArrayBuffer
+}
+
+/** Slots of the shared Int32Array. */
+export const SIGNAL = {
+  /** Counts messages to the thread: changing it wakes the thread. */
+  wake: 0,
+  /** Frames posted but not yet handled by the main thread. */
+  outstanding: 1,
+  length: 2,
+} as const
+
+export type ToCapture =
+  | { t: 'tune'; intervalMs: number }
+  /** Tensors are wanted: a session has been loaded. */
+  | { t: 'infer'; on: boolean }
+  /** A tensor buffer comes back. */
+  | { t: 'buffer'; buffer: ArrayBuffer }
+  /** A tensor buffer went down with an inference thread: another may be made. */
+  | { t: 'buffer:lost' }
+  | { t: 'webcam'; jpeg: Uint8Array; at: number }
+  | { t: 'stop' }
+
+export type CapturedFrame = {
+  t: 'frame'
+  frameId: number
+  at: number
+  width: number
+  height: number
+  jpeg: ArrayBuffer | null
+  tensor: { buffer: ArrayBuffer; letterbox: Letterbox } | null
+}
+
+export type FromCapture =
+  | { t: 'state'; state: 'starting' | 'live' | 'reconnecting' | 'failed'; code?: ErrorCode; detail?: string }
+  | CapturedFrame
+  /** About once a second. Counts since the thread began; preMs: total. */
+  | { t: 'beat'; decoded: number; dropped: number; preMs: number; fps: number; width: number; height: number }
+  /** The webcam picture was taken: the next may come. */
+  | { t: 'webcam:taken' }

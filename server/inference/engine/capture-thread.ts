@@ -1,0 +1,77 @@
+/**
+ * One camera: open, decode, choose frames, write tensors and JPEGs, reconnect.
+ * Only synchronous native calls: asynchronous ones would hold the process's shared thread pool, and a thread that is
+ * ended during one takes the process with it. So it is never terminated: it is asked to stop and ends by itself.
+ */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { backoffMs, RECONNECT } from '../sources/backoff'
+import { SourceFailure } from '../sources/failure'
+import { CaptureInbox } from './capture-inbox'
+import type { CaptureSetup, FromCapture } from './capture-messages'
+import { FrameSender } from './frame-sender'
+import { openReader } from './reader'
+import type { Reader } from './reader-types'
+
+/** A connection that lasted this long was a good one: the next wait is short again. */
+const GOOD_CONNECTION_MS = 5_000
+
+/** Trying again cannot help: the configuration has to change. */
+const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url']
+
+function run(port: MessagePort, setup: CaptureSetup): void {
+  const inbox = new CaptureInbox(port, setup)
+  const sender = new FrameSender(port, setup, inbox)
+  const say = (message: FromCapture) => port.postMessage(message)
+
+  let failures = 0
+  while (!inbox.stopped) {
+    const opened = performance.now()
+    let reader: Reader | null = null
+    try {
+      reader = openReader(setup.source, setup.mediaDir, inbox, inbox)
+      pump(reader, inbox, sender, say)
+      if (inbox.stopped || (setup.once && sender.sent > 0)) break
+      throw new SourceFailure('source_ended', 'the source ended')
+    } catch (error) {
+      const code = error instanceof SourceFailure ? error.code : 'source_broken'
+      const final = setup.once || FINAL.includes(code)
+      say({ t: 'state', state: final ? 'failed' : 'reconnecting', code, detail: describe(error) })
+      if (final) break
+    } finally {
+      reader?.close()
+    }
+    failures = performance.now() - opened > GOOD_CONNECTION_MS ? 1 : failures + 1
+    sender.rest()
+    inbox.sleep(backoffMs(RECONNECT, failures))
+  }
+  sender.close()
+}
+
+/** Reads until the source ends or the thread is asked to stop. Throws SourceFailure. */
+function pump(reader: Reader, inbox: CaptureInbox, sender: FrameSender, say: (message: FromCapture) => void): void {
+  let live = false
+  let waiting = false
+  while (!inbox.stopped) {
+    const captured = reader.next(sender.nextFrameId)
+    inbox.poll()
+    sender.beat()
+    if (captured === null) return
+    if (captured === 'again') continue
+    if (captured === 'waiting') {
+      if (!waiting) say({ t: 'state', state: live ? 'reconnecting' : 'starting', code: 'webcam_waiting' })
+      waiting = true
+      continue
+    }
+    if (!live || waiting) say({ t: 'state', state: 'live' })
+    live = true
+    waiting = false
+    sender.send(captured)
+    if (sender.done) return
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+if (parentPort) run(parentPort, workerData as CaptureSetup)

@@ -1,0 +1,53 @@
+/** An opened input: packets of its best video stream. */
+import { AVERROR_EOF, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
+import { Dictionary, FormatContext, InputFormat, Packet, type Stream } from 'node-av/lib'
+import { SourceFailure } from '../sources/failure'
+import type { OpenPlan } from '../sources/open-plan'
+import { check } from './ffmpeg'
+
+export class Demuxer {
+  private readonly context = new FormatContext()
+  private readonly packet = new Packet()
+  readonly stream: Stream
+  readonly format: string
+
+  /** Blocks until the input answers or its time-out ends. Throws SourceFailure. */
+  constructor(plan: OpenPlan) {
+    const format = plan.format ? InputFormat.findInputFormat(plan.format) : null
+    if (plan.format && !format) throw new SourceFailure('source_not_found', `this build cannot read ${plan.format}`)
+    const options = Dictionary.fromObject(plan.options)
+    try {
+      check(this.context.openInputSync(plan.url, format, options), 'open')
+    } finally {
+      options.free()
+    }
+    try {
+      check(this.context.findStreamInfoSync(), 'stream info')
+      const best = this.context.findBestStream(AVMEDIA_TYPE_VIDEO)
+      const stream = best >= 0 ? this.context.streams[best] : undefined
+      if (!stream) throw new SourceFailure('source_no_video', 'there is no video in it')
+      this.stream = stream
+    } catch (error) {
+      this.context.closeInputSync()
+      throw error
+    }
+    this.format = this.context.iformat?.name ?? ''
+    this.packet.alloc()
+  }
+
+  /** The next packet of the video stream (valid until the next call), or null at the end. Throws SourceFailure. */
+  read(): Packet | null {
+    for (;;) {
+      this.packet.unref()
+      const result = this.context.readFrameSync(this.packet)
+      if (result === AVERROR_EOF) return null
+      check(result, 'read')
+      if (this.packet.streamIndex === this.stream.index) return this.packet
+    }
+  }
+
+  close(): void {
+    this.packet.free()
+    this.context.closeInputSync()
+  }
+}

@@ -1,0 +1,104 @@
+/** Detection of one camera: its model, its place in the pool, how long it takes, whether it fails. */
+import type { ErrorCode } from '../../contract/errors'
+import type { Detection } from '../detect/types'
+import type { EngineCamera } from '../messages'
+import { createAverage } from './average'
+import type { CapturedFrame } from './capture-messages'
+import type { InferencePool } from './inference-pool'
+
+/** Failures in a row before it is the camera's status. */
+const FAILURES = 3
+
+/** What a result must know of its frame. */
+export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'width' | 'height'>
+
+export type Outcome = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }
+
+export type DetectorEvents = {
+  /** Tensors may come. */
+  ready(): void
+  /** The model cannot be used, inference fails, or (undefined) all is well again. */
+  problem(code: ErrorCode | undefined, detail?: string): void
+  outcome(frame: FrameFacts, outcome: Outcome): void
+  displaced(frame: FrameFacts): void
+  bufferBack(buffer: ArrayBuffer): void
+  bufferLost(): void
+}
+
+export class Detector {
+  confidence: number
+  iou: number
+  /** Time one picture occupies an inference thread, ms. */
+  readonly busyMs = createAverage()
+  /** From capture thread to result, ms. */
+  readonly latencyMs = createAverage()
+  readonly totals = { inferred: 0, inferMs: 0, postMs: 0, displaced: 0 }
+  lastInferMs = 0
+  ready = false
+  private failures = 0
+  private readonly model: { key: string; release(): void }
+  private closed = false
+
+  constructor(
+    private readonly owner: string,
+    camera: EngineCamera & { model: NonNullable<EngineCamera['model']> },
+    private readonly pool: InferencePool,
+    private readonly events: DetectorEvents,
+  ) {
+    this.confidence = camera.confidence
+    this.iou = camera.iou
+    this.model = pool.acquire(camera.model, {
+      ready: () => {
+        this.ready = true
+        events.ready()
+      },
+      failed: (code, detail) => events.problem(code, detail),
+    })
+  }
+
+  submit(frame: FrameFacts, tensor: NonNullable<CapturedFrame['tensor']>): void {
+    const submitted = performance.now()
+    const { owner, confidence, iou, events } = this
+    this.pool.submit({
+      owner,
+      key: this.model.key,
+      ...tensor,
+      confidence,
+      iou,
+      done: (result, buffer) => {
+        if (this.closed) return
+        if (buffer) events.bufferBack(buffer)
+        else events.bufferLost()
+        if (result.ok === 'displaced') {
+          this.totals.displaced++
+          return events.displaced(frame)
+        }
+        this.latencyMs.add(performance.now() - submitted)
+        if (result.ok) this.succeeded(result)
+        else this.failed(result.detail)
+        events.outcome(frame, result.ok ? result : { ok: false })
+      },
+    })
+  }
+
+  private succeeded({ inferMs, postMs }: { inferMs: number; postMs: number }): void {
+    this.busyMs.add(inferMs + postMs)
+    this.lastInferMs = inferMs
+    this.totals.inferred++
+    this.totals.inferMs += inferMs
+    this.totals.postMs += postMs
+    if (this.failures >= FAILURES) this.events.problem(undefined)
+    this.failures = 0
+  }
+
+  private failed(detail: string): void {
+    this.failures++
+    if (this.failures === FAILURES) this.events.problem('inference_failed', detail)
+  }
+
+  close(): void {
+    this.closed = true
+    this.pool.withdraw(this.owner)
+    this.model.release()
+  }
+}

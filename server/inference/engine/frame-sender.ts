@@ -1,0 +1,105 @@
+/** Turns decoded frames into what leaves the thread: numbered, timed, as tensor and JPEG when they are due. */
+import type { MessagePort } from 'node:worker_threads'
+import type { CaptureInbox } from './capture-inbox'
+import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
+import { createFrameRate } from './frame-rate'
+import { JpegEncoder } from './jpeg-encoder'
+import type { Captured } from './reader-types'
+import { createSchedule } from './schedule'
+import { TensorWriter } from './tensor-writer'
+
+const BEAT_MS = 1_000
+/** Frames the main thread has not handled yet; more would only be late. */
+const MAX_OUTSTANDING = 8
+
+export class FrameSender {
+  nextFrameId: number
+  sent = 0
+  private readonly schedule
+  private readonly rate = createFrameRate()
+  private readonly signal: Int32Array
+  private readonly jpeg = new JpegEncoder()
+  private readonly tensors: TensorWriter | null
+  private decoded = 0
+  private dropped = 0
+  private preMs = 0
+  private size = { width: 0, height: 0 }
+  private lastBeat = 0
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly setup: CaptureSetup,
+    private readonly inbox: CaptureInbox,
+  ) {
+    this.nextFrameId = setup.firstFrameId
+    this.signal = new Int32Array(setup.signal)
+    this.schedule = createSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
+    this.tensors = setup.input ? new TensorWriter(setup.input) : null
+  }
+
+  /** True when all that was asked for has been sent. */
+  get done(): boolean {
+    return this.setup.once && this.sent > 0
+  }
+
+  send({ frame, at = Date.now() }: Captured): void {
+    const frameId = this.nextFrameId++
+    const now = performance.now()
+    this.decoded++
+    this.rate.tick(now)
+    this.size = { width: frame.width, height: frame.height }
+    if (this.inbox.intervalMs !== null) {
+      this.schedule.tune({ intervalMs: this.inbox.intervalMs })
+      this.inbox.intervalMs = null
+    }
+    const due = this.schedule.next(now, this.inbox.canInfer)
+    if (due.starved && this.inbox.wantsInference) this.dropped++
+    if (!due.picture && !due.infer) return
+    if (Atomics.load(this.signal, SIGNAL.outstanding) >= MAX_OUTSTANDING) {
+      this.dropped++
+      return
+    }
+    const tensor = due.infer ? this.tensor(frame) : null
+    const jpeg = due.picture ? this.jpeg.encode(frame) : null
+    const message: CapturedFrame = { t: 'frame', frameId, at, ...this.size, jpeg, tensor }
+    const moved = [jpeg, tensor?.buffer].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer)
+    Atomics.add(this.signal, SIGNAL.outstanding, 1)
+    this.port.postMessage(message, moved)
+    this.sent++
+  }
+
+  private tensor(frame: Captured['frame']): CapturedFrame['tensor'] {
+    const buffer = this.inbox.takeBuffer()
+    if (!buffer || !this.tensors) return null
+    const started = performance.now()
+    try {
+      return { buffer, letterbox: this.tensors.write(frame, buffer) }
+    } catch (error) {
+      this.inbox.giveBack(buffer)
+      throw error
+    } finally {
+      this.preMs += performance.now() - started
+    }
+  }
+
+  /** Says how it goes, about once a second. */
+  beat(): void {
+    const now = performance.now()
+    if (now - this.lastBeat < BEAT_MS) return
+    this.lastBeat = now
+    const { decoded, dropped, preMs } = this
+    const message: FromCapture = { t: 'beat', decoded, dropped, preMs, fps: this.rate.value(now), ...this.size }
+    this.port.postMessage(message)
+  }
+
+  /** The source is gone for a while. */
+  rest(): void {
+    this.lastBeat = 0
+    this.beat()
+  }
+
+  close(): void {
+    this.jpeg.close()
+    this.tensors?.close()
+  }
+}

@@ -1,0 +1,160 @@
+/** N inference threads, the models loaded in them, and the newest picture of each camera that waits for one. */
+import type { ErrorCode } from '../../contract/errors'
+import type { ModelSpec } from '../../contract/model'
+import type { Letterbox } from '../detect/letterbox'
+import type { Detection } from '../detect/types'
+import { type FromInference, modelKey } from './inference-messages'
+import { type InferenceWorker, startInferenceWorker } from './inference-worker'
+
+export type JobResult =
+  | { ok: true; detections: Detection[]; inferMs: number; postMs: number }
+  | { ok: false; detail: string }
+  /** A newer picture of the same camera took its place. */
+  | { ok: 'displaced' }
+
+export type Job = {
+  /** Cameras take turns; of one camera only the newest waits. */
+  owner: string
+  key: string
+  buffer: ArrayBuffer
+  letterbox: Letterbox
+  confidence: number
+  iou: number
+  /** Called exactly once, with the buffer back (null when it was lost with its thread). */
+  done(result: JobResult, buffer: ArrayBuffer | null): void
+}
+
+export type ModelListener = { ready(): void; failed(code: ErrorCode, detail: string): void }
+
+type Slot = { worker: InferenceWorker; loaded: Set<string>; running: { id: number; job: Job } | null }
+type Model = { spec: ModelSpec; listeners: Set<ModelListener>; ready: boolean; failure: [ErrorCode, string] | null }
+
+/** A thread that keeps dying must not spin. */
+const RESPAWN_MS = 500
+
+export class InferencePool {
+  private readonly slots: (Slot | null)[]
+  private readonly models = new Map<string, Model>()
+  private readonly waiting = new Map<string, Job>()
+  private readonly timers = new Set<NodeJS.Timeout>()
+  private nextJob = 1
+  private closed = false
+
+  constructor(readonly threads: number) {
+    this.slots = Array.from({ length: threads }, () => null)
+    for (let index = 0; index < threads; index++) this.spawn(index)
+  }
+
+  /** Loads the model (once for all who want it). The returned function lets go of it. */
+  acquire(spec: ModelSpec, listener: ModelListener): { key: string; release(): void } {
+    const key = modelKey(spec)
+    let model = this.models.get(key)
+    if (!model) {
+      model = { spec, listeners: new Set(), ready: false, failure: null }
+      this.models.set(key, model)
+      for (const slot of this.slots) slot?.worker.post({ t: 'load', key, spec })
+    }
+    const owned = model
+    owned.listeners.add(listener)
+    if (owned.ready) listener.ready()
+    else if (owned.failure) listener.failed(...owned.failure)
+    return { key, release: () => this.release(key, owned, listener) }
+  }
+
+  private release(key: string, model: Model, listener: ModelListener): void {
+    if (!model.listeners.delete(listener) || model.listeners.size > 0) return
+    this.models.delete(key)
+    for (const slot of this.slots) {
+      slot?.loaded.delete(key)
+      slot?.worker.post({ t: 'release', key })
+    }
+  }
+
+  /** Queues a picture; an older waiting one of the same owner is displaced. */
+  submit(job: Job): void {
+    const older = this.waiting.get(job.owner)
+    this.waiting.set(job.owner, job)
+    older?.done({ ok: 'displaced' }, older.buffer)
+    this.dispatch()
+  }
+
+  /** Forgets what an owner has waiting. */
+  withdraw(owner: string): void {
+    const job = this.waiting.get(owner)
+    this.waiting.delete(owner)
+    job?.done({ ok: 'displaced' }, job.buffer)
+  }
+
+  private dispatch(): void {
+    for (const slot of this.slots) {
+      if (!slot || slot.running) continue
+      const job = [...this.waiting.values()].find((candidate) => slot.loaded.has(candidate.key))
+      if (!job) continue
+      this.waiting.delete(job.owner)
+      const { key, buffer, letterbox, confidence, iou } = job
+      const jobId = this.nextJob++
+      slot.running = { id: jobId, job }
+      slot.worker.post({ t: 'run', jobId, key, buffer, letterbox, confidence, iou }, [buffer])
+    }
+  }
+
+  private spawn(index: number): void {
+    const worker = startInferenceWorker(
+      (message) => this.onMessage(slot, message),
+      (why) => this.onGone(index, slot, why),
+    )
+    const slot: Slot = { worker, loaded: new Set(), running: null }
+    this.slots[index] = slot
+    for (const [key, { spec }] of this.models) worker.post({ t: 'load', key, spec })
+  }
+
+  private onGone(index: number, slot: Slot, why: string): void {
+    this.slots[index] = null
+    slot.running?.job.done({ ok: false, detail: why }, null)
+    if (this.closed) return
+    const timer = setTimeout(() => {
+      this.timers.delete(timer)
+      this.spawn(index)
+    }, RESPAWN_MS)
+    this.timers.add(timer)
+  }
+
+  private onMessage(slot: Slot, message: FromInference): void {
+    if (message.t === 'loaded') this.onLoaded(slot, message.key)
+    else if (message.t === 'load:failed') this.onLoadFailed(message.key, message.code, message.detail)
+    else if (message.t === 'done' || message.t === 'failed') {
+      const job = slot.running?.id === message.jobId ? slot.running.job : null
+      slot.running = null
+      this.dispatch()
+      if (message.t === 'failed') job?.done({ ok: false, detail: message.detail }, message.buffer)
+      else {
+        const { detections, inferMs, postMs } = message
+        job?.done({ ok: true, detections, inferMs, postMs }, message.buffer)
+      }
+    }
+  }
+
+  private onLoaded(slot: Slot, key: string): void {
+    const model = this.models.get(key)
+    if (!model) return
+    slot.loaded.add(key)
+    const first = !model.ready
+    model.ready = true
+    if (first) for (const listener of model.listeners) listener.ready()
+    this.dispatch()
+  }
+
+  private onLoadFailed(key: string, code: ErrorCode, detail: string): void {
+    const model = this.models.get(key)
+    if (!model || model.ready || model.failure) return
+    model.failure = [code, detail]
+    for (const listener of model.listeners) listener.failed(code, detail)
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const timer of this.timers) clearTimeout(timer)
+    for (const owner of [...this.waiting.keys()]) this.withdraw(owner)
+    await Promise.all(this.slots.map((slot) => slot?.worker.stop()))
+  }
+}

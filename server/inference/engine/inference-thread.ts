@@ -1,0 +1,67 @@
+/** Runs models, one picture at a time. A run blocks the whole thread: that is what the thread is for. */
+import { parentPort } from 'node:worker_threads'
+import type { ModelSpec } from '../../contract/model'
+import { decodeOutput } from '../detect/decode'
+import type { FromInference, ToInference } from './inference-messages'
+import { inspect } from './inspect'
+import { openSession, type Session } from './session'
+
+const port = parentPort
+const models = new Map<string, { spec: ModelSpec; session: Session }>()
+const say = (message: FromInference, moved: ArrayBuffer[] = []) => port?.postMessage(message, moved)
+
+async function handle(message: ToInference): Promise<void> {
+  switch (message.t) {
+    case 'load':
+      return load(message.key, message.spec)
+    case 'release':
+      return release(message.key)
+    case 'run':
+      return run(message)
+    case 'inspect':
+      return say({ t: 'inspected', reply: await inspect(message.id, message.path, message.manifest) })
+    case 'stop':
+      for (const key of models.keys()) await release(key)
+      port?.close()
+  }
+}
+
+async function load(key: string, spec: ModelSpec): Promise<void> {
+  try {
+    if (!models.has(key)) models.set(key, { spec, session: await openSession(spec.path) })
+    say({ t: 'loaded', key })
+  } catch (error) {
+    say({ t: 'load:failed', key, code: 'model_invalid', detail: describe(error) })
+  }
+}
+
+async function release(key: string): Promise<void> {
+  const model = models.get(key)
+  models.delete(key)
+  await model?.session.close()
+}
+
+async function run({ jobId, key, buffer, letterbox, confidence, iou }: ToInference & { t: 'run' }): Promise<void> {
+  try {
+    const model = models.get(key)
+    if (!model) throw new Error('the model is not loaded')
+    const started = performance.now()
+    const outputs = await model.session.run(model.spec.input, buffer)
+    const inferred = performance.now()
+    const detections = decodeOutput(model.spec, outputs, letterbox, { confidence, iou })
+    const inferMs = inferred - started
+    say({ t: 'done', jobId, buffer, detections, inferMs, postMs: performance.now() - inferred }, [buffer])
+  } catch (error) {
+    say({ t: 'failed', jobId, buffer, detail: describe(error) }, [buffer])
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+// One at a time and in order, although handling is asynchronous.
+let last: Promise<void> = Promise.resolve()
+port?.on('message', (message: ToInference) => {
+  last = last.then(() => handle(message))
+})

@@ -1,0 +1,37 @@
+/** An inference thread seen from the main thread. */
+import { Worker } from 'node:worker_threads'
+import type { FromInference, ToInference } from './inference-messages'
+
+export type InferenceWorker = {
+  post(message: ToInference, moved?: ArrayBuffer[]): void
+  /** Lets the running job end, then the thread. */
+  stop(): Promise<void>
+}
+
+/** onGone: the thread ended without being asked to. */
+export function startInferenceWorker(
+  onMessage: (message: FromInference) => void,
+  onGone: (why: string) => void,
+): InferenceWorker {
+  const worker = new Worker(new URL('./inference-thread.js', import.meta.url))
+  let stopping = false
+  let why = 'the inference thread ended'
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      resolve()
+      if (!stopping) onGone(why)
+    })
+  })
+  worker.on('message', onMessage)
+  worker.on('error', (error) => {
+    why = error instanceof Error ? error.message : String(error)
+  })
+  return {
+    post: (message, moved = []) => worker.postMessage(message, moved),
+    stop() {
+      stopping = true
+      worker.postMessage({ t: 'stop' } satisfies ToInference)
+      return ended
+    },
+  }
+}

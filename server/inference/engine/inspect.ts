@@ -1,0 +1,66 @@
+/** What a model file is: checked, loaded, identified and run once. Never throws: what is wrong is the reply. */
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { type ModelManifest, type ModelSpec, modelManifest } from '../../contract/model'
+import { decodeOutput } from '../detect/decode'
+import { identifyModel } from '../detect/identify'
+import { letterbox } from '../detect/letterbox'
+import type { InspectReply } from '../messages'
+import { readMetadata } from './metadata'
+import { openSession, type Session } from './session'
+import { tensorBytes } from './tensor-bytes'
+
+const MAX_DETAIL = 500
+
+export async function inspect(id: string, path: string, rawManifest: unknown): Promise<InspectReply> {
+  const parsed = modelManifest.nullable().safeParse(rawManifest)
+  if (!parsed.success) return problem('model_invalid', `manifest: ${parsed.error.message}`)
+  const manifest = parsed.data
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) return problem('model_not_found', 'the file is gone')
+  if (size === 0) return problem('model_empty', 'the file has no bytes')
+  if (manifest?.sha256 && (await sha256(path)) !== manifest.sha256) {
+    return problem('model_checksum', 'sha256 differs from the manifest')
+  }
+  let session: Session
+  try {
+    session = await openSession(path)
+  } catch (error) {
+    return problem('model_invalid', describe(error))
+  }
+  try {
+    return await identify(session, id, path, manifest)
+  } finally {
+    await session.close()
+  }
+}
+
+async function identify(session: Session, id: string, path: string, manifest: ModelManifest | null) {
+  const { inputs, outputs } = session
+  const identified = identifyModel({ inputs, outputs, metadata: readMetadata(path), manifest })
+  if (!identified.ok) return problem(identified.error, identified.detail)
+  const spec: ModelSpec = { ...identified.spec, id, path }
+  const { width, height } = spec.input
+  try {
+    const result = await session.run(spec.input, new ArrayBuffer(tensorBytes(spec.input)))
+    decodeOutput(spec, result, letterbox(width, height, width, height), { confidence: 0.5, iou: 0.5 })
+  } catch (error) {
+    return problem('model_invalid', `a trial run failed: ${describe(error)}`)
+  }
+  return { spec }
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+function problem(error: Extract<InspectReply, { error: unknown }>['error'], detail: string): InspectReply {
+  return { error, detail: detail.slice(0, MAX_DETAIL) }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

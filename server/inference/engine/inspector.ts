@@ -1,0 +1,30 @@
+/** Inspects model files, one after another, each in a thread of its own: what goes wrong there harms no camera. */
+import type { InspectReply } from '../messages'
+import { startInferenceWorker } from './inference-worker'
+
+export type Inspector = { inspect(id: string, path: string, manifest: unknown): Promise<InspectReply> }
+
+export function createInspector(): Inspector {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    inspect(id, path, manifest) {
+      const turn = last.then(() => inspectOnce(id, path, manifest))
+      last = turn
+      return turn
+    },
+  }
+}
+
+function inspectOnce(id: string, path: string, manifest: unknown): Promise<InspectReply> {
+  return new Promise((resolve) => {
+    const worker = startInferenceWorker(
+      (message) => {
+        if (message.t !== 'inspected') return
+        resolve(message.reply)
+        void worker.stop()
+      },
+      (why) => resolve({ error: 'model_invalid', detail: why }),
+    )
+    worker.post({ t: 'inspect', id, path, manifest })
+  })
+}

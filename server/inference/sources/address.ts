@@ -1,0 +1,15 @@
+/** Addresses with credentials. */
+import { SourceFailure } from './failure'
+
+export type Remote = { url: string; username?: string; password?: string }
+
+/** The address with its credentials, and what must not be shown of it. Throws SourceFailure source_invalid_url. */
+export function withCredentials({ url, username, password }: Remote): { url: string; secrets: string[] } {
+  if (!URL.canParse(url)) throw new SourceFailure('source_invalid_url', 'the address cannot be parsed')
+  const address = new URL(url)
+  if (address.hostname === '') throw new SourceFailure('source_invalid_url', 'the address has no host')
+  if (username) address.username = encodeURIComponent(username)
+  if (password) address.password = encodeURIComponent(password)
+  const secrets = [password, address.password].filter((secret): secret is string => Boolean(secret))
+  return { url: address.href, secrets }
+}
