@@ -25,7 +25,9 @@ export type TrackerOptions = {
   forgetMs: number
   /** Sightings that make a track: below, its id is null. ByteTrack: 2. */
   confirmSightings: number
-  /** How far ahead a velocity is followed, ms. */
+  /** How far a velocity is followed to find somebody again, ms. ByteTrack: the whole second that it keeps lost tracks. */
+  followMs: number
+  /** How far ahead a shown box is moved, ms: shorter, since everybody sees it when it is wrong. */
   maxExtrapolationMs: number
 }
 
@@ -41,5 +43,6 @@ export const TRACKER_DEFAULTS: TrackerOptions = {
   lostMs: 2_000,
   forgetMs: 15_000,
   confirmSightings: 2,
+  followMs: 1_000,
   maxExtrapolationMs: 400,
 }

@@ -76,7 +76,7 @@ export function createTracker(given: Partial<TrackerOptions> = {}): Tracker {
     const elapsed = lastMs === null ? 0 : Math.max(0, atMs - lastMs)
     if (elapsed > options.forgetMs) tracks = []
     for (const track of tracks) {
-      const movable = Math.max(0, options.maxExtrapolationMs - ((lastMs ?? atMs) - track.lastSeenMs))
+      const movable = Math.max(0, options.followMs - ((lastMs ?? atMs) - track.lastSeenMs))
       track.state = predict(track.missed ? freezeSize(track.state) : track.state, elapsed, Math.min(elapsed, movable))
       track.predicted = boxOf(track.state)
     }

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Detection } from '../detect/types'
+import { createAnalyser } from './analyser'
+
+const detection = (label: string, x: number, given: Partial<Detection> = {}): Detection => ({
+  classId: label.length,
+  label,
+  confidence: 0.9,
+  box: { x1: x, y1: 100, x2: x + 60, y2: 260 },
+  ...given,
+})
+const analyser = (options = {}) => createAnalyser({ task: 'detect', labels: {}, options })
+const brief = (objects: ReturnType<ReturnType<typeof analyser>['measure']>) =>
+  objects.map(({ trackId, label, behaviour, predicted }) => [trackId, label, behaviour, predicted])
+
+describe('measure', () => {
+  it('first seen without id, then with; the box as detected', () => {
+    const camera = analyser()
+    expect(brief(camera.measure([detection('LookingUp', 100)], 0))).toEqual([[null, 'LookingUp', 'u', false]])
+    const second = detection('LookingUp', 103.25)
+    const [object] = camera.measure([second], 40)
+    expect(object).toMatchObject({ trackId: 1, box: second.box, predicted: false, confidence: 0.9 })
+  })
+
+  it('a behaviour that is misread once does not flicker, and the id stays', () => {
+    const camera = analyser()
+    const seen = ['up', 'up', 'up', 'down', 'up'].map((label, index) =>
+      brief(camera.measure([detection(label, 100)], index * 100)),
+    )
+    expect(seen.at(3)).toEqual([[1, 'down', 'u', false]])
+    expect(seen.at(4)).toEqual([[1, 'up', 'u', false]])
+  })
+
+  it('labels follow the map of the camera, and unknown ones have no behaviour', () => {
+    const camera = createAnalyser({ task: 'detect', labels: { person: 's' } })
+    const objects = camera.measure([detection('person', 100), detection('chair', 400)], 0)
+    expect(brief(objects)).toEqual([
+      [null, 'person', 's', false],
+      [null, 'chair', null, false],
+    ])
+  })
+
+  it('one person whom the model gave two behaviours is counted once, with the surer one', () => {
+    const objects = analyser().measure([detection('up', 102, { confidence: 0.4 }), detection('down', 100)], 0)
+    expect(brief(objects)).toEqual([[null, 'down', 'd', false]])
+  })
+
+  it('things without behaviour may overlap', () => {
+    expect(analyser().measure([detection('person', 100), detection('coat', 100)], 0)).toHaveLength(2)
+  })
+
+  it('shows a missed track for the hold time, as predicted, then no more', () => {
+    const camera = analyser({ holdMs: 300 })
+    for (const ms of [0, 100, 200]) camera.measure([detection('up', 100)], ms)
+    expect(brief(camera.measure([], 300))).toEqual([[1, 'up', 'u', true]])
+    expect(brief(camera.measure([], 500))).toEqual([[1, 'up', 'u', true]])
+    expect(camera.measure([], 501)).toEqual([])
+    expect(brief(camera.measure([detection('up', 100)], 600))).toEqual([[1, 'up', 'u', false]])
+  })
+
+  it('never shows somebody seen only once in a frame without them', () => {
+    const camera = analyser()
+    camera.measure([detection('up', 100)], 0)
+    expect(camera.measure([], 40)).toEqual([])
+  })
+})
+
+describe('carry', () => {
+  it('moves the boxes on, marks them, and changes nothing', () => {
+    const camera = analyser()
+    for (let ms = 0; ms <= 1000; ms += 100) camera.measure([detection('up', 100 + ms * 0.1)], ms)
+    const [carried] = camera.carry(1100)
+    expect(carried).toMatchObject({ trackId: 1, behaviour: 'u', predicted: true })
+    expect(carried?.box.x1).toBeCloseTo(210, 0)
+    expect(camera.carry(1100)).toEqual([carried])
+    expect(camera.measure([detection('up', 210)], 1100)[0]).toMatchObject({ trackId: 1, predicted: false })
+  })
+
+  it('an object without id stays where it was', () => {
+    const camera = analyser()
+    const [measured] = camera.measure([detection('up', 100)], 0)
+    expect(camera.carry(40)).toEqual([{ ...measured, predicted: true }])
+  })
+
+  it('nothing after reset, and ids go on', () => {
+    const camera = analyser()
+    for (const ms of [0, 40]) camera.measure([detection('up', 100)], ms)
+    camera.reset()
+    expect(camera.carry(80)).toEqual([])
+    camera.measure([detection('up', 100)], 120)
+    expect(camera.measure([detection('up', 100)], 160)[0]?.trackId).toBe(2)
+  })
+})
+
+describe('pose models', () => {
+  const point = (x: number, y: number) => ({ x, y, score: 0.9 })
+  const keypoints = Array.from({ length: 17 }, () => ({ x: 0, y: 0, score: 0 }))
+  keypoints.splice(
+    0,
+    7,
+    point(100, 140),
+    point(110, 130),
+    point(90, 130),
+    point(125, 135),
+    point(75, 135),
+    point(150, 200),
+    point(50, 200),
+  )
+  const camera = () => createAnalyser({ task: 'pose', labels: {} })
+
+  it('the behaviour comes from the keypoints, which travel with measured objects alone', () => {
+    const posed = camera()
+    expect(posed.measure([detection('person', 100, { keypoints })], 0)[0]).toMatchObject({ behaviour: 'u', keypoints })
+    expect(posed.carry(40)[0]).not.toHaveProperty('keypoints')
+  })
+
+  it('a pose that says nothing is no behaviour', () => {
+    const blank = keypoints.map((old) => ({ ...old, score: 0 }))
+    expect(camera().measure([detection('person', 100, { keypoints: blank })], 0)[0]?.behaviour).toBeNull()
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { Detection } from '../detect/types'
+import { createTracker } from './tracker'
+
+const at = (cx: number, cy = 300, { classId = 0, confidence = 0.9, width = 60, height = 160 } = {}): Detection => ({
+  classId,
+  label: `class_${classId}`,
+  confidence,
+  box: { x1: cx - width / 2, y1: cy - height / 2, x2: cx + width / 2, y2: cy + height / 2 },
+})
+
+type Scene = (ms: number) => (Detection | null)[]
+
+/** Runs a scene; per object (its place in the scene) the ids it had, in order, without nulls and repeats. */
+function idsOf(scene: Scene, fps: number, seconds: number): number[][] {
+  const tracker = createTracker()
+  const ids: number[][] = []
+  for (let frame = 0; frame <= seconds * fps; frame++) {
+    const ms = (frame * 1000) / fps
+    const objects = scene(ms)
+    const tracks = tracker.update(
+      objects.filter((object) => object !== null),
+      1_000_000 + ms,
+    )
+    for (const [index, object] of objects.entries()) {
+      const id = tracks.find(({ detection }) => detection === object)?.id ?? null
+      ids[index] ??= []
+      if (id !== null && ids[index].at(-1) !== id) ids[index].push(id)
+    }
+  }
+  return ids
+}
+
+const scenes: [string, Scene, number, number[][]][] = [
+  ['one who stands', () => [at(100)], 3, [[1]]],
+  ['one who walks', (ms) => [at(100 + ms * 0.15)], 4, [[1]]],
+  ['two who cross', (ms) => [at(100 + ms * 0.1, 300), at(600 - ms * 0.1, 330)], 5, [[1], [2]]],
+  [
+    'hidden for 1.2 s while walking behind a pillar',
+    (ms) => [ms > 1500 && ms < 2700 ? null : at(100 + ms * 0.06)],
+    5,
+    [[1]],
+  ],
+  ['away for 4 s: somebody else', (ms) => [ms > 1500 && ms < 5500 ? null : at(100)], 7, [[1, 2]]],
+  [
+    'weak while half hidden',
+    (ms) => [at(100 + ms * 0.05, 300, { confidence: ms > 1000 && ms < 2000 ? 0.3 : 0.9 })],
+    3,
+    [[1]],
+  ],
+  ['always weak', (ms) => [at(100 + ms * 0.02, 300, { confidence: 0.3 })], 3, [[1]]],
+  [
+    'always weak, missed now and then',
+    (ms) => [ms % 1000 === 400 ? null : at(100, 300, { confidence: 0.3 })],
+    5,
+    [[1]],
+  ],
+  ['behaviour class changes', (ms) => [at(100, 300, { classId: Math.floor(ms / 400) % 3 })], 4, [[1]]],
+  [
+    'neighbours whose classes swap',
+    (ms) => [at(100, 300, { classId: ms > 1000 ? 1 : 0 }), at(150, 300, { classId: ms > 1000 ? 0 : 1 })],
+    3,
+    [[1], [2]],
+  ],
+]
+
+describe.each([25, 10, 5])('at %i inferences per second', (fps) => {
+  it.each(scenes)('%s', (_, scene, seconds, expected) => {
+    expect(idsOf(scene, fps, seconds)).toEqual(expected)
+  })
+})
+
+describe('slow inference', () => {
+  it.each([1, 2, 5, 10])('seated people keep their ids at one inference per %i s', (interval) => {
+    const people = [100, 170, 240, 310].map((x) => at(x))
+    expect(idsOf(() => people, 1 / interval, interval * 8)).toEqual([[1], [2], [3], [4]])
+  })
+  it('a walker at one inference per second', () => {
+    expect(idsOf((ms) => [at(100 + ms * 0.05)], 1, 6)).toEqual([[1]])
+  })
+})
+
+describe('tracks', () => {
+  it('begin without an id, get it with the second sighting, and are gone when missed before it', () => {
+    const tracker = createTracker()
+    const ids = (detections: Detection[], ms: number) => tracker.update(detections, ms).map(({ id }) => id)
+    expect(ids([at(100)], 0)).toEqual([null])
+    expect(ids([], 40)).toEqual([])
+    expect(ids([at(100)], 80)).toEqual([null])
+    expect(ids([at(100)], 120)).toEqual([1])
+  })
+
+  it('carry the box as it was detected, in the order of the detections', () => {
+    const tracker = createTracker()
+    tracker.update([at(100), at(500)], 0)
+    const second = [at(507.25), at(101.5)]
+    const tracks = tracker.update(second, 40)
+    expect(tracks.map(({ detection }) => detection)).toEqual(second)
+    expect(tracks[0]?.detection).toBe(second[0])
+  })
+
+  it('ids are never given again', () => {
+    const tracker = createTracker({ confirmSightings: 1 })
+    expect(tracker.update([at(100)], 0)[0]?.id).toBe(1)
+    tracker.reset()
+    expect(tracker.update([at(100)], 40)[0]?.id).toBe(2)
+    // A hole longer than forgetMs.
+    expect(tracker.update([at(100)], 60_000)[0]?.id).toBe(3)
+  })
+
+  it('a clock that steps back breaks nothing', () => {
+    const tracker = createTracker({ confirmSightings: 1 })
+    tracker.update([at(100)], 5000)
+    expect(tracker.update([at(101)], 1000)[0]?.id).toBe(1)
+  })
+})
+
+describe('predict', () => {
+  const walking = () => {
+    const tracker = createTracker()
+    for (let ms = 0; ms <= 2000; ms += 40) tracker.update([at(100 + ms * 0.1)], ms)
+    return tracker
+  }
+  const left = (tracker: ReturnType<typeof createTracker>, ms: number) => tracker.predict(ms)[0]?.box.x1
+
+  it.each([
+    ['at the measured moment: the measured box', 2000, 270],
+    ['100 ms later', 2100, 280],
+    ['400 ms later', 2400, 310],
+    ['not further than that', 4000, 310],
+    ['not backwards', 1000, 270],
+  ])('%s', (_, ms, x) => {
+    expect(Math.abs(left(walking(), ms)! - x)).toBeLessThan(1)
+  })
+
+  it('changes nothing', () => {
+    const [asked, unasked] = [walking(), walking()]
+    for (const ms of [2010, 2300, 9000]) asked.predict(ms)
+    for (const tracker of [asked, unasked]) tracker.update([at(304)], 2040)
+    expect(asked.predict(2100)).toEqual(unasked.predict(2100))
+  })
+})
