@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import './globals.css'
+import { IntlProvider } from '@/components/shell/intl-provider'
 import { Providers } from './providers'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,13 +18,14 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale()
   // next-themes sets the class before React wakes up, hence suppressHydrationWarning.
   return (
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
+        <IntlProvider locale={locale} messages={await getMessages()} serverTimeZone={await getTimeZone()}>
           <Providers>{children}</Providers>
-        </NextIntlClientProvider>
+        </IntlProvider>
       </body>
     </html>
   )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AlertCenter } from '@/components/alerts/alert-center'
+import { LiveProvider } from '@/components/live/provider'
 import type { Role } from '@/server/contract/user'
 import { OfflineBar } from './offline-bar'
 import { PhoneBottomNav, PhoneTopBar } from './phone-nav'
@@ -11,24 +12,26 @@ import { SideNav } from './side-nav'
 export function AppFrame({ name, role, children }: { name: string; role: Role; children: ReactNode }) {
   const t = useTranslations('nav')
   return (
-    <div className="min-h-dvh md:flex">
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:translate-y-0"
-      >
-        {t('skip')}
-      </a>
-      <SideNav name={name} role={role} />
-      <PhoneTopBar name={name} role={role} />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <OfflineBar />
-        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-16 outline-none md:pb-0">
-          {children}
-        </main>
+    <LiveProvider>
+      <div className="min-h-dvh md:flex">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:translate-y-0"
+        >
+          {t('skip')}
+        </a>
+        <SideNav name={name} role={role} />
+        <PhoneTopBar name={name} role={role} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <OfflineBar />
+          <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-16 outline-none md:pb-0">
+            {children}
+          </main>
+        </div>
+        <PhoneBottomNav role={role} />
+        <AlertCenter />
+        <SessionKeeper />
       </div>
-      <PhoneBottomNav role={role} />
-      <AlertCenter />
-      <SessionKeeper />
-    </div>
+    </LiveProvider>
   )
 }

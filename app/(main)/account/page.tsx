@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { requirePrincipal } from '@/app/lib/session'
+import { AppearanceCard } from '@/components/account/appearance-card'
+import { PasswordCard } from '@/components/account/password-card'
+import { SignOutCard } from '@/components/account/sign-out-card'
+import { TokensCard } from '@/components/account/tokens-card'
+import { Page } from '@/components/shell/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { runtime } from '@/server/runtime'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
+
+export default async function AccountPage() {
+  const who = await requirePrincipal()
+  const tokens = await runtime().services.account.listTokens(who)
+  const t = await getTranslations('account')
+  const role = (await getTranslations('common'))(`roles.${who.role}`)
+  return (
+    <Page className="max-w-2xl">
+      <PageHeader title={t('title')} description={t('description', { name: who.name, role })} />
+      <AppearanceCard />
+      <PasswordCard />
+      <TokensCard initial={tokens} />
+      <SignOutCard />
+    </Page>
+  )
+}

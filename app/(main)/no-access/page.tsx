@@ -1,0 +1,12 @@
+import { Lock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function NoAccessPage() {
+  const t = useTranslations('common.noAccess')
+  return (
+    <EmptyState icon={Lock} title={t('title')} className="flex-1">
+      {t('text')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { api } from '@/components/lib/api-client'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { CopyButton } from '@/components/ui/copy-button'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { type TokenView, tokenDraft } from '@/server/contract/user'
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void; onCreated: () => void }
+
+/** Makes a token and shows it once. */
+export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
+  const t = useTranslations('account.tokens')
+  const common = useTranslations('common')
+  const [name, setName] = useState('')
+  const [secret, setSecret] = useState<string | null>(null)
+  const { submit, busy, fields, failure } = useSubmit({
+    schema: tokenDraft,
+    send: async (draft) => {
+      const created = await api.post<{ token: string; view: TokenView }>('/api/account/tokens', draft)
+      setSecret(created.token)
+      onCreated()
+    },
+  })
+
+  function change(next: boolean) {
+    setName('')
+    setSecret(null)
+    onOpenChange(next)
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={change}>
+      <DialogContent
+        // A click beside the dialog must not lose a token that is shown only once.
+        onInteractOutside={(event) => secret && event.preventDefault()}
+      >
+        <DialogHeader>
+          <DialogTitle>{t(secret ? 'secretTitle' : 'create')}</DialogTitle>
+          <DialogDescription>{t(secret ? 'secretText' : 'description')}</DialogDescription>
+        </DialogHeader>
+        {secret ? (
+          <>
+            <div className="flex items-center gap-2">
+              <code className="min-w-0 flex-1 rounded-md bg-muted px-3 py-2 font-mono text-xs break-all select-all">
+                {secret}
+              </code>
+              <CopyButton text={secret} />
+            </div>
+            <DialogFooter>
+              <Button onClick={() => change(false)}>{t('done')}</Button>
+            </DialogFooter>
+          </>
+        ) : (
+          <form
+            noValidate
+            className="flex flex-col gap-4"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void submit({ name })
+            }}
+          >
+            {failure && <Callout kind="critical">{failure}</Callout>}
+            <Field label={t('name')} hint={t('nameHint')} error={fields.name}>
+              {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
+            </Field>
+            <DialogFooter>
+              <Button variant="outline" onClick={() => change(false)}>
+                {common('cancel')}
+              </Button>
+              <Button type="submit" busy={busy}>
+                {t('create')}
+              </Button>
+            </DialogFooter>
+          </form>
+        )}
+      </DialogContent>
+    </Dialog>
+  )
+}

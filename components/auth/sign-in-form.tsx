@@ -1,0 +1,71 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { z } from 'zod'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { PasswordInput } from '@/components/ui/password-input'
+import { email } from '@/server/contract/user'
+import { signIn } from './sign-in'
+
+const schema = z.object({ email, password: z.string().min(1).max(200) })
+
+export function SignInForm({ target }: { target: string }) {
+  const t = useTranslations('auth')
+  const [form, setForm] = useState({ email: '', password: '' })
+  const { submit, busy, fields, failure } = useSubmit({
+    schema,
+    send: async (value) => {
+      await signIn(value.email, value.password)
+      // A full load: the page starts with the new session and nothing of an earlier one.
+      window.location.assign(target)
+    },
+  })
+  return (
+    <Card className="p-5 sm:p-6">
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(form)
+        }}
+      >
+        <h1 className="text-base font-semibold">{t('title')}</h1>
+        {failure && <Callout kind="critical">{failure}</Callout>}
+        <Field label={t('email')} error={fields.email}>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              name="email"
+              autoComplete="username"
+              autoFocus
+              value={form.email}
+              onChange={(event) => setForm({ ...form, email: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('password')} error={fields.password}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              name="password"
+              autoComplete="current-password"
+              value={form.password}
+              onChange={(event) => setForm({ ...form, password: event.target.value })}
+            />
+          )}
+        </Field>
+        <Button type="submit" busy={busy} className="mt-1 w-full">
+          {t(busy ? 'signingIn' : 'signIn')}
+        </Button>
+        <p className="text-xs leading-relaxed text-muted-foreground">{t('forgot')}</p>
+      </form>
+    </Card>
+  )
+}
