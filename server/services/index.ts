@@ -54,6 +54,8 @@ export type RunningServices = {
   setupToken(): Promise<string | null>
   /** First administrator, rules, cameras. The inference service must be started already. */
   start(): Promise<void>
+  /** Resolves when every alert fired so far is stored and has its picture, or has failed to. */
+  settled(): Promise<void>
   /** Stores what has fired, stops the cameras. Before the inference service and the store are closed. */
   stop(): Promise<void>
 }
@@ -127,6 +129,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await c.watcher.start()
       await c.runner.start()
     },
+    settled: () => c.watcher.idle(),
     async stop() {
       unlisten?.()
       c.runner.stop()

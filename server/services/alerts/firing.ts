@@ -22,11 +22,16 @@ export type ActiveRule = BehaviourCountRule & {
 
 export type Firing = { rule: ActiveRule; at: number; frameIndex: number; count: number }
 
+type MeasuredFrame = Pick<EngineFrame, 'cameraId' | 'at' | 'frameId' | 'measured' | 'objects' | 'error'>
+
 export type RuleBook = {
   /** Replaces the rules; those whose version is unchanged go on counting. */
   load(rules: readonly ActiveRule[]): void
-  /** Which rules this frame makes fire. Frames without a measurement say nothing. */
-  feed(frame: Pick<EngineFrame, 'cameraId' | 'at' | 'frameId' | 'measured' | 'objects' | 'error'>): Firing[]
+  /**
+   * Which rules this frame makes fire. Frames without a measurement say nothing; a hole of more than maxGapMs between
+   * measurements breaks a hold.
+   */
+  feed(frame: MeasuredFrame, maxGapMs?: number): Firing[]
 }
 
 export function createRuleBook(): RuleBook {
@@ -44,13 +49,13 @@ export function createRuleBook(): RuleBook {
       byRule = new Map(entries.map((entry) => [entry.rule.id, entry]))
       byCamera = groupByCamera(entries)
     },
-    feed(frame) {
+    feed(frame, maxGapMs) {
       const entries = byCamera.get(frame.cameraId)
       if (!entries || !frame.measured || frame.error) return []
       const counts = countBehaviours(frame.objects)
       return entries.flatMap((entry) => {
         const count = counts[entry.rule.behaviour]
-        const { state, fired } = evaluate(entry.rule, entry.state, { atMs: frame.at, count })
+        const { state, fired } = evaluate(entry.rule, entry.state, { atMs: frame.at, count }, maxGapMs)
         entry.state = state
         return fired ? [{ rule: entry.rule, at: frame.at, frameIndex: frame.frameId, count }] : []
       })

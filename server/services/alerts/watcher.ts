@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { AlertView } from '../../contract/alert'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
+import { maxGapFor } from '../../rules/behaviour-count'
 import type { PrismaClient } from '../../store/generated/client'
 import type { Burn, BurnFrame } from '../burn'
 import { coalesce } from '../coalesce'
@@ -86,7 +87,8 @@ export function createAlertWatcher({ prisma, inference, events, burn, dataDir, l
   }
 
   function onFrame(frame: EngineFrame): void {
-    for (const firing of book.feed(frame)) {
+    const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
+    for (const firing of book.feed(frame, maxGapFor(interval))) {
       // Boxes and picture always belong to one frame: that which fired, else the last one that was seen.
       const evidence = frame.jpeg ? frame : inference.lastFrame(frame.cameraId)
       if (!firings.push({ id: uuid7(firing.at), firing, frame: evidence }))

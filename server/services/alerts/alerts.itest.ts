@@ -1,0 +1,267 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AlertQuery, alertDetail, alertPage, alertQuery } from '../../contract/alert'
+import type { BehaviourCode } from '../../contract/behaviours'
+import { ruleDraft } from '../../contract/rule'
+import type { Principal } from '../../contract/user'
+import type { EngineFrame, EngineObject } from '../../inference/messages'
+import { draft, type Harness, openHarness, START } from '../testing/harness'
+
+let h: Harness
+let admin: Principal
+let operator: Principal
+let cameraId: string
+
+beforeAll(async () => {
+  h = await openHarness()
+})
+afterAll(() => h?.close())
+beforeEach(async () => {
+  await h.empty()
+  h.burner.burn = async (frame) => Buffer.from(`burned ${frame.frameId}`)
+  h.inference.last = null
+  admin = await h.person('admin')
+  operator = await h.person('operator')
+  cameraId = (await h.services.cameras.create(admin, draft({ place: 'Upstairs' }))).id
+})
+
+const rule = (more = {}) =>
+  h.services.rules.create(
+    admin,
+    ruleDraft.parse({
+      name: 'Phones',
+      kind: 'behaviour_count',
+      cameraId,
+      behaviour: 'p',
+      minCount: 2,
+      forMs: 0,
+      ...more,
+    }),
+  )
+const someone = (behaviour: BehaviourCode): EngineObject => ({
+  trackId: 1,
+  classId: 0,
+  label: 'x',
+  confidence: 0.9,
+  box: { x1: 0, y1: 0, x2: 10, y2: 10 },
+  behaviour,
+  predicted: false,
+})
+const frame = (frameId: number, at: number, more: Partial<EngineFrame> = {}): EngineFrame => ({
+  t: 'frame',
+  cameraId,
+  frameId,
+  at,
+  width: 64,
+  height: 64,
+  jpeg: Uint8Array.of(0xff, 0xd8),
+  measured: true,
+  objects: [someone('p'), someone('p'), someone('u')],
+  inferenceMs: 1,
+  fps: 25,
+  ...more,
+})
+const query = (more: Partial<AlertQuery> = {}) => alertQuery.parse(more)
+
+async function fire(...frames: EngineFrame[]) {
+  for (const f of frames) h.inference.emitFrame(f)
+  await h.settled()
+}
+
+describe('a rule', () => {
+  it('fires once while it holds, then again after its cooldown, each time with its picture', async () => {
+    await rule({ forMs: 1_000, cooldownMs: 5_000, severity: 'critical' })
+    await fire(...Array.from({ length: 15 }, (_, i) => frame(i, START + i * 500)))
+    const { items, open } = alertPage.parse(await h.services.alerts.list(operator, query()))
+    expect(items.map(({ raisedAt, frameIndex }) => [raisedAt - START, frameIndex])).toEqual([
+      [6_000, 12],
+      [1_000, 2],
+    ])
+    expect(open).toBe(2)
+    expect(items[0]).toMatchObject({
+      cameraId,
+      cameraName: 'Room 1',
+      cameraPlace: 'Upstairs',
+      ruleName: 'Phones',
+      severity: 'critical',
+      behaviour: 'p',
+      count: 2,
+      minCount: 2,
+      forMs: 1_000,
+      hasSnapshot: true,
+    })
+    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id))).toBe('burned 12')
+    const folder = path.join(h.paths.dataDir, 'snapshots/2031/05')
+    expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('burned 2')
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+    // Told after it was stored, and told again with its picture.
+    expect(h.raised.map(({ id, hasSnapshot }) => [id, hasSnapshot])).toEqual([
+      [items[1]!.id, false],
+      [items[0]!.id, false],
+    ])
+    expect(h.updated.map(({ hasSnapshot }) => hasSnapshot)).toEqual([true, true])
+  })
+
+  it('takes the last picture, with its own boxes, when the frame that fired has none', async () => {
+    await rule()
+    h.inference.last = frame(7, START, { objects: [someone('u')] })
+    const burned: unknown[] = []
+    h.burner.burn = async ({ frameId, objects }) => {
+      burned.push([frameId, objects.length])
+      return Buffer.from('x')
+    }
+    await fire(frame(9, START + 80, { jpeg: null }))
+    expect(burned).toEqual([[7, 1]])
+    expect(h.raised).toMatchObject([{ frameIndex: 9 }])
+  })
+
+  it('is stored when its picture cannot be drawn', async () => {
+    await rule()
+    h.burner.burn = async () => {
+      throw new Error('queue full')
+    }
+    await fire(frame(1, START))
+    const [alert] = (await h.services.alerts.list(operator, query())).items
+    expect(alert).toMatchObject({ hasSnapshot: false, state: 'raised' })
+    await expect(h.services.alerts.snapshot(operator, alert!.id)).rejects.toMatchObject({ code: 'snapshot_not_found' })
+  })
+
+  it('holds no frame up while drawing hangs', async () => {
+    await rule({ cooldownMs: 1 })
+    let release: (jpeg: Buffer) => void = () => {}
+    h.burner.burn = () => new Promise((resolve) => (release = resolve))
+    const seen = new Promise<void>((resolve) => {
+      const before = h.events.on('alertRaised', () => {
+        if (h.raised.length < 20) return
+        before()
+        resolve()
+      })
+    })
+    for (let i = 0; i < 20; i++) h.inference.emitFrame(frame(i, START + i))
+    await seen
+    expect(await h.prisma.alert.count()).toBe(20)
+    h.burner.burn = async () => Buffer.from('x')
+    release(Buffer.from('x'))
+    await h.settled()
+    expect(await h.prisma.alert.count({ where: { snapshot: null } })).toBe(0)
+  })
+
+  it('stays silent when disabled, removed or its camera is gone', async () => {
+    const first = await rule({ cooldownMs: 0 })
+    await h.services.rules.update(admin, first.id, { enabled: false })
+    await fire(frame(1, START))
+    await h.services.rules.update(admin, first.id, { enabled: true })
+    await fire(frame(2, START + 1))
+    await h.services.rules.remove(admin, first.id)
+    await fire(frame(3, START + 2))
+    await rule({ cooldownMs: 0 })
+    await h.services.cameras.remove(admin, cameraId)
+    await fire(frame(4, START + 3))
+    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex)).toEqual([2])
+    expect(await h.services.rules.list(operator)).toEqual([])
+  })
+
+  it('keeps its cooldown over a restart', async () => {
+    await rule({ cooldownMs: 60_000 })
+    await fire(frame(1, START))
+    await h.restart()
+    await fire(frame(2, START + 59_999), frame(3, START + 60_000))
+    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex).sort()).toEqual([1, 3])
+  })
+})
+
+describe('history', () => {
+  it('survives the camera, the rule and the person', async () => {
+    await rule()
+    await fire(frame(1, START))
+    const { id } = h.raised[0]!
+    await h.services.alerts.step(operator, id, 'acknowledged', 'on my way')
+    await h.services.cameras.remove(admin, cameraId)
+    await h.services.users.remove(admin, operator.userId)
+    const detail = alertDetail.parse(await h.services.alerts.get(admin, id))
+    expect(detail).toMatchObject({ cameraId: null, cameraName: 'Room 1', ruleName: 'Phones', state: 'acknowledged' })
+    expect(detail.steps).toEqual([
+      { state: 'raised', at: START, by: null, note: null },
+      { state: 'acknowledged', at: h.clock.ms, by: 'operator', note: 'on my way' },
+    ])
+    expect(await h.services.alerts.snapshot(admin, id)).toBeInstanceOf(Buffer)
+  })
+})
+
+describe('steps', () => {
+  it('are won by one of many', async () => {
+    await rule()
+    await fire(frame(1, START))
+    const { id } = h.raised[0]!
+    const states = ['resolved', 'false_alarm', 'resolved', 'false_alarm', 'resolved', 'false_alarm'] as const
+    const results = await Promise.allSettled(states.map((state) => h.services.alerts.step(operator, id, state)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'alert_state' })
+    expect((await h.services.alerts.get(operator, id)).steps).toHaveLength(2)
+    expect((await h.services.alerts.list(operator, query())).open).toBe(0)
+  })
+
+  it.each([
+    [['acknowledged', 'acknowledged'], 'alert_state'],
+    [['resolved', 'acknowledged'], 'alert_state'],
+    [['false_alarm', 'resolved'], 'alert_state'],
+    [['acknowledged', 'resolved'], null],
+    [['acknowledged', 'false_alarm'], null],
+  ] as const)('%s: %s', async ([first, second], code) => {
+    await rule()
+    await fire(frame(1, START))
+    const { id } = h.raised[0]!
+    await h.services.alerts.step(operator, id, first)
+    const result = h.services.alerts.step(operator, id, second)
+    if (code) await expect(result).rejects.toMatchObject({ code })
+    else await expect(result).resolves.toMatchObject({ state: second })
+  })
+
+  it('are not for viewers, nor for alerts that are not there', async () => {
+    const viewer = await h.person('viewer')
+    const nobody = '0190163d-8694-739b-aea5-966c26f8ad91'
+    await expect(h.services.alerts.step(viewer, nobody, 'resolved')).rejects.toMatchObject({ code: 'forbidden' })
+    for (const id of [nobody, 'x'])
+      await expect(h.services.alerts.step(operator, id, 'resolved')).rejects.toMatchObject({ code: 'alert_not_found' })
+  })
+})
+
+describe('the list', () => {
+  it('is complete and without doubles while alerts come in, also within one millisecond', async () => {
+    // Ten at each of five times.
+    for (let i = 0; i < 10; i++) await rule({ cooldownMs: 1 })
+    await fire(...Array.from({ length: 5 }, (_, i) => frame(i, START + i)))
+    const before = new Set(h.raised.map(({ id }) => id))
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < 50; page++) {
+      const { items, next } = await h.services.alerts.list(operator, query({ limit: 7, cursor }))
+      seen.push(...items.map(({ id }) => id))
+      if (next === null) break
+      cursor = next
+      await fire(frame(100 + page, START + 100 + page))
+    }
+    expect(seen).toHaveLength(50)
+    expect(new Set(seen)).toEqual(before)
+  })
+
+  it('filters', async () => {
+    await rule()
+    await rule({ name: 'Standing', behaviour: 's', minCount: 1, severity: 'info' })
+    await fire(frame(1, START), frame(2, START + 10, { objects: [someone('s')] }))
+    const find = async (more: Partial<AlertQuery>) =>
+      (await h.services.alerts.list(operator, query(more))).items.map(({ ruleName }) => ruleName)
+    expect(await find({})).toEqual(['Standing', 'Phones'])
+    expect(await find({ behaviour: 's' })).toEqual(['Standing'])
+    expect(await find({ severity: 'warning' })).toEqual(['Phones'])
+    expect(await find({ from: START + 1 })).toEqual(['Standing'])
+    expect(await find({ to: START })).toEqual(['Phones'])
+    expect(await find({ cameraId })).toHaveLength(2)
+    expect(await find({ cameraId: 'x' })).toEqual([])
+    expect(await find({ state: 'resolved' })).toEqual([])
+    expect(await find({ from: -9e15, to: 9e15 })).toHaveLength(2)
+    await expect(find({ cursor: 'x' })).rejects.toMatchObject({ code: 'bad_request' })
+  })
+})

@@ -1,0 +1,190 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { cameraAdminView, cameraView } from '../../contract/camera'
+import type { Principal } from '../../contract/user'
+import { draft, type Harness, openHarness } from '../testing/harness'
+
+const SECRET = 'hunter2-very-secret'
+let h: Harness
+let admin: Principal
+
+beforeAll(async () => {
+  h = await openHarness()
+})
+afterAll(() => h?.close())
+beforeEach(async () => {
+  await h.empty()
+  admin = await h.person('admin')
+})
+
+const verbs = () => h.inference.calls.map(({ verb }) => verb)
+const lastSource = () => h.inference.calls.at(-1)?.camera?.source
+const withSecret = (url = `rtsp://operator:${SECRET}@cam.example/ch1`) => draft({ source: { kind: 'rtsp', url } })
+
+describe('camera passwords', () => {
+  it('reach the engine and nothing else', async () => {
+    const { cameras, system } = h.services
+    const made = await cameras.create(admin, withSecret())
+    expect(lastSource()).toEqual({
+      kind: 'rtsp',
+      url: 'rtsp://cam.example/ch1',
+      username: 'operator',
+      password: SECRET,
+    })
+    const seen = [
+      made,
+      await cameras.list(admin),
+      await cameras.get(admin, made.id),
+      await cameras.getAdmin(admin, made.id),
+      await cameras.update(admin, made.id, { name: 'Room 2' }),
+      await cameras.tune(admin, made.id, { intervalMs: 500 }),
+      await cameras.test(admin, withSecret('rtsp://cam.example/ch2'), made.id),
+      await system.config(admin),
+      await h.prisma.$queryRaw`SELECT * FROM cameras`,
+      h.lines,
+    ]
+    expect(JSON.stringify(seen)).not.toContain(SECRET)
+    expect(made).toMatchObject({ hasPassword: true, source: { url: 'rtsp://cam.example/ch1', username: 'operator' } })
+    expect(h.inference.probed.at(-1)?.source).toMatchObject({ password: SECRET })
+  })
+
+  it('stay with a patch for the same host and must be typed again for another', async () => {
+    const { cameras } = h.services
+    const { id } = await cameras.create(admin, withSecret())
+    const same = { kind: 'rtsp', url: 'rtsp://cam.example/ch9' } as const
+    await cameras.update(admin, id, { source: same })
+    expect(lastSource()).toEqual({ ...same, username: 'operator', password: SECRET })
+
+    const elsewhere = { kind: 'rtsp', url: 'rtsp://evil.example/ch9' } as const
+    const refusal = { code: 'validation_failed', extra: { fields: { 'source.password': expect.any(String) } } }
+    const calls = h.inference.calls.length + h.inference.probed.length
+    await expect(cameras.update(admin, id, { source: elsewhere })).rejects.toMatchObject(refusal)
+    await expect(cameras.test(admin, draft({ source: elsewhere }), id)).rejects.toMatchObject(refusal)
+    expect(h.inference.calls.length + h.inference.probed.length).toBe(calls)
+    expect((await cameras.getAdmin(admin, id)).source).toEqual({ ...same, username: 'operator' })
+
+    await cameras.update(admin, id, { source: { ...elsewhere, password: 'other' } })
+    expect(lastSource()).toEqual({ ...elsewhere, password: 'other' })
+    expect(await cameras.update(admin, id, { source: { ...elsewhere, password: '' } })).toMatchObject({
+      hasPassword: false,
+    })
+    expect(lastSource()).toEqual(elsewhere)
+  })
+
+  it('never follow a source that somebody else changes at the same time', async () => {
+    const { cameras } = h.services
+    const { id } = await cameras.create(admin, withSecret())
+    await Promise.allSettled([
+      cameras.update(admin, id, { source: { kind: 'rtsp', url: 'rtsp://b.example/', password: 'for b' } }),
+      cameras.update(admin, id, { source: { kind: 'rtsp', url: 'rtsp://cam.example/new' } }),
+    ])
+    const pairs = h.inference.calls.map(({ camera }) => {
+      const source = camera?.source
+      return source?.kind === 'rtsp' ? `${new URL(source.url).host} ${source.password}` : ''
+    })
+    for (const pair of pairs) expect([`cam.example ${SECRET}`, 'b.example for b']).toContain(pair)
+  })
+})
+
+describe('the engine follows the database', () => {
+  it('starts, tunes, leaves alone, restarts and stops', async () => {
+    const { cameras } = h.services
+    const { id } = await cameras.create(admin, draft())
+    await cameras.update(admin, id, { name: 'Other', place: 'Upstairs' })
+    expect(verbs()).toEqual(['start'])
+    await cameras.tune(await h.person('operator'), id, { confidence: 0.5 })
+    expect(h.inference.calls.at(-1)).toMatchObject({ verb: 'tune', change: { confidence: 0.5 } })
+    await cameras.update(admin, id, { pictureFps: 5 })
+    expect(h.inference.calls.at(-1)).toMatchObject({ verb: 'start', camera: { pictureFps: 5, confidence: 0.5 } })
+    expect(await cameras.update(admin, id, { enabled: false })).toMatchObject({ status: { state: 'disabled' } })
+    await cameras.update(admin, id, { enabled: true })
+    await cameras.remove(admin, id)
+    expect(verbs()).toEqual(['start', 'tune', 'start', 'stop', 'start', 'stop'])
+    await expect(cameras.get(admin, id)).rejects.toMatchObject({ code: 'camera_not_found' })
+  })
+
+  it('starts the enabled cameras of the database', async () => {
+    const { id } = await h.services.cameras.create(admin, withSecret())
+    await h.services.cameras.create(admin, draft({ name: 'Off', enabled: false }))
+    await h.restart()
+    expect(h.inference.calls.filter((call) => call.id === id).map(({ verb }) => verb)).toEqual([
+      'start',
+      'stop',
+      'start',
+    ])
+    const started = h.inference.calls.filter(({ verb }) => verb === 'start')
+    expect(started).toMatchObject([{ id }, { id, camera: { source: { password: SECRET } } }])
+  })
+
+  it('shows pictures without the model when the model is broken, and says so', async () => {
+    const dir = path.join(h.paths.shippedModelsDir, 'broken')
+    await mkdir(dir, { recursive: true })
+    await writeFile(path.join(dir, 'model.onnx'), 'junk')
+    h.inference.inspect = async () => ({ error: 'model_invalid', detail: 'not ONNX' })
+    const made = await h.services.cameras.create(admin, draft({ modelId: 'broken' }))
+    expect(made).toMatchObject({ modelId: 'broken', status: { state: 'starting', code: 'model_invalid' } })
+    expect(h.inference.calls).toMatchObject([{ verb: 'start', camera: { model: null } }])
+  })
+})
+
+it('shows what the contract promises', async () => {
+  const made = await h.services.cameras.create(admin, withSecret())
+  expect(cameraAdminView.parse(made)).toEqual(made)
+  for (const view of await h.services.cameras.list(await h.person('viewer')))
+    expect(cameraView.parse(view)).toEqual(view)
+})
+
+it.each([
+  ['name_taken', () => draft()],
+  ['model_not_found', () => draft({ name: 'x', modelId: '../models' })],
+  ['source_outside_media', () => draft({ name: 'x', source: { kind: 'file', path: '../secret' } })],
+  ['source_invalid_url', () => draft({ name: 'x', source: { kind: 'http', url: 'http://' } })],
+  ['validation_failed', () => draft({ name: 'x\0' })],
+])('refuses to create: %s', async (code, make) => {
+  await h.services.cameras.create(admin, draft())
+  await expect(h.services.cameras.create(admin, make())).rejects.toMatchObject({ code })
+  expect(await h.services.cameras.list(admin)).toHaveLength(1)
+})
+
+it.each(['', 'x', "' OR 1=1", '\0', '0190163d-8694-739b-aea5-966c26f8ad91'])('knows no camera %j', async (id) => {
+  await expect(h.services.cameras.get(admin, id)).rejects.toMatchObject({ code: 'camera_not_found' })
+})
+
+it.each(['viewer', 'operator'] as const)('keeps a %s from administration', async (role) => {
+  const { cameras } = h.services
+  const { id } = await cameras.create(admin, draft())
+  const who = await h.person(role)
+  const tries = [
+    cameras.getAdmin(who, id),
+    cameras.create(who, draft({ name: 'y' })),
+    cameras.update(who, id, { name: 'y' }),
+    cameras.remove(who, id),
+    cameras.test(who, draft()),
+    cameras.mediaFiles(who),
+    ...(role === 'viewer'
+      ? [cameras.tune(who, id, { iou: 0.5 }), cameras.pushWebcam(who, id, Uint8Array.of(0xff, 0xd8))]
+      : []),
+  ]
+  for (const result of await Promise.allSettled(tries))
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } })
+})
+
+it('takes webcam pictures for running webcam cameras only', async () => {
+  const { cameras } = h.services
+  const jpeg = Uint8Array.of(0xff, 0xd8)
+  const { id } = await cameras.create(admin, draft())
+  await cameras.pushWebcam(admin, id, jpeg)
+  await expect(cameras.pushWebcam(admin, id, Uint8Array.of(1))).rejects.toMatchObject({ code: 'bad_request' })
+  await expect(cameras.pushWebcam(admin, id, new Uint8Array(2_000_001))).rejects.toMatchObject({ code: 'too_large' })
+  await cameras.update(admin, id, { enabled: false })
+  await expect(cameras.pushWebcam(admin, id, jpeg)).rejects.toMatchObject({ code: 'camera_not_found' })
+})
+
+it('lists videos of the media folder', async () => {
+  await mkdir(path.join(h.paths.mediaDir, 'a/b'), { recursive: true })
+  for (const file of ['z.mp4', 'a/b/c.mkv', 'a/notes.txt', '.hidden.mp4']) {
+    await writeFile(path.join(h.paths.mediaDir, file), '')
+  }
+  expect(await h.services.cameras.mediaFiles(admin)).toEqual(['a/b/c.mkv', 'z.mp4'])
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { CameraSource } from '../../contract/camera'
+import { samePlace, splitSource, withPassword } from './source'
+
+const rtsp = (url: string, more = {}): CameraSource => ({ kind: 'rtsp', url, ...more })
+
+describe('splitSource', () => {
+  it.each<[string, CameraSource, CameraSource, string | undefined]>([
+    ['no credentials', rtsp('rtsp://cam:554/ch1'), rtsp('rtsp://cam:554/ch1'), undefined],
+    ['inside the URL', rtsp('rtsp://u:p@cam/ch1'), rtsp('rtsp://cam/ch1', { username: 'u' }), 'p'],
+    ['percent-encoded', rtsp('rtsp://u%40x:p%3Aq%2F@cam/'), rtsp('rtsp://cam/', { username: 'u@x' }), 'p:q/'],
+    ['a raw @ in the password', rtsp('rtsp://u:p@ss@cam/ch1'), rtsp('rtsp://cam/ch1', { username: 'u' }), 'p@ss'],
+    ['a stray %', rtsp('rtsp://u:100%@cam/'), rtsp('rtsp://cam/', { username: 'u' }), '100%'],
+    [
+      'fields win over the URL',
+      rtsp('rtsp://u:p@cam/', { username: 'v', password: 'w' }),
+      rtsp('rtsp://cam/', { username: 'v' }),
+      'w',
+    ],
+    ['an empty password', rtsp('rtsp://cam/', { password: '' }), rtsp('rtsp://cam/'), ''],
+    [
+      'http',
+      { kind: 'http', url: 'http://u:p@Cam/a?b=1' },
+      { kind: 'http', url: 'http://cam/a?b=1', username: 'u' },
+      'p',
+    ],
+    ['file', { kind: 'file', path: 'a/b c.mp4' }, { kind: 'file', path: 'a/b c.mp4' }, undefined],
+    ['webcam', { kind: 'webcam' }, { kind: 'webcam' }, undefined],
+  ])('%s', (_, source, stored, password) => {
+    expect(splitSource(source)).toEqual({ stored, password })
+  })
+
+  it.each([
+    ['rtsp://', 'source_invalid_url'],
+    ['rtsp:///path', 'source_invalid_url'],
+    ['rtsp://cam:99999/', 'source_invalid_url'],
+    ['rtsp://[::1', 'source_invalid_url'],
+  ])('refuses %s', (url, code) => {
+    expect(() => splitSource(rtsp(url))).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('leaves one reading of the host: backslashes and tabs are gone', () => {
+    const { stored } = splitSource({ kind: 'http', url: 'http://good\\@ev\til/x' })
+    expect(stored).toEqual({ kind: 'http', url: 'http://good/@evil/x' })
+  })
+
+  it.each(['/etc/passwd', '../x.mp4', 'a/../../x.mp4', 'a/..', 'a\0.mp4', 'a\\..\\x', './x.mp4', 'a//x.mp4'])(
+    'refuses the path %j',
+    (path) => {
+      expect(() => splitSource({ kind: 'file', path })).toThrow(
+        expect.objectContaining({ code: 'source_outside_media' }),
+      )
+    },
+  )
+})
+
+describe('samePlace', () => {
+  it.each([
+    ['rtsp://cam/a', 'rtsp://CAM/b?c', true],
+    ['rtsp://cam/a', 'rtsp://cam:8554/a', false],
+    ['rtsps://cam/a', 'rtsp://cam/a', false],
+    ['rtsp://cam/a', 'rtsp://cam.evil/a', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(samePlace(rtsp(a), rtsp(b))).toBe(same)
+  })
+})
+
+it('gives the password to sources that take one', () => {
+  expect(withPassword(rtsp('rtsp://cam/'), 'p')).toEqual(rtsp('rtsp://cam/', { password: 'p' }))
+  expect(withPassword({ kind: 'webcam' }, 'p')).toEqual({ kind: 'webcam' })
+})

@@ -1,0 +1,166 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { modelView } from '../../contract/model'
+import type { Principal } from '../../contract/user'
+import { AppError } from '../../errors'
+import { specOf } from '../testing/fake-inference'
+import { draft, type Harness, openHarness } from '../testing/harness'
+
+let h: Harness
+let admin: Principal
+
+beforeAll(async () => {
+  h = await openHarness()
+})
+afterAll(() => h?.close())
+beforeEach(async () => {
+  await h.empty()
+  h.inference.inspect = async (id, file) => ({ spec: specOf(id, file) })
+  await rm(path.join(h.paths.dataDir, 'models'), { recursive: true, force: true })
+  await rm(h.paths.shippedModelsDir, { recursive: true, force: true })
+  admin = await h.person('admin')
+})
+
+async function ship(id: string, manifest: unknown, bytes = 'model') {
+  const dir = path.join(h.paths.shippedModelsDir, id)
+  await mkdir(dir, { recursive: true })
+  await writeFile(path.join(dir, 'manifest.json'), typeof manifest === 'string' ? manifest : JSON.stringify(manifest))
+  await writeFile(path.join(dir, 'model.onnx'), bytes)
+}
+async function* chunks(...parts: Uint8Array[]) {
+  yield* parts
+}
+const bytes = (text: string) => new TextEncoder().encode(text)
+const uploads = () => readdir(path.join(h.paths.dataDir, 'models'))
+
+it('stores an upload under a safe id and shows what it is', async () => {
+  const { models } = h.services
+  const first = await models.upload(admin, '../My Model.onnx', chunks(bytes('on'), bytes('nx')))
+  expect(modelView.parse(first)).toMatchObject({
+    id: 'my-model',
+    name: 'My Model',
+    shipped: false,
+    sizeBytes: 4,
+    layout: 'yolov8',
+    error: null,
+  })
+  expect((await models.upload(admin, 'my model.onnx', chunks(bytes('x')))).id).toBe('my-model-2')
+  expect(await uploads()).toEqual(['my-model', 'my-model-2'])
+})
+
+it('gives two uploads of one name two folders', async () => {
+  const made = await Promise.all(
+    ['a', 'b', 'c'].map((text) => h.services.models.upload(admin, 'm.onnx', chunks(bytes(text)))),
+  )
+  expect(made.map(({ id }) => id).sort()).toEqual(['m', 'm-2', 'm-3'])
+})
+
+it('keeps a file that cannot be used and says why', async () => {
+  h.inference.inspect = async () => ({ error: 'model_unknown_output', detail: 'output0 1x7' })
+  const made = await h.services.models.upload(admin, 'odd.onnx', chunks(bytes('x')))
+  expect(made).toMatchObject({ error: 'model_unknown_output', detail: 'output0 1x7', layout: null })
+  expect(await h.services.models.list(admin)).toEqual([made])
+})
+
+it.each([
+  ['validation_failed', 'model.pt', () => chunks(bytes('x'))],
+  ['too_large', 'big.onnx', () => chunks(new Uint8Array(512 * 1024 * 1024 + 1))],
+  ['bad_request', 'cut.onnx', () => cut()],
+])('leaves nothing behind: %s', async (code, name, body) => {
+  await expect(h.services.models.upload(admin, name, body())).rejects.toMatchObject({ code })
+  expect(await uploads().catch(() => [])).toEqual([])
+})
+
+async function* cut(): AsyncGenerator<Uint8Array> {
+  yield bytes('half')
+  throw new AppError('bad_request', 'the sender went away')
+}
+
+it('shows shipped models first, with what is wrong with each', async () => {
+  await ship('good', { name: 'Good', licence: 'MIT', behaviours: { phone: 'p' } })
+  await ship('changed', { name: 'Changed', sha256: '0'.repeat(64) })
+  await ship('odd', { name: 'Odd', surprise: 1 })
+  await ship('text', 'no JSON')
+  await ship('outside', { name: 'Outside', file: '../good/model.onnx' })
+  const list = await h.services.models.list(await h.person('viewer'))
+  expect(list.map(({ id, error }) => [id, error])).toEqual([
+    ['changed', 'model_checksum'],
+    ['good', null],
+    ['odd', 'model_invalid'],
+    ['outside', 'model_invalid'],
+    ['text', 'model_invalid'],
+  ])
+  expect(list[1]).toMatchObject({ shipped: true, licence: 'MIT', behaviours: { phone: 'p' }, labels: ['person'] })
+})
+
+it('looks into a file once, and again when it changed', async () => {
+  let looks = 0
+  h.inference.inspect = async (id, file) => {
+    looks++
+    return { spec: specOf(id, file) }
+  }
+  await ship('m', { name: 'M' })
+  await Promise.all([h.services.models.list(admin), h.services.models.list(admin)])
+  expect(looks).toBe(1)
+  await ship('m', { name: 'M' }, 'another model')
+  await h.services.models.list(admin)
+  expect(looks).toBe(2)
+})
+
+it('asks again after the engine was down, but not for ever', async () => {
+  let looks = 0
+  h.inference.inspect = async () => {
+    looks++
+    throw new AppError('engine_down')
+  }
+  await ship('poison', { name: 'Poison' })
+  const errors = []
+  for (let i = 0; i < 5; i++) errors.push((await h.services.models.list(admin))[0]?.error)
+  expect(errors).toEqual(['engine_down', 'engine_down', 'model_invalid', 'model_invalid', 'model_invalid'])
+  expect(looks).toBe(3)
+})
+
+it('gives a camera its model once the engine is back', async () => {
+  await ship('m', { name: 'M', behaviours: { person: 's' } })
+  h.inference.inspect = async () => {
+    throw new AppError('engine_down')
+  }
+  const { id } = await h.services.cameras.create(admin, draft({ modelId: 'm' }))
+  expect(h.inference.calls).toMatchObject([{ verb: 'start', camera: { model: null } }])
+  h.inference.inspect = async (model, file) => ({ spec: specOf(model, file) })
+  const back = new Promise<void>((resolve) => {
+    h.inference.startCamera = (camera) => {
+      expect(camera).toMatchObject({ model: { id: 'm' }, labels: { person: 's' } })
+      resolve()
+    }
+  })
+  h.inference.emitStatus({
+    t: 'status',
+    cameraId: id,
+    state: 'starting',
+    fps: 0,
+    width: 0,
+    height: 0,
+    inferenceMs: 0,
+    effectiveIntervalMs: 200,
+    stretch: 1,
+    dropped: 0,
+  })
+  await back
+})
+
+it('removes an upload that no camera uses', async () => {
+  const { models, cameras } = h.services
+  await ship('own', { name: 'Own' })
+  const { id } = await models.upload(admin, 'm.onnx', chunks(bytes('x')))
+  const camera = await cameras.create(admin, draft({ modelId: id, enabled: false }))
+  await expect(models.remove(admin, id)).rejects.toMatchObject({ code: 'model_in_use' })
+  await cameras.remove(admin, camera.id)
+  await models.remove(admin, id)
+  expect(await uploads()).toEqual([])
+  await expect(models.remove(admin, 'own')).rejects.toMatchObject({ code: 'forbidden' })
+  for (const bad of [id, '../models', '.'])
+    await expect(models.remove(admin, bad)).rejects.toMatchObject({ code: 'model_not_found' })
+  await expect(models.remove(await h.person('operator'), id)).rejects.toMatchObject({ code: 'forbidden' })
+})

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type Harness, openHarness, PASSWORD } from '../testing/harness'
+
+let h: Harness
+
+beforeAll(async () => {
+  h = await openHarness()
+})
+afterAll(() => h?.close())
+beforeEach(() => h.empty())
+
+const body = (token: string, n = 0) => ({ token, email: `admin${n}@b.org`, name: 'Admin', password: PASSWORD })
+
+it('makes one administrator with the token of this start', async () => {
+  const { setup, account } = h.services
+  expect(await setup.needed()).toBe(true)
+  const former = await h.setupToken()
+  const token = await h.setupToken()
+  await expect(setup.createFirstAdmin(body(former!))).rejects.toMatchObject({ code: 'setup_token_invalid' })
+  await expect(setup.createFirstAdmin(body(''))).rejects.toMatchObject({ code: 'setup_token_invalid' })
+  await setup.createFirstAdmin(body(token!))
+  expect(await setup.needed()).toBe(false)
+  expect(await h.setupToken()).toBeNull()
+  await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_done' })
+  expect(await account.signIn('admin0@b.org', PASSWORD, '10.0.0.1')).toMatchObject({ role: 'admin' })
+})
+
+it('is won by one of many', async () => {
+  const token = await h.setupToken()
+  const results = await Promise.allSettled(
+    Array.from({ length: 6 }, (_, n) => h.services.setup.createFirstAdmin(body(token!, n))),
+  )
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await h.prisma.user.count()).toBe(1)
+})
+
+it('stores no token', async () => {
+  const token = await h.setupToken()
+  expect(JSON.stringify(await h.prisma.setting.findMany())).not.toContain(token)
+})
+
+it('needs no token when the settings name the administrator', async () => {
+  const firstAdmin = { email: 'Boss@B.org', password: PASSWORD }
+  for (let start = 0; start < 2; start++) {
+    await h.restart({ firstAdmin })
+    expect(await h.setupToken()).toBeNull()
+  }
+  expect(await h.services.account.signIn('boss@b.org', PASSWORD, '10.0.0.2')).toMatchObject({ role: 'admin' })
+  expect(await h.prisma.user.count()).toBe(1)
+})
+
+it('says how the parts are', async () => {
+  expect(await h.services.system.health()).toEqual({
+    status: 'ok',
+    version: '1.2.3',
+    uptimeMs: 0,
+    database: true,
+    engine: true,
+  })
+  h.inference.up = false
+  expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: false, database: true })
+  h.inference.up = true
+})

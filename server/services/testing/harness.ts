@@ -1,0 +1,101 @@
+/** Services on a real PostgreSQL of their own, with a clock, a log and an engine that the test holds. */
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pino } from 'pino'
+import type { AlertView } from '../../contract/alert'
+import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
+import type { Principal, Role } from '../../contract/user'
+import { openStore } from '../../store/open'
+import type { Burn } from '../burn'
+import type { ServiceDeps } from '../deps'
+import { createEvents } from '../events'
+import { createServices } from '../index'
+import { createFakeInference } from './fake-inference'
+
+export const PASSWORD = 'correct horse battery'
+export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
+
+export type Harness = Awaited<ReturnType<typeof openHarness>>
+
+export async function openHarness() {
+  const root = await mkdtemp(path.join(tmpdir(), 'sightline-services-'))
+  // PostgreSQL may run as a user of its own: it must be able to pass.
+  await chmod(root, 0o711)
+  const paths = {
+    dataDir: path.join(root, 'data'),
+    mediaDir: path.join(root, 'media'),
+    shippedModelsDir: path.join(root, 'models'),
+  }
+  await mkdir(paths.mediaDir)
+  await mkdir(paths.shippedModelsDir)
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const store = await openStore({ databaseUrl: null, dataDir: paths.dataDir, log })
+  const clock = { ms: START, now: () => clock.ms }
+  const inference = createFakeInference()
+  const events = createEvents()
+  const raised: AlertView[] = []
+  const updated: AlertView[] = []
+  events.on('alertRaised', (alert) => void raised.push(alert))
+  events.on('alertUpdated', (alert) => void updated.push(alert))
+  const burner: { burn: Burn } = { burn: async (frame) => Buffer.from(`burned ${frame.frameId}`) }
+  const make = (more: Partial<ServiceDeps> = {}) =>
+    createServices({
+      prisma: store.prisma,
+      inference,
+      events,
+      burn: (frame, options) => burner.burn(frame, options),
+      secret: 'a secret for tests',
+      paths,
+      clock,
+      log,
+      version: '1.2.3',
+      firstAdmin: null,
+      ...more,
+    })
+  let running = make()
+  await running.start()
+
+  return {
+    get services() {
+      return running.services
+    },
+    setupToken: () => running.setupToken(),
+    settled: () => running.settled(),
+    /** As after a restart of the server; the engine and the database stay. */
+    async restart(more: Partial<ServiceDeps> = {}): Promise<void> {
+      await running.stop()
+      running = make(more)
+      await running.start()
+    },
+    prisma: store.prisma,
+    events,
+    paths,
+    clock,
+    inference,
+    burner,
+    raised,
+    updated,
+    lines,
+    /** A person in the database. */
+    async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<Principal> {
+      const row = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
+      return { userId: row.id, name: row.name, role }
+    },
+    /** Empties every table that tests write. */
+    async empty(): Promise<void> {
+      await store.prisma.$executeRaw`TRUNCATE users, api_tokens, cameras, rules, alerts, alert_steps, settings`
+      raised.length = updated.length = lines.length = inference.calls.length = 0
+    },
+    async close(): Promise<void> {
+      await running.stop()
+      await store.close()
+      await rm(root, { recursive: true, force: true })
+    },
+  }
+}
+
+export function draft(input: Partial<CameraDraftInput> = {}): CameraDraft {
+  return cameraDraft.parse({ name: 'Room 1', source: { kind: 'webcam' }, modelId: null, ...input })
+}
