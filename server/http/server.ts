@@ -6,6 +6,7 @@ import { AppError } from '../errors'
 import { cleanForwarded, clientAddress } from './address'
 import type { Edge } from './edge'
 import { localeOf } from './locale'
+import { pathOf } from './path'
 import { sendError } from './reply'
 import { ROUTES } from './routes'
 
@@ -52,11 +53,6 @@ async function answer(edge: Edge, pages: Pages, req: IncomingMessage, res: Serve
   const identity = await identify(req.headers, edge.runtime)
   if (!identity) throw new AppError('unauthenticated')
   return route.handle({ ...request, identity })
-}
-
-/** Without the query: it is not for the log. */
-export function pathOf(req: IncomingMessage): string {
-  return (req.url ?? '').split('?', 1)[0] ?? ''
 }
 
 /** Stops listening and cuts what is still open; resolves when all is closed. */

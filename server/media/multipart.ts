@@ -8,13 +8,13 @@ export const MJPEG_TYPE = `multipart/x-mixed-replace; boundary=${STREAM_BOUNDARY
 const DELIMITER = Buffer.from(`--${STREAM_BOUNDARY}\r\n`)
 
 /** The result and the picture of one frame, as GET /stream sends them. `json`: the serialised message. */
-export function streamChunk(message: FrameMessage, json: string, jpeg: Uint8Array): Buffer {
+export function streamChunk(message: FrameMessage, json: Buffer, jpeg: Uint8Array): Buffer {
   const ids = [
     `${STREAM_HEADERS.camera}: ${encodeURIComponent(message.camera_id)}`,
     `${STREAM_HEADERS.frame}: ${message.frame_index}`,
     `${STREAM_HEADERS.time}: ${message.time_ms}`,
   ]
-  return Buffer.concat([part('application/json', Buffer.from(json), ids), part('image/jpeg', jpeg, ids)])
+  return Buffer.concat([part('application/json', json, ids), part('image/jpeg', jpeg, ids)])
 }
 
 /** Opens GET /video.mjpg: each picture then ends with the boundary of the next, because browsers wait for it. */

@@ -8,9 +8,9 @@ export type SharedFrame = {
   frame: EngineFrame
   message: FrameMessage
   /** The message, serialised. */
-  json(): string
+  json(): Buffer
   /** The same with image_jpeg_base64; without it when the frame has no picture. */
-  jsonWithImage(): string
+  jsonWithImage(): Buffer
   /** Result and picture for GET /stream; null when the frame has no picture. */
   streamChunk(): Buffer | null
   /** Picture for GET /video.mjpg; null when the frame has none. */
@@ -21,17 +21,21 @@ export type SharedFrame = {
 export function shareFrame(frame: EngineFrame, source: string): SharedFrame {
   const message = toMessage(frame, source)
   const { jpeg } = frame
-  const json = once(() => JSON.stringify(message))
+  const json = once(() => serialise(message))
   return {
     frame,
     message,
     json,
     jsonWithImage: once(() =>
-      jpeg ? JSON.stringify({ ...message, image_jpeg_base64: Buffer.from(jpeg).toString('base64') }) : json(),
+      jpeg ? serialise({ ...message, image_jpeg_base64: Buffer.from(jpeg).toString('base64') }) : json(),
     ),
     streamChunk: once(() => jpeg && streamChunk(message, json(), jpeg)),
     mjpegChunk: once(() => jpeg && mjpegChunk({ id: frame.frameId, at: frame.at }, jpeg)),
   }
+}
+
+function serialise(message: FrameMessage): Buffer {
+  return Buffer.from(JSON.stringify(message))
 }
 
 function once<T>(make: () => T): () => T {

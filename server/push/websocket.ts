@@ -1,0 +1,91 @@
+/** WS /ws?camera=ID for programs and small pages (server/contract/websocket.ts). */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Identity, identify } from '../auth/authenticate'
+import { originAllowed } from '../auth/origin'
+import type { WsOutbound } from '../contract/websocket'
+import { AppError } from '../errors'
+import { clientAddress } from '../http/address'
+import type { Edge } from '../http/edge'
+import { localeOf } from '../http/locale'
+import { chooseCamera } from '../media/choose-camera'
+import type { CountBoard } from './count-board'
+import { refuseUpgrade } from './refuse-upgrade'
+import { startWsClient, WS_DEFAULTS, type WsOptions } from './ws-client'
+
+/** No inbound message is longer than a line. */
+const MAX_MESSAGE_BYTES = 16 * 1024
+/** Close code "policy violation": the reason is the error code. */
+const REFUSED = 1008
+const GOING_AWAY = 1001
+
+export type WebSockets = {
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+
+export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOptions = WS_DEFAULTS): WebSockets {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+  const { trustProxy, services } = edge.runtime
+
+  async function admit(req: IncomingMessage): Promise<Identity> {
+    if (!originAllowed(req.headers, { trustProxy, publicUrl: edge.publicUrl })) throw new AppError('foreign_origin')
+    const identity = await identify(req.headers, edge.runtime)
+    if (!identity) throw new AppError('unauthenticated')
+    return identity
+  }
+
+  /** What a browser could not read from a refused handshake is said on the open socket, which is then closed. */
+  function begin(ws: WebSocket, req: IncomingMessage, identity: Identity, cameraId: string | AppError): void {
+    const locale = localeOf(req.headers)
+    const refuse = (error: unknown) => {
+      const { code, message } = edge.errorText(error, locale).error
+      ws.send(JSON.stringify({ type: 'error', code, message } satisfies WsOutbound))
+      ws.close(REFUSED, code)
+    }
+    try {
+      if (cameraId instanceof AppError) throw cameraId
+      const address = clientAddress(req, trustProxy)
+      const ended = () => refuse(new AppError('unauthenticated'))
+      const connection = edge.connections.open('socket', 'ws', identity, address, ended)
+      startWsClient({ edge, counts, options }, { ws, cameraId, connection, locale })
+    } catch (error) {
+      ws.on('error', () => undefined)
+      refuse(error)
+    }
+  }
+
+  async function handshake(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const identity = await admit(req)
+    const wanted = new URLSearchParams((req.url ?? '').split('?')[1]).get('camera')
+    const cameraId = await chooseCamera(services, identity.principal, wanted).then(
+      ({ id }) => id,
+      (error: unknown) => {
+        if (error instanceof AppError) return error
+        throw error
+      },
+    )
+    server.handleUpgrade(req, socket, head, (ws) => begin(ws, req, identity, cameraId))
+  }
+
+  return {
+    upgrade(req, socket, head) {
+      const ignore = () => undefined
+      socket.on('error', ignore)
+      handshake(req, socket, head)
+        .catch((error: unknown) => {
+          if (!(error instanceof AppError)) edge.log.error({ err: error }, 'handshake failed')
+          refuseUpgrade(socket, error, edge.errorText(error, localeOf(req.headers)))
+        })
+        .finally(() => socket.off('error', ignore))
+    },
+    close() {
+      for (const ws of server.clients) {
+        ws.close(GOING_AWAY)
+        ws.terminate()
+      }
+      server.close()
+    },
+  }
+}
