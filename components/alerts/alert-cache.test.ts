@@ -50,17 +50,20 @@ describe('merging', () => {
     ['one that does not match stays out', loaded, alert('e', 50), { cameraId: 'c2' }, ['dc', 'ba']],
     ['one older than what is loaded waits for its page', [page([alert('d', 40)], 'x')], alert('e', 5), {}, ['d']],
     ['the oldest of all goes last', [page([alert('d', 40)])], alert('e', 5), {}, ['de']],
-    ['a changed one leaves a filter it no longer meets', loaded, alert('c', 30, { state: 'resolved' }), { state: 'raised' }, ['d', 'ba']],
+    [
+      'a changed one leaves a filter it no longer meets',
+      loaded,
+      alert('c', 30, { state: 'resolved' }),
+      { state: 'raised' },
+      ['d', 'ba'],
+    ],
     ['nothing loaded yet', [], alert('e', 50), {}, []],
   ])('%s', (_name, pages, one, filter, expected) => {
     expect(ids(mergeAlert(pages, one, filter))).toEqual(expected)
   })
 
-  it('replaces a known one where it stands, and keeps it when asked', () => {
+  it('replaces a known one where it stands', () => {
     const changed = alert('c', 30, { state: 'resolved' })
-    for (const options of [{}, { keep: true }]) {
-      const filter: AlertFilter = options.keep ? { state: 'raised' } : {}
-      expect(mergeAlert(loaded, changed, filter, options)[0]?.items[1]).toEqual(changed)
-    }
+    expect(mergeAlert(loaded, changed, {})[0]?.items[1]).toEqual(changed)
   })
 })

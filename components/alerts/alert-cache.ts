@@ -23,25 +23,16 @@ export function matches(alert: AlertView, filter: AlertFilter): boolean {
   )
 }
 
-/**
- * Newest first. A known alert is replaced where it stands; one that matches no longer is taken out, except that the
- * reader's own step must not pull the row from under the hand: pass keep.
- */
-export function mergeAlert(
-  pages: readonly AlertPage[],
-  alert: AlertView,
-  filter: AlertFilter,
-  options: { keep?: boolean } = {},
-): AlertPage[] {
+/** Newest first. A known alert is replaced where it stands; one that matches no longer is taken out. */
+export function mergeAlert(pages: readonly AlertPage[], alert: AlertView, filter: AlertFilter): AlertPage[] {
   const known = pages.some((page) => page.items.some(({ id }) => id === alert.id))
   const wanted = matches(alert, filter)
   if (known) {
     return pages.map((page) => ({
       ...page,
-      items:
-        wanted || options.keep
-          ? page.items.map((item) => (item.id === alert.id ? alert : item))
-          : page.items.filter(({ id }) => id !== alert.id),
+      items: wanted
+        ? page.items.map((item) => (item.id === alert.id ? alert : item))
+        : page.items.filter(({ id }) => id !== alert.id),
     }))
   }
   const [first, ...rest] = pages

@@ -22,7 +22,6 @@ export function AlertThumb({ alert, className }: { alert: AlertView; className?:
     )
   }
   return (
-    // biome-ignore lint/performance/noImgElement: a private picture of our own server, not for the image optimiser
     <img
       src={snapshotUrl(alert.id)}
       alt={t('snapshotOf', { camera: alert.cameraName })}

@@ -9,12 +9,12 @@ import { alertKeys } from './keys'
 
 type Pages = InfiniteData<AlertPage, string | null>
 
-/** @param keep the row stays although it left the filter (the reader's own step) */
-export function putAlert(client: QueryClient, alert: AlertView, options: { keep?: boolean } = {}): void {
+/** Puts a new or changed alert into the lists, and asks for counts and details that it makes untrue. */
+export function putAlert(client: QueryClient, alert: AlertView): void {
   for (const [key, data] of client.getQueriesData<Pages>({ queryKey: alertKeys.lists })) {
     if (!data) continue
     const filter = key[2] as AlertFilter
-    client.setQueryData<Pages>(key, { ...data, pages: mergeAlert(data.pages, alert, filter, options) })
+    client.setQueryData<Pages>(key, { ...data, pages: mergeAlert(data.pages, alert, filter) })
   }
   void client.invalidateQueries({ queryKey: alertKeys.open })
   void client.invalidateQueries({ queryKey: alertKeys.detail(alert.id) })
@@ -35,7 +35,7 @@ export function useAlertEvents(onRaised: (alert: AlertView) => void): void {
   )
   useServerEvent(
     'alert:updated',
-    useCallback((alert: AlertView) => putAlert(client, alert, { keep: true }), [client]),
+    useCallback((alert: AlertView) => putAlert(client, alert), [client]),
   )
   // Alerts raised while the socket was away were not heard.
   useEffect(() => {

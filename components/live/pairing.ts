@@ -25,9 +25,10 @@ export function createPairing(): { accept(part: Part): RawPicture | null } {
   const waiting = new Map<string, { frameId: number; body: Uint8Array<ArrayBuffer> }>()
   return {
     accept({ headers, body }) {
-      const cameraId = headers.get(CAMERA)
+      const header = headers.get(CAMERA)
       const frameId = Number(headers.get(FRAME) ?? Number.NaN)
-      if (cameraId === undefined || !Number.isInteger(frameId)) return null
+      if (header === undefined || !Number.isInteger(frameId)) return null
+      const cameraId = decodeURIComponent(header)
       if (headers.get('content-type')?.startsWith('application/json')) {
         waiting.set(cameraId, { frameId, body })
         return null

@@ -1,0 +1,138 @@
+'use client'
+import { BellOff, Inbox, Volume2, VolumeX } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useErrorText } from '@/components/lib/error-text'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { AlertFilters } from './alert-filters'
+import { AlertRow } from './alert-row'
+import { type FilterQuery, readFilter, writeFilter } from './filter-query'
+import { beep } from './sound'
+import { useAlerts } from './use-alerts'
+import { useSound } from './use-sound'
+
+/** Every alert there ever was, newest first; new ones appear by themselves. */
+export function AlertHistory() {
+  const t = useTranslations('alerts')
+  const router = useRouter()
+  const query = readFilter(new URLSearchParams(useSearchParams()))
+  const setQuery = (next: FilterQuery) => {
+    const address = writeFilter(next)
+    router.replace(address === '' ? '/alerts' : `/alerts?${address}`, { scroll: false })
+  }
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 p-3 md:p-6">
+      <PageHeader title={t('title')} description={t('description')} actions={<SoundSwitch />} />
+      <AlertFilters query={query} setQuery={setQuery} />
+      <AlertList query={query} clear={() => setQuery({ range: 'all' })} />
+    </div>
+  )
+}
+
+function SoundSwitch() {
+  const t = useTranslations('alerts')
+  const [sound, setSound] = useSound()
+  return (
+    <Button
+      variant="outline"
+      size="sm"
+      aria-pressed={sound}
+      title={t('soundHint')}
+      onClick={() => {
+        setSound(!sound)
+        // Lets the reader hear what is coming, and the browser see that sound was asked for.
+        if (!sound) beep('info')
+      }}
+    >
+      {sound ? <Volume2 aria-hidden /> : <VolumeX aria-hidden />}
+      {sound ? t('soundOn') : t('soundOff')}
+    </Button>
+  )
+}
+
+function AlertList({ query, clear }: { query: FilterQuery; clear: () => void }) {
+  const t = useTranslations('alerts')
+  const common = useTranslations('common')
+  const errorText = useErrorText()
+  const { alerts, isPending, error, refetch, isRefetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useAlerts(query)
+
+  if (isPending) return <Loading />
+  if (error && alerts.length === 0) {
+    return (
+      <Callout kind="critical" title={t('loadFailed')}>
+        <p>{errorText(error)}</p>
+        <Button variant="outline" size="sm" className="mt-2" busy={isRefetching} onClick={() => void refetch()}>
+          {common('retry')}
+        </Button>
+      </Callout>
+    )
+  }
+  if (alerts.length === 0) {
+    const filtered = writeFilter(query) !== ''
+    return (
+      <Card>
+        <EmptyState
+          icon={filtered ? Inbox : BellOff}
+          title={filtered ? t('empty.filtered') : t('empty.none')}
+          action={
+            filtered && (
+              <Button variant="outline" onClick={clear}>
+                {t('filter.clear')}
+              </Button>
+            )
+          }
+        >
+          {filtered ? t('empty.filteredHint') : t('empty.noneHint')}
+        </EmptyState>
+      </Card>
+    )
+  }
+  return (
+    <>
+      {error && <Callout kind="warning">{errorText(error)}</Callout>}
+      <Card className="overflow-hidden">
+        <ul aria-label={t('title')} className="divide-y">
+          {alerts.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      </Card>
+      {hasNextPage ? (
+        <Button
+          variant="outline"
+          className="self-center"
+          busy={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      ) : (
+        <p className="text-center text-xs text-muted-foreground">{t('end')}</p>
+      )}
+    </>
+  )
+}
+
+function Loading() {
+  const common = useTranslations('common')
+  return (
+    <Card role="status" aria-label={common('loading')} className="divide-y">
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="flex items-center gap-3 px-3 py-2.5">
+          <Skeleton className="h-14 w-24" />
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-4 w-2/5" />
+            <Skeleton className="h-3 w-3/5" />
+          </div>
+          <Skeleton className="h-5 w-24 max-sm:hidden" />
+        </div>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, ImageOff, MonitorPlay } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { api } from '@/components/lib/api-client'
+import { Button } from '@/components/ui/button'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import type { AlertDetail } from '@/server/contract/alert'
+import type { Role } from '@/server/contract/user'
+import { AlertFacts } from './alert-facts'
+import { AlertSteps } from './alert-steps'
+import { SeverityBadge, StateBadge } from './badges'
+import { alertKeys } from './keys'
+import { StepForm } from './step-form'
+import { snapshotUrl } from './thumb'
+
+/** One alert: the evidence, the facts, who did what, and what can be done. */
+export function AlertDetailView({ initial, role }: { initial: AlertDetail; role: Role }) {
+  const t = useTranslations('alerts')
+  const { data: alert = initial } = useQuery({
+    queryKey: alertKeys.detail(initial.id),
+    queryFn: ({ signal }) => api.get<AlertDetail>(`/api/alerts/${encodeURIComponent(initial.id)}`, undefined, signal),
+    initialData: initial,
+  })
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 p-3 md:p-6">
+      <PageHeader
+        title={
+          <span className="flex items-center gap-1.5">
+            <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
+              <Link href="/alerts" aria-label={t('back')}>
+                <ArrowLeft aria-hidden />
+              </Link>
+            </Button>
+            <span className="min-w-0 break-words">{alert.ruleName}</span>
+          </span>
+        }
+        actions={
+          <>
+            <SeverityBadge severity={alert.severity} />
+            <StateBadge state={alert.state} />
+          </>
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <Evidence alert={alert} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <StepForm alert={alert} role={role} />
+          <AlertFacts alert={alert} />
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('steps.title')}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <AlertSteps steps={alert.steps} />
+            </CardContent>
+          </Card>
+          {alert.cameraId && (
+            <Button asChild variant="outline">
+              <Link href={`/live/${encodeURIComponent(alert.cameraId)}`}>
+                <MonitorPlay aria-hidden />
+                {t('openCamera')}
+              </Link>
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Evidence({ alert }: { alert: AlertDetail }) {
+  const t = useTranslations('alerts')
+  const [failed, setFailed] = useState(false)
+  return (
+    <figure className="self-start overflow-hidden rounded-lg border bg-card">
+      {alert.hasSnapshot && !failed ? (
+        <a href={snapshotUrl(alert.id)} target="_blank" rel="noreferrer" title={t('openSnapshot')} className="block">
+          <img
+            src={snapshotUrl(alert.id)}
+            alt={t('snapshotOf', { camera: alert.cameraName })}
+            onError={() => setFailed(true)}
+            className="mx-auto max-h-[76dvh] min-h-40 w-full bg-black object-contain"
+          />
+        </a>
+      ) : (
+        <EmptyState icon={ImageOff} title={t('noSnapshot')} />
+      )}
+      <figcaption className="border-t px-3 py-2 text-xs text-muted-foreground">{t('evidence')}</figcaption>
+    </figure>
+  )
+}

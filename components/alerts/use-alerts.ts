@@ -1,0 +1,23 @@
+'use client'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api } from '@/components/lib/api-client'
+import type { AlertPage } from '@/server/contract/alert'
+import { type FilterQuery, resolveRange, writeFilter } from './filter-query'
+import { alertKeys } from './keys'
+
+const PAGE = 30
+
+/** Alerts with this filter, newest first, page by page. A relative range is fixed when it is chosen. */
+export function useAlerts(query: FilterQuery) {
+  const address = writeFilter(query)
+  const filter = useMemo(() => resolveRange(query, Date.now()), [address])
+  const result = useInfiniteQuery({
+    queryKey: alertKeys.list(filter),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<AlertPage>('/api/alerts', { ...filter, cursor: pageParam, limit: PAGE }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+  return { ...result, alerts: result.data?.pages.flatMap((page) => page.items) ?? [] }
+}
