@@ -20,11 +20,14 @@ export function requireId(id: string, code: ErrorCode): void {
   if (!isId(id)) throw new AppError(code)
 }
 
-/** PostgreSQL text cannot hold NUL. Throws validation_failed naming the fields that do. */
+/** What JavaScript calls text and PostgreSQL does not: NUL, and half of a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u
+
+/** Throws validation_failed naming the fields that hold what cannot be stored as text. */
 export function requireText(fields: Record<string, string | undefined>): void {
-  const bad = Object.keys(fields).filter((name) => fields[name]?.includes('\0'))
+  const bad = Object.keys(fields).filter((name) => UNSTORABLE.test(fields[name] ?? ''))
   if (bad.length === 0) return
-  throw new AppError('validation_failed', 'text with a NUL character', {
+  throw new AppError('validation_failed', 'text that cannot be stored', {
     fields: Object.fromEntries(bad.map((name) => [name, 'a character that cannot be stored'])),
   })
 }

@@ -39,6 +39,11 @@ describe('splitSource', () => {
     expect(() => splitSource(rtsp(url))).toThrow(expect.objectContaining({ code }))
   })
 
+  it.each(['u%00', '\ud800'])('refuses the user name %j', (username) => {
+    const source = rtsp('rtsp://cam/', { username: decodeURIComponent(username) })
+    expect(() => splitSource(source)).toThrow(expect.objectContaining({ code: 'validation_failed' }))
+  })
+
   it('leaves one reading of the host: backslashes and tabs are gone', () => {
     const { stored } = splitSource({ kind: 'http', url: 'http://good\\@ev\til/x' })
     expect(stored).toEqual({ kind: 'http', url: 'http://good/@evil/x' })

@@ -1,6 +1,7 @@
 /** A camera's source as it is typed, as it is stored (nothing secret) and as the engine gets it. Pure. */
 import type { CameraSource } from '../../contract/camera'
 import { AppError } from '../../errors'
+import { requireText } from '../guard'
 
 /** What may be shown: no password, no credentials inside the URL. */
 export type StoredSource = CameraSource
@@ -12,7 +13,7 @@ export type SplitSource = {
 
 /**
  * Checks what can be checked without opening the source and takes the secrets out of it. Fields of their own win over
- * credentials inside the URL. Throws source_invalid_url, source_outside_media.
+ * credentials inside the URL. Throws source_invalid_url, source_outside_media, validation_failed.
  */
 export function splitSource(source: CameraSource): SplitSource {
   if (source.kind === 'file') return { stored: { kind: 'file', path: mediaPath(source.path) }, password: undefined }
@@ -20,6 +21,7 @@ export function splitSource(source: CameraSource): SplitSource {
   const url = parseUrl(source.url)
   const username = source.username ?? (url.username === '' ? undefined : decode(url.username))
   const password = source.password ?? (url.password === '' ? undefined : decode(url.password))
+  requireText({ 'source.username': username })
   url.username = ''
   url.password = ''
   // The normalised text, so that no other parser can read another host out of it.
@@ -61,7 +63,7 @@ function decode(text: string): string {
 /** A path below the media folder, with forward slashes only. */
 function mediaPath(path: string): string {
   const outside =
-    path.includes('\0') ||
+    /\0|\p{Surrogate}/u.test(path) ||
     path.includes('\\') ||
     path.startsWith('/') ||
     path.split('/').some((part) => part === '..' || part === '.' || part === '')

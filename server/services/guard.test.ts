@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { ROLES } from '../contract/user'
+import { isId, requireRole, requireText } from './guard'
+
+it.each([
+  ['viewer', 'viewer', true],
+  ['viewer', 'operator', false],
+  ['operator', 'admin', false],
+  ['admin', 'operator', true],
+] as const)('a %s where a %s is needed: %s', (have, need, allowed) => {
+  const ask = () => requireRole({ userId: 'u', name: 'n', role: have }, need)
+  if (allowed) expect(ask).not.toThrow()
+  else expect(ask).toThrow(expect.objectContaining({ code: 'forbidden' }))
+})
+
+it('an administrator may do everything', () => {
+  for (const need of ROLES) requireRole({ userId: 'u', name: 'n', role: 'admin' }, need)
+})
+
+it.each(['plain', '教室 3', '😀', '', undefined])('%j can be stored', (name) => {
+  expect(() => requireText({ name })).not.toThrow()
+})
+
+it.each(['a\0b', '\ud83d', 'x\ude00'])('%j cannot be stored', (name) => {
+  expect(() => requireText({ name, other: 'fine' })).toThrow(
+    expect.objectContaining({ code: 'validation_failed', extra: { fields: { name: expect.any(String) } } }),
+  )
+})
+
+it.each(['', '0190163D-8694-739B-AEA5-966C26F8AD91', '0190163d8694739baea5966c26f8ad91', 'x'.repeat(36)])(
+  '%j is no id',
+  (id) => {
+    expect(isId(id)).toBe(false)
+  },
+)
