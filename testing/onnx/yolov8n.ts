@@ -15,8 +15,11 @@ const BINS = 16
 /** Logit of a class that is not there. */
 const NOTHING = -9
 
-/** size: input side in pixels, a multiple of 32. */
-export function yolov8nModel(size: number): Uint8Array {
+/**
+ * size: input side in pixels, a multiple of 32. objects: candidates all over the picture that it claims to see, so that
+ * what comes after the model has work.
+ */
+export function yolov8nModel(size: number, objects = 0): Uint8Array {
   const graph = createGraph('yolov8n-cost')
   const net = layers(graph)
   const input = { value: graph.input('images', 'float32', [1, 3, size, size]), channels: 3, side: size }
@@ -36,7 +39,7 @@ export function yolov8nModel(size: number): Uint8Array {
     const scores = net.linear(net.conv(net.conv(level, CLASSES, 3), CLASSES, 3), CLASSES, NOTHING)
     return graph.op('Reshape', [net.concat([box, scores]).value, graph.ints([1, 4 * BINS + CLASSES, -1])])
   })
-  decodeBoxes(graph, graph.op('Concat', heads, { axis: 2 }), size)
+  decodeBoxes(graph, graph.op('Concat', heads, { axis: 2 }), size, claims(size, objects))
   graph.output('output0', 'float32', [1, 4 + CLASSES, anchorCount(size, size)])
   const labels = Array.from({ length: CLASSES }, (_, index) => `class ${index}`)
   return graph.encode({ names: namesMetadata(labels), task: 'detect' })
@@ -112,7 +115,7 @@ function layers(graph: Graph) {
 }
 
 /** Distributions to distances, distances to centre and size in pixels, logits to scores. */
-function decodeBoxes(graph: Graph, all: Value, size: number): void {
+function decodeBoxes(graph: Graph, all: Value, size: number, claimed: Float32Array): void {
   const count = anchorCount(size, size)
   const [box, scores] = graph.split(all, [4 * BINS, CLASSES], 1) as [Value, Value]
   const sides = graph.op('Transpose', [graph.op('Reshape', [box, graph.ints([1, 4, BINS, count])])], {
@@ -132,7 +135,18 @@ function decodeBoxes(graph: Graph, all: Value, size: number): void {
   const centre = graph.op('Div', [graph.op('Add', [low, high]), graph.scalar(2)])
   const joined = graph.op('Concat', [centre, graph.op('Sub', [high, low])], { axis: 1 })
   const pixels = graph.op('Mul', [joined, graph.floats([1, 1, count], strides)])
-  graph.op('Concat', [pixels, graph.op('Sigmoid', [scores])], { axis: 1 }, 'output0')
+  const seen = graph.op('Max', [graph.op('Sigmoid', [scores]), graph.floats([1, CLASSES, count], claimed)])
+  graph.op('Concat', [pixels, seen], { axis: 1 }, 'output0')
+}
+
+/** Scores of the claimed objects, evenly spread over the candidates and the classes; 0 elsewhere. */
+function claims(size: number, objects: number): Float32Array {
+  const count = anchorCount(size, size)
+  const scores = new Float32Array(CLASSES * count)
+  for (let index = 0; index < objects; index++) {
+    scores[(index % CLASSES) * count + Math.floor((index * count) / objects)] = 0.5
+  }
+  return scores
 }
 
 /** Centres (all x, then all y, in cells) and strides of all candidates. */

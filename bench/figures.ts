@@ -1,0 +1,41 @@
+/** What the bench prints and writes: every figure with its target, where the project has one. */
+type Description = { means: string; unit: string; target?: Target }
+export type Target = { atLeast?: number; atMost?: number }
+
+export const FIGURES = {
+  pipeline_ratio_1cam: { means: 'detections/s over raw ONNX Runtime, 1 camera', unit: '', target: { atLeast: 0.95 } },
+  pipeline_ratio_4cam: { means: 'detections/s over raw ONNX Runtime, 4 cameras', unit: '', target: { atLeast: 0.9 } },
+  prepost_share: { means: 'pre- and post-processing over inference time', unit: '', target: { atMost: 0.05 } },
+  overlay_exact_share: {
+    means: 'shown pictures with a measured box that carry their own',
+    unit: '',
+    target: { atLeast: 0.999 },
+  },
+  overlay_error_px: { means: 'largest distance of box centre and beacon', unit: 'px', target: { atMost: 2 } },
+  loop_p99_ms: {
+    means: 'event-loop delay p99, 100 viewers and 1000 sockets at 10/s',
+    unit: 'ms',
+    target: { atMost: 30 },
+  },
+  slow_viewer_growth_mb: {
+    means: 'memory growth with 50 viewers that never read',
+    unit: 'MB',
+    target: { atMost: 10 },
+  },
+  latency_p50_ms: { means: 'capture to drawn box in the browser, p50', unit: 'ms' },
+  latency_p95_ms: { means: 'capture to drawn box in the browser, p95', unit: 'ms' },
+  rss_mb: { means: 'memory of server and child, one camera', unit: 'MB' },
+  rss_per_camera_mb: { means: 'memory per further camera', unit: 'MB' },
+} as const satisfies Record<string, Description>
+
+export type Figure = keyof typeof FIGURES
+export type Measured = Partial<Record<Figure, number>>
+export function targetOf(figure: Figure): Target {
+  const description: Description = FIGURES[figure]
+  return description.target ?? {}
+}
+
+export function reached(figure: Figure, value: number): boolean {
+  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = targetOf(figure)
+  return value >= atLeast && value <= atMost
+}

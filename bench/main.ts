@@ -1,0 +1,38 @@
+/** npm run bench [-- --json FILE] [-- --only NAME,NAME]: measures, prints a table, writes flat JSON. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildServer } from '../scripts/build-server.mjs'
+import type { BenchPaths } from './engine'
+import type { Measured } from './figures'
+import { measurePipeline } from './pipeline'
+import { table } from './table'
+
+const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
+  pipeline: measurePipeline,
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
+  const names = values.only?.split(',') ?? Object.keys(MEASUREMENTS)
+  const root = path.resolve(import.meta.dirname, '..')
+  const bundle = path.join(root, 'dist/bench')
+  await buildServer({ outdir: bundle })
+  const work = mkdtempSync(path.join(tmpdir(), 'sightline-bench-'))
+  const measured: Measured = {}
+  try {
+    for (const name of names) {
+      const measure = MEASUREMENTS[name]
+      if (!measure) throw new Error(`no measurement "${name}"; there are ${Object.keys(MEASUREMENTS).join(', ')}`)
+      console.log(`measuring ${name}`)
+      Object.assign(measured, await measure({ bundle, work }))
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+  console.log(`\n${table(measured)}`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`)
+}
+
+await main()

@@ -1,0 +1,76 @@
+/**
+ * pipeline_ratio_1cam, pipeline_ratio_4cam, prepost_share: detections per second that come out of the whole pipeline
+ * (decode, tensor, inference, tracking, IPC to the service) over what ONNX Runtime does with the same model and one
+ * thread. Raw and pipeline take turns, so that a machine that slows down slows both.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ModelSpec } from '../server/contract/model'
+import type { InferenceService } from '../server/inference/service'
+import { yolov8nModel } from '../testing/onnx'
+import { addModel, type BenchPaths, engineCamera, startEngine, warm } from './engine'
+import type { Measured } from './figures'
+import { openRaw, type RawRunner } from './raw-rate'
+import { mean, median } from './statistics'
+
+const INPUT = 640
+const ROUND_MS = 5_000
+const ROUNDS = 7
+/** Objects that the model pretends to see in each picture, so that decoding, NMS and tracking have work. */
+const OBJECTS = 30
+
+export async function measurePipeline(paths: BenchPaths): Promise<Measured> {
+  const engine = await startEngine(paths, 1)
+  try {
+    const spec = await addModel(engine, paths, 'yolov8n', yolov8nModel(INPUT, OBJECTS))
+    const raw = await openRaw(spec)
+    const one = await ratio(engine, paths, spec, raw, 1)
+    const four = await ratio(engine, paths, spec, raw, 4)
+    await raw.close()
+    return { pipeline_ratio_1cam: one.ratio, pipeline_ratio_4cam: four.ratio, prepost_share: one.prepost }
+  } finally {
+    await engine.stop()
+  }
+}
+
+async function ratio(
+  engine: InferenceService,
+  paths: BenchPaths,
+  spec: ModelSpec,
+  raw: RawRunner,
+  count: number,
+): Promise<{ ratio: number; prepost: number }> {
+  const cameras = Array.from({ length: count }, (_, index) => engineCamera(`cam${index}`, paths, { model: spec }))
+  const ids = cameras.map(({ id }) => id)
+  const rawRates = [await raw.measure(ROUND_MS)]
+  const rates: number[] = []
+  const shares: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const camera of cameras) engine.startCamera(camera)
+    await warm(engine, ids, 10)
+    rates.push(await detectionRate(engine, ROUND_MS))
+    const stats = Object.values((await engine.stats()).cameras)
+    shares.push(median(stats.map(({ preMs, postMs, inferMs }) => (preMs + postMs) / inferMs)))
+    for (const id of ids) engine.stopCamera(id)
+    rawRates.push(await raw.measure(ROUND_MS))
+  }
+  // Each round over the raw rates just before and after it: what other programs did meanwhile slowed both.
+  const result = median(rates.map((rate, round) => rate / mean(rawRates.slice(round, round + 2))))
+  console.log(
+    `  ${count} camera(s): ${rates.map((rate) => rate.toFixed(2)).join(' ')} detections/s, ` +
+      `raw ${rawRates.map((rate) => rate.toFixed(2)).join(' ')}/s, ratio ${result.toFixed(3)}, ` +
+      `pre+post ${(median(shares) * 100).toFixed(2)} %`,
+  )
+  return { ratio: result, prepost: median(shares) }
+}
+
+/** Measured frames per second that reach the service. */
+async function detectionRate(engine: InferenceService, ms: number): Promise<number> {
+  let measured = 0
+  const remove = engine.onFrame((frame) => {
+    if (frame.measured) measured++
+  })
+  const started = performance.now()
+  await sleep(ms)
+  remove()
+  return (measured * 1000) / (performance.now() - started)
+}
