@@ -3,7 +3,7 @@
 import { AppError } from '../errors'
 import type { Edge } from '../http/edge'
 import { SYSTEM } from '../media/camera-names'
-import { cameraRoom } from './socket-events'
+import { cameraRoom, frameRoom } from './socket-events'
 import type { AppServer } from './socket-types'
 
 /** Returns the way to stop. */
@@ -44,7 +44,8 @@ export function startPublishing(io: AppServer, { feed, inference, events, runtim
 
   const stops = [
     feed.subscribeAll(({ message }) => {
-      if (watched(message.camera_id)) io.to(cameraRoom(message.camera_id)).volatile.emit('frame', message)
+      const room = frameRoom(message.camera_id)
+      if (io.of('/').adapter.rooms.has(room)) io.to(room).volatile.emit('frame', message)
     }),
     inference.onStatus(({ cameraId }) => void tellStatus(cameraId)),
     events.on('camerasChanged', tellList),

@@ -22,13 +22,16 @@ import type { Ticks } from './ticks'
 export type EventContext = { edge: Edge; socket: AppSocket; locale: Locale; ticks: Ticks; who: Principal }
 type Run = (context: EventContext, payload: unknown) => Promise<unknown>
 
+/** Who wants the state of a camera. */
 export const cameraRoom = (cameraId: string) => `camera:${cameraId}`
+/** Who wants its result messages as well. */
+export const frameRoom = (cameraId: string) => `frames:${cameraId}`
 
 export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
-  'camera:subscribe': event('viewer', subscribePayload, async ({ edge, socket, who }, { cameraIds }) => {
+  'camera:subscribe': event('viewer', subscribePayload, async ({ edge, socket, who }, { cameraIds, frames }) => {
     const cameras = await Promise.all(cameraIds.map((id) => edge.runtime.services.cameras.get(who, id)))
     for (const { id, status } of cameras) {
-      await socket.join(cameraRoom(id))
+      await socket.join(frames ? [cameraRoom(id), frameRoom(id)] : cameraRoom(id))
       socket.emit('camera:status', status)
     }
     return null
@@ -37,6 +40,7 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
     for (const id of cameraIds) {
       ticks.clear(id)
       await socket.leave(cameraRoom(id))
+      await socket.leave(frameRoom(id))
     }
     return null
   }),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { orNull } from '@/app/lib/or-null'
 import { requirePrincipal } from '@/app/lib/session'
 import { AlertDetailView } from '@/components/alerts/alert-view'
 import { runtime } from '@/server/runtime'
@@ -14,12 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AlertPage({ params }: Props) {
   const who = await requirePrincipal()
   const { id } = await params
-  const alert = await runtime()
-    .services.alerts.get(who, id)
-    .catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === 'alert_not_found') return null
-      throw error
-    })
+  const alert = await orNull(runtime().services.alerts.get(who, id), 'alert_not_found')
   if (!alert) notFound()
   return <AlertDetailView initial={alert} role={who.role} />
 }
