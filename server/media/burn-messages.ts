@@ -1,0 +1,6 @@
+/** What passes between the burner and its thread. */
+import type { Locale } from '../contract/session'
+import type { BurnFrame } from '../services/burn'
+
+export type BurnJob = { id: number; frame: BurnFrame; locale: Locale; title: string }
+export type BurnReply = { id: number; jpeg: Uint8Array } | { id: number; error: string }

@@ -1,0 +1,26 @@
+/** The thread that draws: one job after the other, in the order they come. */
+import { parentPort } from 'node:worker_threads'
+import { loadImage } from '@napi-rs/canvas'
+import type { BurnJob, BurnReply } from './burn-messages'
+import { draw } from './draw'
+import { createFonts } from './fonts'
+
+const port = parentPort
+if (!port) throw new Error('burn-thread runs as a worker thread')
+const fonts = createFonts()
+
+async function burn({ id, ...job }: BurnJob): Promise<BurnReply> {
+  try {
+    if (!job.frame.jpeg) throw new Error('the frame has no picture')
+    const image = await loadImage(job.frame.jpeg)
+    return { id, jpeg: new Uint8Array(draw(image, job, fonts)) }
+  } catch (error) {
+    return { id, error: String(error) }
+  }
+}
+
+port.on('message', (job: BurnJob) => {
+  void burn(job).then((reply) => {
+    port.postMessage(reply, 'jpeg' in reply ? [reply.jpeg.buffer as ArrayBuffer] : [])
+  })
+})
