@@ -1,7 +1,16 @@
 /** The one error that crosses layers: a code of the contract, details for the log, nothing secret. */
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from './contract/errors'
 
+const BRAND = Symbol.for('sightline.AppError')
+
 export class AppError extends Error {
+  readonly [BRAND] = true
+
+  /** app/ is bundled apart from the server, so this class exists twice in the process: the mark is the same in both. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string = code,
