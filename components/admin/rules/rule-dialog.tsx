@@ -1,0 +1,177 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { api } from '@/components/lib/api-client'
+import { useSubmit } from '@/components/lib/use-submit'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SwitchLine } from '@/components/ui/switch-line'
+import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
+import type { CameraView } from '@/server/contract/camera'
+import { type RuleView, ruleDraft, SEVERITIES, type Severity } from '@/server/contract/rule'
+
+type Props = { rule: RuleView | null; cameras: CameraView[]; onClose: () => void; onSaved: () => void }
+
+/** Adds a rule (null) or changes one. Times are typed in seconds and kept in ms. */
+export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
+  const t = useTranslations('rules')
+  const common = useTranslations('common')
+  const [form, setForm] = useState({
+    name: rule?.name ?? '',
+    cameraId: rule?.cameraId ?? cameras[0]?.id ?? '',
+    behaviour: rule?.behaviour ?? ('p' as BehaviourCode),
+    minCount: rule?.minCount ?? 1,
+    forS: (rule?.forMs ?? 10_000) / 1000,
+    cooldownS: (rule?.cooldownMs ?? 60_000) / 1000,
+    severity: rule?.severity ?? ('warning' as Severity),
+    enabled: rule?.enabled ?? true,
+  })
+  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
+  const { submit, busy, fields, failure } = useSubmit({
+    schema: ruleDraft,
+    send: async (draft) => {
+      await (rule ? api.patch(`/api/rules/${rule.id}`, draft) : api.post('/api/rules', draft))
+      toast.success(t(rule ? 'updated' : 'created'))
+      onSaved()
+      onClose()
+    },
+  })
+  const { forS, cooldownS, ...plain } = form
+  const ms = (seconds: number) => Math.round(seconds * 1000)
+  const draft = { ...plain, kind: 'behaviour_count', forMs: ms(forS), cooldownMs: ms(cooldownS) }
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent aria-describedby={undefined}>
+        <DialogHeader>
+          <DialogTitle>{t(rule ? 'editTitle' : 'newTitle')}</DialogTitle>
+        </DialogHeader>
+        <form
+          noValidate
+          className="grid gap-4 sm:grid-cols-2"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit(draft)
+          }}
+        >
+          {failure && (
+            <Callout kind="critical" className="sm:col-span-2">
+              {failure}
+            </Callout>
+          )}
+          <Field label={t('name')} error={fields.name} className="sm:col-span-2">
+            {(control) => (
+              <Input
+                {...control}
+                placeholder={t('namePlaceholder')}
+                value={form.name}
+                onChange={(event) => set({ name: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('camera')} error={fields.cameraId} className="sm:col-span-2">
+            {(control) => (
+              <Select value={form.cameraId} onValueChange={(cameraId) => set({ cameraId })}>
+                <SelectTrigger {...control}>
+                  <SelectValue placeholder={t('choose')} />
+                </SelectTrigger>
+                <SelectContent>
+                  {cameras.map((camera) => (
+                    <SelectItem key={camera.id} value={camera.id}>
+                      {camera.place ? `${camera.name} · ${camera.place}` : camera.name}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
+          <Field label={t('behaviour')} error={fields.behaviour}>
+            {(control) => (
+              <Select value={form.behaviour} onValueChange={(next) => set({ behaviour: next as BehaviourCode })}>
+                <SelectTrigger {...control}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {BEHAVIOUR_ORDER.map((code) => (
+                    <SelectItem key={code} value={code}>
+                      <span className="flex items-center gap-2">
+                        <BehaviourDot code={code} />
+                        {common(`behaviours.${code}`)}
+                      </span>
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
+          <Field label={t('minCount')} error={fields.minCount}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={1}
+                max={500}
+                value={form.minCount}
+                onValueChange={(minCount) => set({ minCount })}
+              />
+            )}
+          </Field>
+          <Field label={t('forS')} hint={t('forHint')} error={fields.forMs}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={0}
+                max={3600}
+                value={form.forS}
+                onValueChange={(next) => set({ forS: next })}
+              />
+            )}
+          </Field>
+          <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownMs}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={0}
+                max={86_400}
+                value={form.cooldownS}
+                onValueChange={(next) => set({ cooldownS: next })}
+              />
+            )}
+          </Field>
+          <Field label={t('severity')} error={fields.severity}>
+            {(control) => (
+              <Select value={form.severity} onValueChange={(next) => set({ severity: next as Severity })}>
+                <SelectTrigger {...control}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {SEVERITIES.map((severity) => (
+                    <SelectItem key={severity} value={severity}>
+                      {common(`severity.${severity}`)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
+          <div className="self-end pb-1.5">
+            <SwitchLine label={t('enabled')} checked={form.enabled} onCheckedChange={(enabled) => set({ enabled })} />
+          </div>
+          <DialogFooter className="sm:col-span-2">
+            <Button variant="outline" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" busy={busy}>
+              {rule ? common('save') : t('add')}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { api } from '@/components/lib/api-client'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { PasswordInput } from '@/components/ui/password-input'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SwitchLine } from '@/components/ui/switch-line'
+import { ROLES, type Role, type UserView, userDraft, userPatch } from '@/server/contract/user'
+
+type Props = { user: UserView | null; self: boolean; onClose: () => void; onSaved: () => void }
+
+/** Adds a user (null) or changes one. */
+export function UserDialog({ user, self, onClose, onSaved }: Props) {
+  const t = useTranslations('users')
+  const common = useTranslations('common')
+  const [form, setForm] = useState({
+    email: user?.email ?? '',
+    name: user?.name ?? '',
+    role: user?.role ?? ('viewer' as Role),
+    password: '',
+    disabled: user?.disabled ?? false,
+  })
+  const { submit, busy, fields, failure } = useSubmit({
+    schema: user ? userPatch : userDraft,
+    send: async (value) => {
+      await (user ? api.patch(`/api/users/${user.id}`, value) : api.post('/api/users', value))
+      toast.success(t(user ? 'updated' : 'created'))
+      onSaved()
+      onClose()
+    },
+  })
+  const { email, name, role, password, disabled } = form
+  const value = user ? { name, role, disabled } : { email, name, role, password }
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent aria-describedby={undefined}>
+        <DialogHeader>
+          <DialogTitle>{t(user ? 'editTitle' : 'newTitle')}</DialogTitle>
+        </DialogHeader>
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit(value)
+          }}
+        >
+          {failure && <Callout kind="critical">{failure}</Callout>}
+          <Field label={t('name')} error={fields.name}>
+            {(control) => (
+              <Input
+                {...control}
+                autoComplete="off"
+                value={name}
+                onChange={(event) => setForm({ ...form, name: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('email')} error={fields.email}>
+            {(control) => (
+              <Input
+                {...control}
+                type="email"
+                autoComplete="off"
+                disabled={user !== null}
+                value={email}
+                onChange={(event) => setForm({ ...form, email: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('role')} hint={t(`roleHints.${role}`)} error={fields.role}>
+            {(control) => (
+              <Select value={role} onValueChange={(next) => setForm({ ...form, role: next as Role })}>
+                <SelectTrigger {...control}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {ROLES.map((option) => (
+                    <SelectItem key={option} value={option}>
+                      {common(`roles.${option}`)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
+          {user === null && (
+            <Field label={t('password')} hint={t('passwordHint')} error={fields.password}>
+              {(control) => (
+                <PasswordInput
+                  {...control}
+                  autoComplete="new-password"
+                  value={password}
+                  onChange={(event) => setForm({ ...form, password: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+          {user && !self && (
+            <SwitchLine
+              label={t('canSignIn')}
+              hint={t('canSignInHint')}
+              checked={!disabled}
+              onCheckedChange={(on) => setForm({ ...form, disabled: !on })}
+            />
+          )}
+          <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" busy={busy}>
+              {user ? common('save') : t('add')}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
