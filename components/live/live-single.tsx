@@ -23,8 +23,10 @@ type Props = { cameraId: string; initial: CameraView[]; role: Role }
 /** One camera: its picture as large as it gets, what is counted in it, and what can be adjusted. */
 export function LiveSingle({ cameraId, initial, role }: Props) {
   const t = useTranslations('live')
-  const { data: cameras = [] } = useCameras(initial)
-  const camera = cameras.find(({ id }) => id === cameraId)
+  const { data: cameras = [], isFetching } = useCameras(initial)
+  const isThis = ({ id }: CameraView) => id === cameraId
+  // A list kept from an earlier page may not know a new camera yet: the server just did.
+  const camera = cameras.find(isThis) ?? (isFetching ? initial.find(isThis) : undefined)
   const watched = camera?.enabled ? [cameraId] : []
   useCameraStatuses(watched)
   if (!camera) return <Removed />

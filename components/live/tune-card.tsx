@@ -33,6 +33,7 @@ export function TuneCard({ camera, role }: { camera: CameraView; role: Role }) {
             <Slider
               {...control}
               aria-label={t('interval')}
+              aria-valuetext={t('ms', { ms: interval[0] })}
               disabled={disabled}
               min={0}
               max={INTERVAL_STOPS.length - 1}

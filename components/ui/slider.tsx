@@ -10,6 +10,7 @@ export function Slider({
   'aria-label': label,
   'aria-labelledby': labelledBy,
   'aria-describedby': describedBy,
+  'aria-valuetext': valueText,
   'aria-invalid': _invalid,
   ...props
 }: ComponentProps<typeof SliderPrimitive.Root>) {
@@ -29,6 +30,7 @@ export function Slider({
         aria-label={label}
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}
+        aria-valuetext={valueText}
         className="block size-4.5 rounded-full border-2 border-primary bg-card shadow-sm"
       />
     </SliderPrimitive.Root>
