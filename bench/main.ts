@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildServer } from '../scripts/build-server.mjs'
+import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
+import { measureMemory } from './memory'
+import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
 import { table } from './table'
 
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
+  overlay: measureOverlay,
+  crowd: measureCrowd,
+  memory: measureMemory,
 }
 
 async function main(): Promise<void> {
