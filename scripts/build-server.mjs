@@ -18,14 +18,15 @@ const ENTRIES = {
 }
 
 /**
- * @param {{ outdir: string }} options outdir: absolute, or relative to the repository; must lie inside the repository,
- *   because the bundles find their packages in its node_modules
+ * @param {{ outdir: string, onRebuilt?: () => void }} options outdir: absolute, or relative to the repository; must lie
+ *   inside the repository, because the bundles find their packages in its node_modules. onRebuilt: watches the sources,
+ *   and is called after the first and every further bundle that worked
  * @returns {Promise<string[]>} the files written, relative to outdir
  */
-export async function buildServer({ outdir }) {
-  const { build } = await import('esbuild')
+export async function buildServer({ outdir, onRebuilt }) {
+  const esbuild = await import('esbuild')
   const present = Object.entries(ENTRIES).filter(([, source]) => existsSync(path.join(ROOT, source)))
-  await build({
+  const options = {
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(present),
     outdir: path.resolve(ROOT, outdir),
@@ -36,7 +37,16 @@ export async function buildServer({ outdir }) {
     packages: 'external',
     sourcemap: true,
     logLevel: 'warning',
-  })
+  }
+  if (onRebuilt) {
+    const report = {
+      name: 'report',
+      setup: (build) => build.onEnd(({ errors }) => (errors.length === 0 ? onRebuilt() : undefined)),
+    }
+    await (await esbuild.context({ ...options, plugins: [report] })).watch()
+  } else {
+    await esbuild.build(options)
+  }
   return present.map(([name]) => `${name}.js`)
 }
 
