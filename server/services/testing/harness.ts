@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
+import { expect } from 'vitest'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Principal, Role } from '../../contract/user'
@@ -82,6 +83,22 @@ export async function openHarness() {
     async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<Principal> {
       const row = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
       return { userId: row.id, name: row.name, role }
+    },
+    /**
+     * Runs the tasks so that they really overlap: nobody may write to the table until every task waits in the database.
+     * Each task must wait for exactly one lock at that point.
+     */
+    async overlapping<T>(table: 'users' | 'cameras', tasks: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+      const all = await store.prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(`LOCK TABLE ${table} IN SHARE MODE`)
+        const started = Promise.allSettled(tasks.map((task) => task()))
+        await expect
+          .poll(() => tx.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted`, { interval: 10, timeout: 4_000 })
+          .toHaveLength(tasks.length)
+        // Wrapped: a bare promise would be awaited before the table is free again.
+        return { started }
+      })
+      return all.started
     },
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
