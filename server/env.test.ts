@@ -31,6 +31,8 @@ describe('loadEnv', () => {
       authSecret: null,
       logLevel: 'info',
       inferenceThreads: null,
+      maxConnectionsPerAccount: null,
+      maxConnectionsPerAddress: null,
       dev: false,
     })
   })
@@ -45,6 +47,8 @@ describe('loadEnv', () => {
     ['TRUST_PROXY', '0', { trustProxy: false }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['INFERENCE_THREADS', '4', { inferenceThreads: 4 }],
+    ['MAX_CONNECTIONS_PER_ACCOUNT', '2000', { maxConnectionsPerAccount: 2000 }],
+    ['MAX_CONNECTIONS_PER_ADDRESS', '2000', { maxConnectionsPerAddress: 2000 }],
     ['INFERENCE_THREADS', '', { inferenceThreads: null }],
     ['PORT', '  ', { port: 3000 }],
   ])('reads %s=%s', (name, value, expected) => {

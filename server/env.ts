@@ -26,6 +26,9 @@ export type Env = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Null: as many as the machine allows. */
   inferenceThreads: number | null
+  /** Null: the server's own limits on open streams and sockets. */
+  maxConnectionsPerAccount: number | null
+  maxConnectionsPerAddress: number | null
   dev: boolean
 }
 
@@ -93,6 +96,8 @@ const schema = z
       )
       .default('info'),
     INFERENCE_THREADS: number(1, 256).nullable().default(null),
+    MAX_CONNECTIONS_PER_ACCOUNT: number(1, 100_000).nullable().default(null),
+    MAX_CONNECTIONS_PER_ADDRESS: number(1, 100_000).nullable().default(null),
     NODE_ENV: z.string().default('production'),
   })
   .superRefine((env, context) => {
@@ -133,6 +138,8 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     authSecret: env.AUTH_SECRET,
     logLevel: env.LOG_LEVEL,
     inferenceThreads: env.INFERENCE_THREADS,
+    maxConnectionsPerAccount: env.MAX_CONNECTIONS_PER_ACCOUNT,
+    maxConnectionsPerAddress: env.MAX_CONNECTIONS_PER_ADDRESS,
     dev: env.NODE_ENV === 'development',
   }
 }

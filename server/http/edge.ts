@@ -20,8 +20,6 @@ export type EdgeOptions = {
   burn: Burn
   /** Absolute folder of messages/<locale>/errors.json. */
   messagesDir: string
-  /** Origin that browsers use, when it is not the address they call. */
-  publicUrl: string | null
   limits?: ConnectionLimits
   clock: Clock
   log: Logger
@@ -38,7 +36,7 @@ export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
 }
 
 export function createEdge(options: EdgeOptions): Edge {
-  const { runtime, inference, events, burn, messagesDir, publicUrl, limits, clock, log } = options
+  const { runtime, inference, events, burn, messagesDir, limits, clock, log } = options
   const { services } = runtime
   const names = createCameraNames({ services, events, log })
   const feed = createFrameFeed({ inference, nameOf: names.of })
@@ -47,7 +45,6 @@ export function createEdge(options: EdgeOptions): Edge {
     runtime,
     inference,
     events,
-    publicUrl,
     clock,
     log,
     names,

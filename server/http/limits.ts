@@ -8,6 +8,15 @@ export const DEFAULT_LIMITS: ConnectionLimits = {
   socket: { perAccount: 256, perAddress: 1024 },
 }
 
+/** The operator's numbers for both kinds, where there are some. */
+export function limitsFrom(perAccount: number | null, perAddress: number | null): ConnectionLimits {
+  const of = (kind: ConnectionKind) => ({
+    perAccount: perAccount ?? DEFAULT_LIMITS[kind].perAccount,
+    perAddress: perAddress ?? DEFAULT_LIMITS[kind].perAddress,
+  })
+  return { stream: of('stream'), socket: of('socket') }
+}
+
 export type Limits = {
   /** Counts one connection in. Null when the account or the address is full; else the way to count it out, once. */
   acquire(kind: ConnectionKind, account: string, address: string): (() => void) | null

@@ -33,8 +33,7 @@ export function createHttp(edge: Edge, pages: Pages): Server {
 
 async function answer(edge: Edge, pages: Pages, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { trustProxy } = edge.runtime
-  const { publicUrl } = edge
-  if (!SAFE.has(req.method ?? '') && !originAllowed(req.headers, { trustProxy, publicUrl })) {
+  if (!SAFE.has(req.method ?? '') && !originAllowed(req.headers, edge.runtime)) {
     throw new AppError('foreign_origin')
   }
   const path = pathOf(req)

@@ -35,9 +35,9 @@ export function draw(image: Image, { frame, locale, title }: Omit<BurnJob, 'id'>
   for (const object of frame.objects) {
     const { box } = object
     const label = objectLabel(object, locale)
-    tag(ctx, fonts, label, { x: box.x1 * scale.x, y: box.y1 * scale.y, px, back: colourOf(object), above: true })
+    tag(ctx, fonts, label, { x: box.x1 * scale.x, y: box.y1 * scale.y, px, back: colourOf(object) })
   }
-  tag(ctx, fonts, caption(title, frame.at, locale), { x: 0, y: 0, px, back: CAPTION_BACK, above: false })
+  tag(ctx, fonts, caption(title, frame.at, locale), { x: 0, y: image.height, px, back: CAPTION_BACK })
   return canvas.toBuffer('image/jpeg', JPEG_QUALITY)
 }
 
@@ -55,12 +55,12 @@ function drawBox(ctx: SKRSContext2D, object: EngineObject, scale: { x: number; y
   ctx.strokeRect(x1 * scale.x, y1 * scale.y, (x2 - x1) * scale.x, (y2 - y1) * scale.y)
 }
 
-/** Text on a filled ground, kept inside the picture. */
+/** Text on a filled ground above this point, kept inside the picture. */
 function tag(
   ctx: SKRSContext2D,
   fonts: Fonts,
   text: string,
-  at: { x: number; y: number; px: number; back: string; above: boolean },
+  at: { x: number; y: number; px: number; back: string },
 ): void {
   const pad = Math.round(at.px / 4)
   const height = at.px + 2 * pad
@@ -68,7 +68,7 @@ function tag(
   ctx.textBaseline = 'middle'
   const width = ctx.measureText(text).width + 2 * pad
   const x = Math.max(0, Math.min(at.x, ctx.canvas.width - width))
-  const y = Math.max(0, at.above ? at.y - height : at.y)
+  const y = Math.max(0, at.y - height)
   ctx.fillStyle = at.back
   ctx.fillRect(x, y, width, height)
   ctx.fillStyle = TEXT

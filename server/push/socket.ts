@@ -28,7 +28,7 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
 
   async function admit(req: IncomingMessage): Promise<void> {
     cleanForwarded(req, trustProxy)
-    if (!originAllowed(req.headers, { trustProxy, publicUrl: edge.publicUrl })) throw new AppError('foreign_origin')
+    if (!originAllowed(req.headers, edge.runtime)) throw new AppError('foreign_origin')
     const identity = await identify(req.headers, edge.runtime)
     if (!identity) throw new AppError('unauthenticated')
     const session = { ended: false, onEnd: () => {} }

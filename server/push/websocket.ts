@@ -30,7 +30,7 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
   const { trustProxy, services } = edge.runtime
 
   async function admit(req: IncomingMessage): Promise<Identity> {
-    if (!originAllowed(req.headers, { trustProxy, publicUrl: edge.publicUrl })) throw new AppError('foreign_origin')
+    if (!originAllowed(req.headers, edge.runtime)) throw new AppError('foreign_origin')
     const identity = await identify(req.headers, edge.runtime)
     if (!identity) throw new AppError('unauthenticated')
     return identity

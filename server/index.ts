@@ -1,0 +1,132 @@
+/** The composition root: what the server is made of, in the order it starts. It stops in the reverse order. */
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { address, announce } from './announce'
+import { systemClock } from './clock'
+import { type Env, EnvError, loadEnv } from './env'
+import { createEdge } from './http/edge'
+import { limitsFrom } from './http/limits'
+import { startPages } from './http/pages'
+import { closeHttp, createHttp, listen } from './http/server'
+import { createInference } from './inference/service'
+import { createLifecycle } from './lifecycle'
+import { createLogger } from './log'
+import { createBurner } from './media/burner'
+import { createCountBoard } from './push/count-board'
+import { startPublishing } from './push/publish'
+import { createSockets } from './push/socket'
+import { routeUpgrades } from './push/upgrades'
+import { createWebSockets } from './push/websocket'
+import { type Runtime, setRuntime } from './runtime'
+import { createServices } from './services'
+import { createEvents } from './services/events'
+import { openStore } from './store/open'
+import { loadSecret } from './store/secret'
+
+let log: Logger | null = null
+const life = createLifecycle(
+  () => log,
+  (code) => process.exit(code),
+)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => life.end(0, signal))
+process.on('uncaughtException', (error) => {
+  log?.fatal({ err: error }, 'uncaught')
+  life.end(1, 'uncaught exception')
+})
+
+try {
+  const env = loadEnv()
+  log = createLogger(env.logLevel)
+  await start(env, log)
+} catch (error) {
+  if (!(error instanceof EnvError)) log?.fatal({ err: error }, 'start failed')
+  console.error(error instanceof Error ? error.message : error)
+  life.end(1, 'start failed')
+}
+
+/** A file bundled beside this one. */
+function bundled(name: string): string {
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), name)
+}
+
+async function start(env: Env, log: Logger): Promise<void> {
+  const clock = systemClock
+  const secret = loadSecret(env.dataDir, env.authSecret)
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+  const store = await openStore({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log })
+  life.started('store', () => store.close())
+
+  const inference = createInference({
+    engineEntry: bundled('engine/main.js'),
+    ...(env.inferenceThreads !== null && { threads: env.inferenceThreads }),
+    log: log.child({ part: 'inference' }),
+  })
+  life.started('inference', () => inference.stop())
+  await inference.start()
+
+  const burner = createBurner({ threadEntry: bundled('burn-thread.js') })
+  life.started('burner', () => burner.close())
+
+  const events = createEvents()
+  const { services, setupToken, ...running } = createServices({
+    prisma: store.prisma,
+    inference,
+    events,
+    burn: burner.burn,
+    secret,
+    paths: { dataDir: env.dataDir, mediaDir: env.mediaDir, shippedModelsDir: env.shippedModelsDir },
+    clock,
+    log: log.child({ part: 'services' }),
+    version,
+    firstAdmin: env.adminEmail && env.adminPassword ? { email: env.adminEmail, password: env.adminPassword } : null,
+  })
+  life.started('services', () => running.stop())
+  await running.start()
+
+  const { trustProxy, publicUrl } = env
+  const runtime: Runtime = { services, log: log.child({ part: 'app' }), authSecret: secret, trustProxy, publicUrl }
+  setRuntime(runtime)
+
+  const upgrades = new EventEmitter()
+  const pages = await startPages({ dev: env.dev, host: env.host, port: env.port, upgrades })
+  life.started('pages', () => pages.close())
+
+  const limits = limitsFrom(env.maxConnectionsPerAccount, env.maxConnectionsPerAddress)
+  const messagesDir = path.resolve('messages')
+  const edge = createEdge({
+    runtime,
+    inference,
+    events,
+    burn: burner.burn,
+    messagesDir,
+    limits,
+    clock,
+    log: log.child({ part: 'edge' }),
+  })
+  await edge.names.refresh()
+  life.started('edge', () => edge.stop())
+
+  const http = createHttp(edge, pages.handle)
+  life.started('http', () => closeHttp(http))
+
+  const counts = createCountBoard(edge.feed, clock)
+  const sockets = createSockets(http, edge, counts)
+  const webSockets = createWebSockets(edge, counts)
+  const stopPublishing = startPublishing(sockets, edge)
+  routeUpgrades(http, edge, webSockets, env.dev ? upgrades : null)
+  life.started('sockets', async () => {
+    stopPublishing()
+    counts.stop()
+    webSockets.close()
+    sockets.disconnectSockets(true)
+    await sockets.close()
+  })
+
+  await listen(http, env.port, env.host)
+  log.info({ port: env.port, host: env.host, version, ms: Math.round(process.uptime() * 1000) }, 'ready')
+  announce(address(env), await setupToken())
+}
