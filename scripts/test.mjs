@@ -3,7 +3,6 @@
  * One line per step; the first failure ends it. Arguments choose steps: `npm test -- unit e2e`.
  */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { install } from './lib/install.mjs'
@@ -25,8 +24,7 @@ const STEPS = [
 ]
 
 process.chdir(ROOT)
-await install({ dev: true })
-createRequire(import.meta.url).resolve('vitest')
+await install()
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name))
