@@ -9,7 +9,7 @@ import { createRequests } from './requests'
 import { Supervisor } from './supervisor'
 
 const PROBE_MS = 10_000
-/** Loading a model of hundreds of MB and running it once. */
+/** Hashing and loading a model of hundreds of MB. */
 const INSPECT_MS = 60_000
 const STATS_MS = 2_000
 

@@ -38,7 +38,7 @@ export class Camera {
 
   constructor(
     private readonly camera: EngineCamera,
-    firstFrameId: number,
+    private readonly firstFrameId: number,
     private readonly pool: InferencePool,
     private readonly send: Send,
   ) {
@@ -162,7 +162,7 @@ export class Camera {
         this.setState({ state: message.state, code: message.code, detail: message.detail })
         break
       case 'beat':
-        this.beat = message
+        this.beat = { ...message, decoded: Math.max(message.decoded, this.beat.decoded) }
         this.beatAt = performance.now()
         break
       case 'frame':
@@ -175,7 +175,7 @@ export class Camera {
 
   private onFrame({ frameId, at, width, height, jpeg, tensor }: CapturedFrame): void {
     this.lastFrameId = frameId
-    this.beat = { ...this.beat, width, height }
+    this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
     const frame = { frameId, at, width, height }

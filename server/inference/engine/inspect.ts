@@ -1,15 +1,12 @@
-/** What a model file is: checked, loaded, identified and run once. Never throws: what is wrong is the reply. */
+/** What a model file is: checked, loaded and identified. Never throws: what is wrong is the reply. */
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { type ModelManifest, type ModelSpec, modelManifest } from '../../contract/model'
-import { decodeOutput } from '../detect/decode'
+import { type ModelManifest, modelManifest } from '../../contract/model'
 import { identifyModel } from '../detect/identify'
-import { letterbox } from '../detect/letterbox'
 import type { InspectReply } from '../messages'
 import { readMetadata } from './metadata'
 import { openSession, type Session } from './session'
-import { tensorBytes } from './tensor-bytes'
 
 const MAX_DETAIL = 500
 
@@ -30,25 +27,17 @@ export async function inspect(id: string, path: string, rawManifest: unknown): P
     return problem('model_invalid', describe(error))
   }
   try {
-    return await identify(session, id, path, manifest)
+    return identify(session, id, path, manifest)
   } finally {
     await session.close()
   }
 }
 
-async function identify(session: Session, id: string, path: string, manifest: ModelManifest | null) {
+function identify(session: Session, id: string, path: string, manifest: ModelManifest | null): InspectReply {
   const { inputs, outputs } = session
   const identified = identifyModel({ inputs, outputs, metadata: readMetadata(path), manifest })
   if (!identified.ok) return problem(identified.error, identified.detail)
-  const spec: ModelSpec = { ...identified.spec, id, path }
-  const { width, height } = spec.input
-  try {
-    const result = await session.run(spec.input, new ArrayBuffer(tensorBytes(spec.input)))
-    decodeOutput(spec, result, letterbox(width, height, width, height), { confidence: 0.5, iou: 0.5 })
-  } catch (error) {
-    return problem('model_invalid', `a trial run failed: ${describe(error)}`)
-  }
-  return { spec }
+  return { spec: { ...identified.spec, id, path } }
 }
 
 async function sha256(path: string): Promise<string> {

@@ -36,9 +36,10 @@ export function createSchedule(periods: { intervalMs: number; pictureMs: number 
       const picture = now >= pictureAt - early
       if (picture) pictureAt = after(pictureAt, pictureMs, now)
 
-      // On a picture the model may come up to half a period early; otherwise it waits for a picture that is near.
+      // On a picture the model may come a little early; otherwise it waits for a picture that is near.
+      const ahead = Math.min(intervalMs, pictureMs) / 2
       const shared = intervalMs >= pictureMs ? pictureMs : intervalMs / 2
-      const wanted = picture ? now >= inferAt - intervalMs / 2 : now >= inferAt - early && pictureAt - now > shared
+      const wanted = picture ? now >= inferAt - ahead : now >= inferAt - early && pictureAt - now > shared
       const infer = wanted && canInfer
       if (infer) inferAt = after(inferAt, intervalMs, now)
       return { picture, infer, starved: wanted && !canInfer }

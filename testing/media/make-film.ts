@@ -1,0 +1,98 @@
+/** Films for tests, encoded on the spot: H.264 in MP4 showing the calibration picture, so each frame tells its number. */
+import {
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_LOG_ERROR,
+  AV_OPT_SEARCH_CHILDREN,
+  AV_OPT_TYPE_STRING,
+  AV_PIX_FMT_YUV420P,
+  FF_ENCODER_LIBX264,
+} from 'node-av/constants'
+import { Codec, CodecContext, FFmpegError, FormatContext, Frame, Log, Packet, Rational, type Stream } from 'node-av/lib'
+import { BACKGROUND, BEACON, BEACON_SIZE, beaconAt, drawCode } from '../../server/inference/sources/calibration-pattern'
+
+export type Film = { width?: number; height?: number; fps?: number; frames: number }
+
+/** Writes the film (default 320x240, 25 fps); the container follows the file's extension. Throws when FFmpeg does. */
+export function makeFilm(file: string, { width = 320, height = 240, fps = 25, frames }: Film): void {
+  Log.setLevel(AV_LOG_ERROR)
+  const output = new FormatContext()
+  FFmpegError.throwIfError(output.allocOutputContext2(null, null, file))
+  const codec = openEncoder(width, height, fps)
+  const stream = output.newStream()
+  stream.codecpar.fromContext(codec)
+  stream.timeBase = codec.timeBase
+  FFmpegError.throwIfError(output.openOutputSync())
+  FFmpegError.throwIfError(output.writeHeaderSync(null))
+  const frame = new Frame()
+  frame.alloc()
+  frame.format = AV_PIX_FMT_YUV420P
+  frame.width = width
+  frame.height = height
+  FFmpegError.throwIfError(frame.getBuffer(0))
+  for (let number = 0; number < frames; number++) {
+    FFmpegError.throwIfError(frame.makeWritable())
+    draw(frame, number)
+    frame.pts = BigInt(number)
+    FFmpegError.throwIfError(codec.sendFrameSync(frame))
+    drain(codec, output, stream)
+  }
+  codec.sendFrameSync(null)
+  drain(codec, output, stream)
+  FFmpegError.throwIfError(output.writeTrailerSync())
+  output.closeOutputSync()
+  frame.free()
+  codec.freeContext()
+  output.freeContext()
+}
+
+function openEncoder(width: number, height: number, fps: number): CodecContext {
+  const encoder = Codec.findEncoderByName(FF_ENCODER_LIBX264)
+  const codec = new CodecContext()
+  codec.allocContext3(encoder)
+  codec.width = width
+  codec.height = height
+  codec.pixelFormat = AV_PIX_FMT_YUV420P
+  codec.timeBase = new Rational(1, fps)
+  codec.framerate = new Rational(fps, 1)
+  codec.gopSize = fps
+  codec.maxBFrames = 0
+  codec.threadCount = 1
+  codec.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
+  codec.setOption('preset', 'ultrafast', AV_OPT_TYPE_STRING, AV_OPT_SEARCH_CHILDREN)
+  FFmpegError.throwIfError(codec.open2Sync(encoder, null))
+  return codec
+}
+
+function drain(codec: CodecContext, output: FormatContext, stream: Stream): void {
+  const packet = new Packet()
+  packet.alloc()
+  while (codec.receivePacketSync(packet) >= 0) {
+    packet.streamIndex = stream.index
+    // Without it the last frame has no duration, and players leave it out.
+    packet.duration = 1n
+    packet.rescaleTs(codec.timeBase, stream.timeBase)
+    FFmpegError.throwIfError(output.interleavedWriteFrameSync(packet))
+    packet.unref()
+  }
+  packet.free()
+}
+
+function draw(frame: Frame, number: number): void {
+  const [luma, cb, cr] = frame.data as [Buffer, Buffer, Buffer]
+  const [lumaStride, chromaStride] = frame.linesize as [number, number]
+  luma.fill(BACKGROUND.y)
+  cb.fill(BACKGROUND.u)
+  cr.fill(BACKGROUND.v)
+  const { x, y } = beaconAt(number, frame.width, frame.height)
+  const square = (plane: Buffer, stride: number, scale: number, value: number) => {
+    const size = BEACON_SIZE / scale
+    for (let row = 0; row < size; row++) {
+      const start = (y / scale - size / 2 + row) * stride + x / scale - size / 2
+      plane.fill(value, start, start + size)
+    }
+  }
+  square(luma, lumaStride, 1, BEACON.y)
+  square(cb, chromaStride, 2, BEACON.u)
+  square(cr, chromaStride, 2, BEACON.v)
+  drawCode(luma, lumaStride, frame.width, number)
+}
