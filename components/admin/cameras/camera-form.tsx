@@ -1,0 +1,146 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { api } from '@/components/lib/api-client'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { PageHeader } from '@/components/ui/page-header'
+import { SwitchLine } from '@/components/ui/switch-line'
+import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
+import type { ModelView } from '@/server/contract/model'
+import { CameraTest } from './camera-test'
+import { ModelField, SpeedFields } from './detection-fields'
+import { type CameraFormState, EMPTY_FORM, fromCamera, toDraft } from './form-state'
+import { LabelMap } from './label-map'
+import { Section } from './section'
+import { SourceFields } from './source-fields'
+
+type Props = { camera: CameraAdminView | null; models: ModelView[]; mediaFiles: string[] }
+
+/** Adds a camera (null) or changes one. */
+export function CameraForm({ camera, models, mediaFiles }: Props) {
+  const t = useTranslations('admin.cameras')
+  const common = useTranslations('common')
+  const router = useRouter()
+  const client = useQueryClient()
+  const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera) : EMPTY_FORM))
+  const set = (change: Partial<CameraFormState>) => setForm((now) => ({ ...now, ...change }))
+  const { submit, busy, fields, failure } = useSubmit({
+    schema: cameraDraft,
+    send: async (draft) => {
+      const saved = await (camera
+        ? api.patch<CameraAdminView>(`/api/cameras/${camera.id}`, draft)
+        : api.post<CameraAdminView>('/api/cameras', draft))
+      toast.success(t(camera ? 'updated' : 'created'))
+      await client.invalidateQueries({ queryKey: ['cameras'] })
+      // A webcam has a next step on its own page; everything else is seen in the list.
+      router.push(saved.sourceKind === 'webcam' && !camera ? `/admin/cameras/${saved.id}` : '/admin/cameras')
+      router.refresh()
+    },
+  })
+  const model = models.find(({ id }) => id === form.modelId) ?? null
+  const part = { form, set, fields }
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(toDraft(form))
+      }}
+    >
+      <PageHeader
+        title={
+          <span className="flex items-center gap-2">
+            <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
+              <Link href="/admin/cameras" aria-label={common('back')}>
+                <ArrowLeft aria-hidden />
+              </Link>
+            </Button>
+            {camera ? camera.name : t('newTitle')}
+          </span>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Section title={t('sections.basic')}>
+            <Field label={t('name')} error={fields.name}>
+              {(control) => (
+                <Input
+                  {...control}
+                  placeholder={t('namePlaceholder')}
+                  value={form.name}
+                  onChange={(event) => set({ name: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={t('place')} aside={common('optional')} error={fields.place}>
+              {(control) => (
+                <Input
+                  {...control}
+                  placeholder={t('placePlaceholder')}
+                  value={form.place}
+                  onChange={(event) => set({ place: event.target.value })}
+                />
+              )}
+            </Field>
+            <div className="sm:col-span-2">
+              <SwitchLine
+                label={t('enabled')}
+                hint={t('enabledHint')}
+                checked={form.enabled}
+                onCheckedChange={(enabled) => set({ enabled })}
+              />
+            </div>
+          </Section>
+          <Section title={t('sections.source')}>
+            <SourceFields
+              {...part}
+              mediaFiles={mediaFiles}
+              hasPassword={camera?.hasPassword ?? false}
+              savedId={camera?.id ?? null}
+            />
+          </Section>
+          <Section title={t('sections.detection')}>
+            <ModelField {...part} models={models} />
+          </Section>
+          {model && (
+            <Section
+              title={t('sections.labels')}
+              description={t(model.task === 'pose' ? 'labelsPose' : 'labelsHint')}
+              className={model.task === 'pose' ? 'hidden' : ''}
+            >
+              <LabelMap model={model} value={form.labels} onChange={(labels) => set({ labels })} />
+            </Section>
+          )}
+          <Section title={t('sections.speed')}>
+            <SpeedFields {...part} />
+          </Section>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
+          <CameraTest form={form} cameraId={camera?.id ?? null} />
+        </div>
+      </div>
+      <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 md:-mx-6 md:px-6">
+        {failure && (
+          <p role="alert" className="mr-auto text-[13px] font-medium text-critical">
+            {failure}
+          </p>
+        )}
+        <Button asChild variant="outline">
+          <Link href="/admin/cameras">{common('cancel')}</Link>
+        </Button>
+        <Button type="submit" busy={busy}>
+          {camera ? common('save') : t('saveNew')}
+        </Button>
+      </div>
+    </form>
+  )
+}

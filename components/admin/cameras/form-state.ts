@@ -1,0 +1,100 @@
+import type { BehaviourCode } from '@/server/contract/behaviours'
+import type { CameraAdminView, SourceKind } from '@/server/contract/camera'
+
+/** What the form holds: the fields of every source kind at once, so that changing the kind loses nothing. */
+export type CameraFormState = {
+  name: string
+  place: string
+  kind: SourceKind
+  rtspUrl: string
+  httpUrl: string
+  username: string
+  password: string
+  /** Remove the stored password; an empty field alone means: keep it. */
+  clearPassword: boolean
+  filePath: string
+  devicePath: string
+  width: number
+  height: number
+  fps: number
+  modelId: string | null
+  labels: Record<string, BehaviourCode>
+  intervalMs: number
+  pictureFps: number
+  confidence: number
+  iou: number
+  enabled: boolean
+}
+
+export const EMPTY_FORM: CameraFormState = {
+  name: '',
+  place: '',
+  kind: 'rtsp',
+  rtspUrl: 'rtsp://',
+  httpUrl: 'http://',
+  username: '',
+  password: '',
+  clearPassword: false,
+  filePath: '',
+  devicePath: '/dev/video0',
+  width: 1280,
+  height: 720,
+  fps: 25,
+  modelId: null,
+  labels: {},
+  intervalMs: 200,
+  pictureFps: 10,
+  confidence: 0.25,
+  iou: 0.45,
+  enabled: true,
+}
+
+/** The form as it opens for a stored camera. */
+export function fromCamera(camera: CameraAdminView): CameraFormState {
+  const { source, name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled } = camera
+  const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled }
+  const form = { ...EMPTY_FORM, ...plain, kind: source.kind }
+  switch (source.kind) {
+    case 'rtsp':
+      return { ...form, rtspUrl: source.url, username: source.username ?? '' }
+    case 'http':
+      return { ...form, httpUrl: source.url, username: source.username ?? '' }
+    case 'file':
+      return { ...form, filePath: source.path }
+    case 'device':
+      return { ...form, devicePath: source.path }
+    case 'calibration':
+      return { ...form, width: source.width, height: source.height, fps: source.fps }
+    case 'webcam':
+      return form
+  }
+}
+
+function credentials({ username, password, clearPassword }: CameraFormState) {
+  if (clearPassword && password === '') return { username, password: '' }
+  return password === '' ? { username } : { username, password }
+}
+
+function toSource(form: CameraFormState): object {
+  const { kind } = form
+  switch (kind) {
+    case 'rtsp':
+      return { kind, url: form.rtspUrl.trim(), ...credentials(form) }
+    case 'http':
+      return { kind, url: form.httpUrl.trim(), ...credentials(form) }
+    case 'file':
+      return { kind, path: form.filePath }
+    case 'device':
+      return { kind, path: form.devicePath.trim() }
+    case 'calibration':
+      return { kind, width: form.width, height: form.height, fps: form.fps }
+    case 'webcam':
+      return { kind }
+  }
+}
+
+/** What the contract's cameraDraft schema checks; values may still be wrong. */
+export function toDraft(form: CameraFormState) {
+  const { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled } = form
+  return { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled, source: toSource(form) }
+}

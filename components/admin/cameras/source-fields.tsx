@@ -1,0 +1,143 @@
+'use client'
+import { Camera } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SOURCE_KINDS, type SourceKind } from '@/server/contract/camera'
+import { CredentialFields } from './credential-fields'
+import type { CameraFormState } from './form-state'
+
+export type PartProps = {
+  form: CameraFormState
+  set: (change: Partial<CameraFormState>) => void
+  /** Field path of the draft -> what is wrong. */
+  fields: Record<string, string>
+}
+
+type Props = PartProps & { mediaFiles: string[]; hasPassword: boolean; savedId: string | null }
+
+/** Kind of the source and what that kind needs. */
+export function SourceFields({ form, set, fields, mediaFiles, hasPassword, savedId }: Props) {
+  const t = useTranslations('admin.cameras')
+  return (
+    <>
+      <Field label={t('kind')} hint={t(`kindHints.${form.kind}`)} className="sm:col-span-2">
+        {(control) => (
+          <Select value={form.kind} onValueChange={(kind) => set({ kind: kind as SourceKind })}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {SOURCE_KINDS.map((kind) => (
+                <SelectItem key={kind} value={kind}>
+                  {t(`kinds.${kind}`)}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      {(form.kind === 'rtsp' || form.kind === 'http') && (
+        <>
+          <Field label={t('url')} error={fields['source.url']} className="sm:col-span-2">
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="url"
+                autoComplete="off"
+                spellCheck={false}
+                value={form.kind === 'rtsp' ? form.rtspUrl : form.httpUrl}
+                onChange={({ target: { value } }) =>
+                  set(form.kind === 'rtsp' ? { rtspUrl: value } : { httpUrl: value })
+                }
+              />
+            )}
+          </Field>
+          <CredentialFields form={form} set={set} fields={fields} hasPassword={hasPassword} />
+        </>
+      )}
+      {form.kind === 'file' &&
+        (mediaFiles.length === 0 && form.filePath === '' ? (
+          <Callout kind="info" className="sm:col-span-2">
+            {t('noFiles')}
+          </Callout>
+        ) : (
+          <Field label={t('file')} error={fields['source.path']} className="sm:col-span-2">
+            {(control) => (
+              <Select value={form.filePath} onValueChange={(filePath) => set({ filePath })}>
+                <SelectTrigger {...control}>
+                  <SelectValue placeholder={t('filePlaceholder')} />
+                </SelectTrigger>
+                <SelectContent>
+                  {[...new Set([...mediaFiles, form.filePath])].filter(Boolean).map((file) => (
+                    <SelectItem key={file} value={file}>
+                      {file}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
+        ))}
+      {form.kind === 'device' && (
+        <Field label={t('device')} error={fields['source.path']} className="sm:col-span-2">
+          {(control) => (
+            <Input
+              {...control}
+              spellCheck={false}
+              placeholder="/dev/video0"
+              value={form.devicePath}
+              onChange={(event) => set({ devicePath: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {form.kind === 'webcam' && savedId !== null && (
+        <Button asChild variant="outline" className="justify-self-start sm:col-span-2">
+          <Link href={`/webcam/${savedId}`}>
+            <Camera aria-hidden />
+            {t('sendWebcam')}
+          </Link>
+        </Button>
+      )}
+      {form.kind === 'calibration' && (
+        <div className="grid gap-4 sm:col-span-2 sm:grid-cols-3">
+          <Field label={t('width')} error={fields['source.width']}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={320}
+                max={1920}
+                step={32}
+                value={form.width}
+                onValueChange={(width) => set({ width })}
+              />
+            )}
+          </Field>
+          <Field label={t('height')} error={fields['source.height']}>
+            {(control) => (
+              <NumberInput
+                {...control}
+                min={240}
+                max={1088}
+                step={8}
+                value={form.height}
+                onValueChange={(height) => set({ height })}
+              />
+            )}
+          </Field>
+          <Field label={t('fps')} error={fields['source.fps']}>
+            {(control) => (
+              <NumberInput {...control} min={1} max={60} value={form.fps} onValueChange={(fps) => set({ fps })} />
+            )}
+          </Field>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { useErrorText } from '@/components/lib/error-text'
+import { Callout } from '@/components/ui/callout'
+import type { CameraTestReply } from '@/server/contract/camera'
+import { drawTest } from './draw-boxes'
+
+/** The picture of a test with its boxes, and what it means in words. */
+export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasModel: boolean }) {
+  const t = useTranslations('admin.cameras.test')
+  const behaviours = useTranslations('common.behaviours')
+  const errorText = useErrorText()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const picture = new Image()
+    picture.onload = () => {
+      if (!canvas.current) return
+      drawTest(canvas.current, picture, reply, ({ label, conf, behaviour }) => {
+        const name = behaviour ? behaviours(behaviour) : label
+        return `${name} ${Math.round(conf * 100)}%`
+      })
+    }
+    picture.src = `data:image/jpeg;base64,${reply.jpegBase64}`
+    return () => {
+      picture.onload = null
+    }
+  }, [reply, behaviours])
+  const { width, height, objects, openMs, inferenceMs, modelError } = reply
+  const size = { width, height }
+  return (
+    <>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={t('picture', { ...size, count: objects.length })}
+        className="w-full rounded-md bg-black"
+        style={{ aspectRatio: `${width} / ${height}` }}
+      />
+      {modelError ? (
+        <Callout kind="warning" title={t('modelError')}>
+          {errorText(modelError)}
+        </Callout>
+      ) : (
+        <Callout kind="success">
+          {!hasModel ? t('noModel') : objects.length === 0 ? t('noObjects') : t('objects', { count: objects.length })}
+        </Callout>
+      )}
+      <p className="text-xs text-muted-foreground">
+        {t('summary', { ...size, open: Math.round(openMs), inference: Math.round(inferenceMs) })}
+      </p>
+    </>
+  )
+}

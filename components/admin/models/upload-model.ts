@@ -1,0 +1,26 @@
+import { ApiError, toApiError } from '@/components/lib/api-client'
+import type { ModelView } from '@/server/contract/model'
+
+/**
+ * Sends a model file. XMLHttpRequest, because fetch tells nothing of an upload's progress.
+ * Throws ApiError; AbortError's place is taken by `aborted` on the signal.
+ * @param onProgress 0..1; 1 means sent, the server is looking into it
+ */
+export function uploadModel(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelView> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/models?${new URLSearchParams({ name: file.name })}`)
+    request.responseType = 'json'
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.upload.onload = () => onProgress(1)
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.response as ModelView)
+      else reject(toApiError(request.response))
+    }
+    request.onerror = () => reject(new ApiError('unreachable'))
+    request.onabort = () => reject(new ApiError('bad_request'))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
+}
