@@ -22,8 +22,28 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="camera"' }).end()
   } else if (pathname.endsWith('.mp4')) response.end(readFileSync(path.join(rig.dir, 'film.mp4')))
   else if (pathname === '/sound.wav') response.end(silence())
+  else if (pathname === '/live.mjpg') stream(response)
   else if (pathname === '/sneaky.m3u8')
     response.end(`#EXTM3U\n#EXTINF:1,\nfile://${rig.dir}/film.mp4\n#EXT-X-ENDLIST\n`)
+}
+
+const MJPEG_PICTURES = 50
+let picture: Uint8Array
+
+/** A camera that sends a picture every 20 ms and hangs up after the last. */
+function stream(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'multipart/x-mixed-replace; boundary=next' })
+  let sent = 0
+  const timer = setInterval(() => {
+    response.write(`--next\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`)
+    response.write(picture)
+    response.write('\r\n')
+    sent++
+    if (sent === MJPEG_PICTURES || response.closed) {
+      clearInterval(timer)
+      response.end()
+    }
+  }, 20)
 }
 
 /** A tenth of a second of silence: media without video. */
@@ -124,9 +144,31 @@ describe('probe', () => {
     },
   )
 
+  it('a server that says nothing times out', async () => {
+    const probe = rig.inference.probe(rig.camera({ source: { kind: 'http', url: `${origin}/silence` } }))
+    await expect(probe).rejects.toMatchObject({ code: 'source_timeout' })
+  })
+
   it('device that is not there', async () => {
     const probe = rig.inference.probe(rig.camera({ source: { kind: 'device', path: '/dev/video987' } }))
     await expect(probe).rejects.toMatchObject({ code: 'source_not_found' })
+  })
+})
+
+describe('an MJPEG camera', () => {
+  it('is shown as its pictures come, and opened again when it hangs up', async () => {
+    const film = { kind: 'file', path: 'film.mp4' } as const
+    picture = (await rig.inference.probe(rig.camera({ source: film }))).jpeg
+    const ended = rig.status((status) => status.code === 'source_ended')
+    const live = rig.status((status) => status.state === 'live')
+    const source = { kind: 'http', url: `${origin}/live.mjpg` } as const
+    rig.inference.startCamera(rig.camera({ id: 'mjpeg', source, pictureFps: 30 }))
+    expect(await live).toMatchObject({ cameraId: 'mjpeg' })
+    expect(await ended).toMatchObject({ state: 'reconnecting' })
+    const next = await rig.frame((frame) => frame.cameraId === 'mjpeg')
+    // All pictures but those the demuxer needs to see the end of: none was held back to be paced.
+    expect(next.frameId).toBeGreaterThanOrEqual(MJPEG_PICTURES - 2)
+    rig.inference.stopCamera('mjpeg')
   })
 })
 

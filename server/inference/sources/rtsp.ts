@@ -13,6 +13,8 @@ export function rtspPlan(source: Remote): OpenPlan {
       rtsp_transport: 'tcp',
       timeout: READ_TIMEOUT_US,
       allowed_media_types: 'video',
+      // The rate is measured while running: guessing it first would cost a second at each connection.
+      fpsprobesize: '0',
       protocol_whitelist: 'rtsp,rtsps,rtp,tcp,tls,udp',
     },
     pace: 'live',
