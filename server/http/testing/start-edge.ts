@@ -1,0 +1,91 @@
+/** The real transports on a port of their own, with everything behind them faked. */
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { encode } from 'next-auth/jwt'
+import pino from 'pino'
+import { systemClock } from '../../clock'
+import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '../../contract/session'
+import type { Role } from '../../contract/user'
+import { createCountBoard } from '../../push/count-board'
+import { startPublishing } from '../../push/publish'
+import { createSockets } from '../../push/socket'
+import { routeUpgrades } from '../../push/upgrades'
+import { createWebSockets } from '../../push/websocket'
+import { WS_DEFAULTS, type WsOptions } from '../../push/ws-client'
+import type { Burn } from '../../services/burn'
+import { createEvents } from '../../services/events'
+import { createEdge } from '../edge'
+import type { ConnectionLimits } from '../limits'
+import { closeHttp, createHttp, listen, type Pages } from '../server'
+import { fakeInference, fakeServices } from './fakes'
+
+const SECRET = 'a secret of the tests, long enough to sign with'
+
+export async function cookieOf(userId: string, sessionVersion = 1, maxAge = SESSION_MAX_AGE_S): Promise<string> {
+  const token = await encode({ token: { sub: userId, sessionVersion }, secret: SECRET, maxAge })
+  return `${SESSION_COOKIE}=${token}; sightline.locale=en`
+}
+
+type Options = {
+  limits?: ConnectionLimits
+  ws?: Partial<WsOptions>
+  trustProxy?: boolean
+  burn?: Burn
+  pages?: Pages
+}
+
+export type TestEdge = Awaited<ReturnType<typeof startEdge>>
+
+export async function startEdge(options: Options = {}) {
+  const fakes = { ...fakeServices(), ...fakeInference() }
+  const events = createEvents()
+  /** Every line that was logged, parsed. */
+  const lines: Record<string, unknown>[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+  const edge = createEdge({
+    runtime: {
+      services: fakes.services,
+      log,
+      authSecret: SECRET,
+      trustProxy: options.trustProxy ?? false,
+      publicUrl: null,
+    },
+    inference: fakes.inference,
+    events,
+    burn: options.burn ?? (async () => Buffer.from('burned')),
+    messagesDir: path.resolve('messages'),
+    ...(options.limits && { limits: options.limits }),
+    clock: systemClock,
+    log,
+  })
+  await edge.names.refresh()
+  const pages: Pages = options.pages ?? (async (_req, res) => void res.end('page'))
+  const http = createHttp(edge, pages)
+  const counts = createCountBoard(edge.feed, systemClock)
+  const sockets = createSockets(http, edge, counts)
+  const webSockets = createWebSockets(edge, counts, { ...WS_DEFAULTS, ...options.ws })
+  const stopPublishing = startPublishing(sockets, edge)
+  routeUpgrades(http, edge, webSockets, null)
+  await listen(http, 0, '127.0.0.1')
+  const host = `127.0.0.1:${(http.address() as AddressInfo).port}`
+
+  return {
+    ...fakes,
+    edge,
+    events,
+    http,
+    host,
+    url: `http://${host}`,
+    lines,
+    as: async (role: Role) => ({ cookie: await cookieOf(role) }),
+    async close() {
+      stopPublishing()
+      counts.stop()
+      webSockets.close()
+      sockets.disconnectSockets(true)
+      await sockets.close()
+      await closeHttp(http)
+      edge.stop()
+    },
+  }
+}
