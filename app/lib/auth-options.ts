@@ -68,7 +68,8 @@ export function authOptions(runtime: Runtime): AuthOptions {
         return { sub: signedIn.id, ...user.parse(signedIn) }
       },
       session: ({ session, token }) => ({ ...session, user: { name: token.name ?? null } }),
-      redirect: ({ url }) => (/^\/(?![/\\])/.test(url) ? url : '/live'),
+      // Our pages go where they want by themselves; the answer only has to be an address of some site that is not another's.
+      redirect: ({ baseUrl }) => `${baseUrl}/live`,
     },
   }
 }

@@ -30,8 +30,12 @@ export function SetupForm() {
     schema: setupBody,
     send: async (value) => {
       await api.post('/api/setup', value)
-      await signIn(value.email, value.password)
-      window.location.assign('/admin/cameras')
+      // The account exists from here on: what fails now is for the sign-in page to say.
+      const signedIn = await signIn(value.email, value.password).then(
+        () => true,
+        () => false,
+      )
+      window.location.assign(signedIn ? '/admin/cameras' : '/sign-in')
     },
   })
   const set = (key: keyof typeof form) => (event: { target: { value: string } }) =>
