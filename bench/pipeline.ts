@@ -43,11 +43,14 @@ async function ratio(
   const ids = cameras.map(({ id }) => id)
   const rawRates = [await raw.measure(ROUND_MS)]
   const rates: number[] = []
+  const busyShares: number[] = []
   const shares: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     for (const camera of cameras) engine.startCamera(camera)
     await warm(engine, ids, 10)
-    rates.push(await detectionRate(engine, ROUND_MS))
+    const { rate, busy } = await detections(engine, ROUND_MS)
+    rates.push(rate)
+    busyShares.push(busy)
     const stats = Object.values((await engine.stats()).cameras)
     shares.push(median(stats.map(({ preMs, postMs, inferMs }) => (preMs + postMs) / inferMs)))
     for (const id of ids) engine.stopCamera(id)
@@ -58,19 +61,24 @@ async function ratio(
   console.log(
     `  ${count} camera(s): ${rates.map((rate) => rate.toFixed(2)).join(' ')} detections/s, ` +
       `raw ${rawRates.map((rate) => rate.toFixed(2)).join(' ')}/s, ratio ${result.toFixed(3)}, ` +
+      `runtime busy ${(median(busyShares) * 100).toFixed(1)} % of the time, ` +
       `pre+post ${(median(shares) * 100).toFixed(2)} %`,
   )
   return { ratio: result, prepost: median(shares) }
 }
 
-/** Measured frames per second that reach the service. */
-async function detectionRate(engine: InferenceService, ms: number): Promise<number> {
+/** Measured frames per second that reach the service, and the share of the time that ONNX Runtime was running. */
+async function detections(engine: InferenceService, ms: number): Promise<{ rate: number; busy: number }> {
   let measured = 0
+  let inferring = 0
   const remove = engine.onFrame((frame) => {
-    if (frame.measured) measured++
+    if (!frame.measured) return
+    measured++
+    inferring += frame.inferenceMs
   })
   const started = performance.now()
   await sleep(ms)
   remove()
-  return (measured * 1000) / (performance.now() - started)
+  const elapsed = performance.now() - started
+  return { rate: (measured * 1000) / elapsed, busy: inferring / elapsed }
 }
