@@ -1,0 +1,72 @@
+/** From an empty folder to an alert that is still there after the power was cut. */
+import { expect, test } from '@playwright/test'
+import { seeMeasured } from './fixtures/canvas'
+import { addBeaconCamera, choose, setUp, signIn } from './fixtures/pages'
+import { makeHome, startServer } from './fixtures/server'
+
+test('set up, sign in, add a camera, see exact boxes, handle an alert, restart', async ({ page }) => {
+  const home = await makeHome()
+  let server = await startServer(home)
+  try {
+    await test.step('the one-time link makes the first administrator', async () => {
+      await setUp(page, server)
+      await expect(page.getByText('No cameras yet')).toBeVisible()
+    })
+
+    await test.step('a camera is tested and added', async () => {
+      await addBeaconCamera(page, server.url, 'Beacon')
+    })
+
+    await test.step('boxes are those of the very picture (rules 1 and 2)', async () => {
+      await page.goto(`${server.url}/live`)
+      await expect(page.getByText('Connected')).toBeVisible()
+      await page.getByRole('link', { name: 'Beacon' }).first().click()
+      await expect(page.getByTestId('overlay')).toHaveAttribute('data-box', /\[/)
+      for (const seen of await seeMeasured(page, 20)) {
+        expect(seen.pictureFrame).toBe(seen.overlayFrame)
+        expect(seen.pixelFrame).toBe(seen.pictureFrame)
+        expect(seen.errorPx).toBeLessThanOrEqual(2)
+      }
+    })
+
+    await test.step('a rule fires and the alert is acknowledged', async () => {
+      await page.goto(`${server.url}/admin/rules`)
+      await page.getByRole('button', { name: 'Add rule' }).first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Name').fill('Beacon seen')
+      await choose(page, 'Camera', 'Beacon')
+      await choose(page, 'Behaviour', /Head up/)
+      await dialog.getByLabel('People, at least').fill('1')
+      await dialog.getByLabel('For how long (s)').fill('1')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await expect(page.locator('[data-sonner-toast]').getByText('Beacon seen')).toBeVisible()
+      await page.goto(`${server.url}/alerts`)
+      await page.getByRole('link', { name: 'Beacon seen' }).first().click()
+      await expect(page.getByAltText(/Picture from Beacon/)).toBeVisible()
+      await page.getByLabel('Note').fill('seen by the test')
+      await page.getByRole('button', { name: 'Acknowledge' }).click()
+      await expect(page.getByText('seen by the test')).toBeVisible()
+    })
+
+    await test.step('kill -9 loses nothing that was acknowledged (rule 11)', async () => {
+      const alert = new URL(page.url()).pathname
+      await server.kill()
+      await expect(page.getByText(/Reconnecting|Offline/).first()).toBeVisible()
+      server = await startServer(home)
+      await signIn(page, server.url)
+      await page.goto(`${server.url}${alert}`)
+      await expect(page.getByText('seen by the test')).toBeVisible()
+      await expect(page.getByText('Acknowledged').first()).toBeVisible()
+      await expect(page.getByAltText(/Picture from Beacon/)).toBeVisible()
+      await page.goto(`${server.url}/live`)
+      await expect(page.getByTestId('overlay').first()).toHaveAttribute('data-box', /\[/)
+    })
+
+    await test.step('Ctrl-C stops within 5 s', async () => {
+      expect(await server.stop()).toBeLessThan(5_000)
+    })
+  } finally {
+    await server.stop()
+    await home.remove()
+  }
+})

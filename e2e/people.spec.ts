@@ -1,0 +1,98 @@
+/** Roles, languages and themes, bad input in the browser, a browser's own camera. */
+import { expect, test } from '@playwright/test'
+import { addBeaconCamera, choose, signIn } from './fixtures/pages'
+import { ADMIN, type Home, makeHome, type Server, startServer } from './fixtures/server'
+
+const VIEWER = { email: 'viewer@example.org', password: 'only-looking-here' }
+let home: Home
+let server: Server
+
+test.beforeAll(async () => {
+  home = await makeHome()
+  server = await startServer(home, {
+    SIGHTLINE_ADMIN_EMAIL: ADMIN.email,
+    SIGHTLINE_ADMIN_PASSWORD: ADMIN.password,
+  })
+})
+
+test.afterAll(async () => {
+  await server.stop()
+  await home.remove()
+})
+
+test('who is not signed in sees the sign-in page, and a wrong password says so', async ({ page }) => {
+  await page.goto(`${server.url}/admin/cameras`)
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByLabel('E-mail').fill(ADMIN.email)
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('The e-mail or password is not right.')).toBeVisible()
+})
+
+test('a viewer watches but neither configures nor tunes', async ({ page, browser }) => {
+  await signIn(page, server.url)
+  await addBeaconCamera(page, server.url, 'Hall')
+  await page.goto(`${server.url}/admin/users`)
+  await page.getByRole('button', { name: 'Add user' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Vera')
+  await dialog.getByLabel('E-mail').fill(VIEWER.email)
+  await choose(page, 'Role', 'Viewer')
+  await dialog.getByLabel('Password', { exact: true }).fill(VIEWER.password)
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByText(VIEWER.email)).toBeVisible()
+
+  const context = await browser.newContext({ locale: 'en-US' })
+  const theirs = await context.newPage()
+  await signIn(theirs, server.url, VIEWER)
+  await expect(theirs.getByRole('link', { name: 'Admin' })).toHaveCount(0)
+  await theirs.getByRole('link', { name: 'Hall' }).first().click()
+  await expect(theirs.getByText('Only operators and administrators can change these.')).toBeVisible()
+  await theirs.goto(`${server.url}/admin/cameras`)
+  await expect(theirs.getByRole('link', { name: 'Add camera' })).toHaveCount(0)
+  const refused = await theirs.request.post(`${server.url}/api/cameras`, { data: {}, headers: { origin: server.url } })
+  expect(refused.status()).toBe(403)
+  expect(await refused.json()).toMatchObject({ error: { code: 'forbidden' } })
+  await context.close()
+})
+
+test('the page speaks Chinese to a Chinese browser, and changes when asked', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.getByLabel('邮箱').fill(ADMIN.email)
+  await page.getByLabel('密码').fill(ADMIN.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(/\/live$/)
+  await expect(page.getByText('已连接')).toBeVisible()
+  await context.close()
+})
+
+test('a camera that cannot be opened says why in plain words, and scripts in names stay text', async ({ page }) => {
+  await signIn(page, server.url)
+  await page.goto(`${server.url}/admin/cameras/new`)
+  await page.getByLabel('Name', { exact: true }).fill('<script>document.title="owned"</script>')
+  await choose(page, 'Kind', 'RTSP camera')
+  await page.getByLabel('Address').fill('rtsp://127.0.0.1:9/none')
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(page.getByText('The test failed')).toBeVisible()
+  await page.getByRole('button', { name: 'Add camera' }).click()
+  await expect(page).toHaveURL(/\/admin\/cameras$/)
+  await expect(page.getByText('<script>document.title="owned"</script>')).toBeVisible()
+  await expect(page).not.toHaveTitle(/owned/)
+})
+
+test("a browser's own camera runs through the same pipeline", async ({ page, context }) => {
+  await context.grantPermissions(['camera'], { origin: server.url })
+  await signIn(page, server.url)
+  await page.goto(`${server.url}/admin/cameras/new`)
+  await page.getByLabel('Name', { exact: true }).fill('My laptop')
+  await choose(page, 'Kind', 'Browser camera')
+  await choose(page, 'Model', /Calibration beacon/)
+  await page.getByRole('button', { name: 'Add camera' }).click()
+  await page.getByRole('link', { name: "Send this browser's camera" }).first().click()
+  await page.getByRole('button', { name: 'Start sending' }).click()
+  await expect(page.getByText(/[1-9]\d* pictures sent/)).toBeVisible()
+  await expect(page.getByTestId('picture')).toHaveAttribute('data-frame-id', /\d+/)
+})
