@@ -8,7 +8,9 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="top-right"
+      position="bottom-right"
+      // Clear of the navigation at the bottom of phones.
+      mobileOffset={{ bottom: 72 }}
       closeButton
       richColors
       style={
