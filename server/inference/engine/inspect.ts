@@ -28,6 +28,8 @@ export async function inspect(id: string, path: string, rawManifest: unknown): P
   }
   try {
     return identify(session, id, path, manifest)
+  } catch (error) {
+    return problem('model_invalid', describe(error))
   } finally {
     await session.close()
   }

@@ -31,6 +31,15 @@ describe('readEntries', () => {
     expect(read).toBeLessThan(1_000)
   })
 
+  it.each([
+    ['garbage', new Uint8Array(64).fill(0xff)],
+    ['a cut file', model({ task: 'detect' }).subarray(0, 40)],
+    ['a group, which protobuf no longer has', new Uint8Array([0x0b, 0x0b, 0x0b])],
+    ['a length beyond everything', new Uint8Array([0x72, 0xff, 0xff, 0xff, 0xff, 0x0f])],
+  ])('gives nothing for %s', (_name, bytes) => {
+    expect(readEntries(from(bytes))).toEqual({})
+  })
+
   it('gives nothing for an empty file', () => {
     expect(readEntries(from(new Uint8Array(0)))).toEqual({})
   })

@@ -18,7 +18,7 @@ const MAX_ENTRIES = 200
 /** Top-level fields of a sound file are few. */
 const MAX_FIELDS = 10_000
 
-/** Key to value. Empty when there are none; whatever is readable before the first thing that is not protobuf. */
+/** Key to value: whatever is readable before the first thing that is not protobuf. Throws when the file cannot be read. */
 export function readMetadata(file: string): Record<string, string> {
   const fd = openSync(file, 'r')
   try {
@@ -26,10 +26,6 @@ export function readMetadata(file: string): Record<string, string> {
       const buffer = Buffer.alloc(length)
       return buffer.subarray(0, readSync(fd, buffer, 0, length, position))
     })
-  } catch (error) {
-    // A malformed tail is the session's to complain about.
-    if (error instanceof RangeError || error instanceof Error) return {}
-    throw error
   } finally {
     closeSync(fd)
   }
@@ -41,27 +37,34 @@ type ReadAt = (position: number, length: number) => Uint8Array
 export function readEntries(read: ReadAt): Record<string, string> {
   const entries: Record<string, string> = {}
   let position = 0
-  let found = 0
-  for (let fields = 0; fields < MAX_FIELDS && found < MAX_ENTRIES; fields++) {
-    const header = read(position, HEADER_BYTES)
-    if (header.length === 0) break
-    const reader = protobuf.Reader.create(header)
-    const tag = reader.uint32()
-    if ((tag & 7) !== LENGTH_DELIMITED) {
-      reader.skipType(tag & 7)
-      position += reader.pos
-      continue
+  try {
+    for (let fields = 0; fields < MAX_FIELDS; fields++) {
+      const header = read(position, HEADER_BYTES)
+      if (header.length === 0) break
+      const field = readField(header)
+      const body = position + field.headerBytes
+      if (field.number === METADATA_PROPS && field.length <= MAX_ENTRY_BYTES) {
+        const [key, value] = readEntry(read(body, field.length))
+        entries[key] = value
+        if (Object.keys(entries).length === MAX_ENTRIES) break
+      }
+      position = body + field.length
     }
-    const length = reader.uint32()
-    const body = position + reader.pos
-    if (tag >>> 3 === METADATA_PROPS && length <= MAX_ENTRY_BYTES) {
-      const [key, value] = readEntry(read(body, length))
-      entries[key] = value
-      found++
-    }
-    position = body + length
+  } catch (error) {
+    // What is not protobuf is the session's to complain about; a file that cannot be read is not.
+    if (error instanceof Error && 'code' in error) throw error
   }
   return entries
+}
+
+/** A top-level field; scalars count as header. */
+function readField(bytes: Uint8Array): { number: number; headerBytes: number; length: number } {
+  const reader = protobuf.Reader.create(bytes)
+  const tag = reader.uint32()
+  const scalar = (tag & 7) !== LENGTH_DELIMITED
+  if (scalar) reader.skipType(tag & 7)
+  const length = scalar ? 0 : reader.uint32()
+  return { number: scalar ? 0 : tag >>> 3, headerBytes: reader.pos, length }
 }
 
 function readEntry(bytes: Uint8Array): [key: string, value: string] {

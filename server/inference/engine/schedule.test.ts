@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planIntervals } from '../capacity'
 import { createSchedule } from './schedule'
 
 /** Runs 20 s of frames and counts. free: whether a tensor buffer is free at that time. */
@@ -36,6 +37,21 @@ describe('createSchedule', () => {
     expect(seen.pictures).toBeCloseTo(pictures, 0)
     expect(Math.abs(seen.inferred - inferred)).toBeLessThan(Math.max(0.06, inferred * 0.05))
     expect(Math.abs(seen.both - both)).toBeLessThan(Math.max(0.06, both * 0.1))
+  })
+
+  it.each([52, 60, 80, 110])('keeps a model of %d ms busy although frames come every 40 ms', (busyMs) => {
+    const plan = planIntervals([{ id: 'a', intervalMs: 50, busyMs, fps: 25 }], 1).get('a')!
+    const schedule = createSchedule({ intervalMs: plan.intervalMs, pictureMs: 100 })
+    // One tensor is being run, one may wait.
+    let ends: number[] = []
+    let runs = 0
+    for (let now = 0; now < 60_000; now += 40) {
+      ends = ends.filter((end) => end > now)
+      if (!schedule.next(now, ends.length < 2).infer) continue
+      ends.push(Math.max(now, ends.at(-1) ?? 0) + busyMs)
+      runs++
+    }
+    expect((runs * busyMs) / 60_000).toBeGreaterThan(0.95)
   })
 
   it('counts the frames that the model could not take', () => {

@@ -38,8 +38,9 @@ export function createSchedule(periods: { intervalMs: number; pictureMs: number 
 
       // On a picture the model may come a little early; otherwise it waits for a picture that is near.
       const ahead = Math.min(intervalMs, pictureMs) / 2
-      const shared = intervalMs >= pictureMs ? pictureMs : intervalMs / 2
-      const wanted = picture ? now >= inferAt - ahead : now >= inferAt - early && pictureAt - now > shared
+      const patience = intervalMs >= pictureMs ? pictureMs : intervalMs / 2
+      const untilPicture = Math.max(frameMs, pictureAt - now)
+      const wanted = picture ? now >= inferAt - ahead : now >= inferAt - early && untilPicture > patience
       const infer = wanted && canInfer
       if (infer) inferAt = after(inferAt, intervalMs, now)
       return { picture, infer, starved: wanted && !canInfer }
