@@ -19,7 +19,7 @@ export function FilterSelect<T extends string>({ label, all, value, options, onC
       value={value ?? ALL}
       onValueChange={(next) => onChange(options.find((option) => option.value === next)?.value)}
     >
-      <SelectTrigger aria-label={label} className="w-36 max-sm:w-[calc(50%-0.25rem)]">
+      <SelectTrigger aria-label={label} className="w-40 max-sm:w-[calc(50%-0.25rem)]">
         <SelectValue />
       </SelectTrigger>
       <SelectContent>

@@ -1,10 +1,11 @@
 'use client'
 import type { EChartsOption } from 'echarts'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
+import { cn } from '@/components/lib/cn'
 import { INTERVAL_STOPS, intervalAt, stopOf } from '@/components/live/interval-scale'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
-import { Field } from '@/components/ui/field'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Slider } from '@/components/ui/slider'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
@@ -19,11 +20,12 @@ const HEIGHT = 240
 const DEFAULT_MS = 1000
 
 /** The last minutes of one camera's counts; how often a point comes and which lines are drawn is the reader's choice. */
-export function CountLines({ cameraId }: { cameraId: string }) {
+export function CountLines({ cameraId, className }: { cameraId: string; className?: string }) {
   const t = useTranslations('charts')
   const locale = useLocale()
   const behaviours = useBehaviourNames()
   const theme = useChartTheme()
+  const labelId = useId()
   const [stop, setStop] = useState(stopOf(DEFAULT_MS))
   const [ms, setMs] = useState(DEFAULT_MS)
   const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
@@ -76,37 +78,40 @@ export function CountLines({ cameraId }: { cameraId: string }) {
   }, [theme, names, points, shown, locale])
 
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <SeriesPicker names={names} shown={shown} setShown={setShown} />
-        <Field label={t('lines.interval')} aside={t('lines.every', { ms })} className="w-full sm:w-56">
-          {(control) => (
-            <Slider
-              {...control}
-              aria-label={t('lines.interval')}
-              aria-valuetext={t('lines.every', { ms: intervalAt(stop) })}
-              min={0}
-              max={INTERVAL_STOPS.length - 1}
-              value={[stop]}
-              onValueChange={([value = 0]) => setStop(value)}
-              onValueCommit={([value = 0]) => setMs(intervalAt(value))}
-            />
-          )}
-        </Field>
-      </div>
-      {option ? (
-        <div className="relative">
-          <Chart option={option} height={HEIGHT} label={t('lines.label')} />
-          {points.length === 0 && (
-            <p className="absolute inset-0 flex items-center justify-center text-[13px] text-muted-foreground">
-              {t('lines.waiting')}
-            </p>
-          )}
+    <Card className={cn('min-w-0', className)}>
+      <CardHeader className="flex-row flex-wrap items-center justify-between gap-x-6 gap-y-0 py-1.5">
+        <CardTitle className="py-1.5">{t('lines.title')}</CardTitle>
+        <div className="flex items-center gap-3 text-xs text-muted-foreground">
+          <span id={labelId}>{t('lines.interval')}</span>
+          <Slider
+            aria-labelledby={labelId}
+            aria-valuetext={t('lines.every', { ms: intervalAt(stop) })}
+            className="w-32"
+            min={0}
+            max={INTERVAL_STOPS.length - 1}
+            value={[stop]}
+            onValueChange={([value = 0]) => setStop(value)}
+            onValueCommit={([value = 0]) => setMs(intervalAt(value))}
+          />
+          <span className="min-w-16 text-right text-foreground">{t('lines.ms', { ms: intervalAt(stop) })}</span>
         </div>
-      ) : (
-        <Skeleton style={{ height: HEIGHT }} />
-      )}
-      <LineTable points={points} order={['people', ...BEHAVIOUR_ORDER]} names={names} />
-    </div>
+      </CardHeader>
+      <CardContent className="flex flex-col gap-3">
+        <SeriesPicker names={names} shown={shown} setShown={setShown} />
+        {option ? (
+          <div className="relative">
+            <Chart option={option} height={HEIGHT} label={t('lines.label')} />
+            {points.length === 0 && (
+              <p className="absolute inset-0 flex items-center justify-center text-[13px] text-muted-foreground">
+                {t('lines.waiting')}
+              </p>
+            )}
+          </div>
+        ) : (
+          <Skeleton style={{ height: HEIGHT }} />
+        )}
+        <LineTable points={points} order={['people', ...BEHAVIOUR_ORDER]} names={names} />
+      </CardContent>
+    </Card>
   )
 }

@@ -18,7 +18,7 @@ const VARIANT: Record<TileState['kind'], BadgeVariant> = {
 }
 
 /** Figures of one camera. What has not been measured is a dash, never a zero. */
-export function CameraFacts({ camera, tile }: { camera: CameraView; tile: Tile }) {
+export function CameraFacts({ camera, tile, className }: { camera: CameraView; tile: Tile; className?: string }) {
   const t = useTranslations('live.facts')
   const format = useFormatter()
   const ageText = useAgeText()
@@ -27,7 +27,7 @@ export function CameraFacts({ camera, tile }: { camera: CameraView; tile: Tile }
   const ms = (value: number) => t('ms', { ms: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) })
   const detects = camera.modelId !== null
   return (
-    <Card>
+    <Card className={className}>
       <CardHeader className="flex-row items-center justify-between">
         <CardTitle>{t('title')}</CardTitle>
         <Badge variant={VARIANT[tile.state.kind]}>{t(`states.${tile.state.kind}`)}</Badge>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { behaviourField, type FrameObject } from '@/server/contract/frame'
-import { byTrack, labelTexts } from './draw'
+import { byTrack, type LabelDetail, labelTexts } from './draw'
 import { textOn } from './palette'
 
 const NAMES = { u: '抬头', d: '低头', c: '趴桌', b: '回头', p: '使用手机', s: '站立' }
@@ -17,13 +17,15 @@ const object = (over: Partial<FrameObject> = {}): FrameObject => ({
 })
 
 describe('label texts', () => {
-  it.each([
-    ['a behaviour', { behavior: behaviourField('u') }, false, ['#7 抬头 91%', '#7 抬头', '抬头', '#7']],
-    ['a class without behaviour', {}, false, ['#7 person 91%', '#7 person', 'person', '#7']],
-    ['a narrow tile', { behavior: behaviourField('p') }, true, ['#7 使用手机', '使用手机', '#7']],
-    ['a tentative track', { id: null }, false, ['person 91%', 'person', 'person']],
-  ])('%s', (_name, over, narrow, expected) => {
-    expect(labelTexts(object(over), NAMES, narrow)).toEqual(expected)
+  it.each<[string, Partial<FrameObject>, LabelDetail, string[]]>([
+    ['a behaviour', { behavior: behaviourField('u') }, 'full', ['#7 抬头 91%', '#7 抬头', '抬头', '#7']],
+    ['a class without behaviour', {}, 'full', ['#7 person 91%', '#7 person', 'person', '#7']],
+    ['a narrow tile', { behavior: behaviourField('p') }, 'short', ['#7 使用手机', '使用手机', '#7']],
+    ['a tentative track', { id: null }, 'full', ['person 91%', 'person']],
+    ['a behaviour in a narrow crowd', { behavior: behaviourField('p') }, 'least', ['使用手机']],
+    ['a class in a narrow crowd', {}, 'least', []],
+  ])('%s', (_name, over, detail, expected) => {
+    expect(labelTexts(object(over), NAMES, detail)).toEqual(expected)
   })
 })
 

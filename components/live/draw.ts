@@ -15,17 +15,21 @@ export type OverlayStyle = {
 }
 
 /** A stage narrower than this gets small labels without confidence. */
-const NARROW = 380
+const NARROW = 400
+/** With more objects than this, a narrow stage names behaviours only: the picture must stay visible. */
+const CROWD = 8
+
+export type LabelDetail = 'full' | 'short' | 'least'
 const PADDING = 4
 
 /** Label texts of an object, the fullest first. */
-export function labelTexts(object: FrameObject, names: Record<BehaviourCode, string>, narrow: boolean): string[] {
-  const id = object.id === null ? '' : `#${object.id} `
+export function labelTexts(object: FrameObject, names: Record<BehaviourCode, string>, detail: LabelDetail): string[] {
+  const id = object.id === null ? '' : `#${object.id}`
   const name = object.behavior ? names[object.behavior.code] : object.class_name
-  const full = `${id}${name} ${Math.round(object.conf * 100)}%`
-  const texts = narrow ? [`${id}${name}`, name] : [full, `${id}${name}`, name]
-  if (object.id !== null) texts.push(`#${object.id}`)
-  return texts
+  if (detail === 'least') return object.behavior ? [name] : []
+  const both = id === '' ? name : `${id} ${name}`
+  const texts = [...new Set([both, name, ...(id === '' ? [] : [id])])]
+  return detail === 'full' ? [`${both} ${Math.round(object.conf * 100)}%`, ...texts] : texts
 }
 
 /** Oldest track first: its label keeps its place while others come and go. */
@@ -48,9 +52,10 @@ export function drawOverlay(
   context.font = `600 ${fontSize}px system-ui, "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif`
   context.textBaseline = 'middle'
   const objects = [...frame.objects].sort(byTrack)
+  const detail = narrow ? (objects.length > CROWD ? 'least' : 'short') : 'full'
   const boxes = objects.map((object) => onStage(object, picture))
   const labels = placeLabels(
-    objects.map((object, i) => ({ box: boxes[i]!, texts: labelTexts(object, style.names, narrow) })),
+    objects.map((object, i) => ({ box: boxes[i]!, texts: labelTexts(object, style.names, detail) })),
     picture,
     fontSize + 6,
     (text) => Math.ceil(context.measureText(text).width) + 2 * PADDING,

@@ -28,7 +28,7 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
   const size = parseGridSize(stored)
   const places = [...new Set(cameras.map((camera) => camera.place).filter(Boolean))].sort()
   const chosen = places.includes(place) ? cameras.filter((camera) => camera.place === place) : cameras
-  const { items, page, pages, columns } = gridPage(chosen, size, wantedPage)
+  const { items, page, pages, columns, rows } = gridPage(chosen, size, wantedPage)
   const watched = items.filter((camera) => camera.enabled).map((camera) => camera.id)
   useCameraStatuses(watched)
 
@@ -57,8 +57,8 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
       <FeedProvider cameraIds={watched}>
         {/* As wide as lets all rows stand in the window: 16:9 pictures, a 36 px footer and a 12 px gap each. */}
         <div
-          className="mx-auto grid w-full grid-cols-1 gap-3 sm:grid-cols-[repeat(var(--columns),minmax(0,1fr))] sm:max-w-[max(40rem,calc((100dvh-9rem-var(--columns)*3rem)*16/9))]"
-          style={{ '--columns': columns } as React.CSSProperties}
+          className="mx-auto grid w-full grid-cols-1 gap-3 sm:grid-cols-[repeat(var(--columns),minmax(0,1fr))] sm:max-w-[max(40rem,calc((100dvh-7.5rem-var(--rows)*3rem)*16/9*var(--columns)/var(--rows)))]"
+          style={{ '--columns': columns, '--rows': rows } as React.CSSProperties}
         >
           {items.map((camera) => (
             <CameraTile key={camera.id} camera={camera} />

@@ -62,9 +62,10 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
   // Counts of a picture that is no longer live are no counts of right now.
   const counts = tile.state.kind === 'live' ? (tile.drawn?.result.behavior_counts ?? null) : null
   const { width, height } = camera.status
+  // One column on narrow screens, where the bars come right after the picture.
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="flex min-w-0 flex-col gap-4">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
         <article
           data-camera={camera.id}
           data-state={tile.state.kind}
@@ -85,16 +86,9 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
             />
           </div>
         </article>
-        <Card>
-          <CardHeader>
-            <CardTitle>{charts('lines.title')}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <CountLines cameraId={camera.id} />
-          </CardContent>
-        </Card>
+        <CountLines cameraId={camera.id} className="order-1 lg:order-none" />
       </div>
-      <div className="flex min-w-0 flex-col gap-4">
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
         <Card>
           <CardHeader className="flex-row items-baseline justify-between">
             <CardTitle>{charts('bars.title')}</CardTitle>
@@ -106,8 +100,8 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
             <BehaviourBars counts={counts} />
           </CardContent>
         </Card>
-        <TuneCard camera={camera} role={role} />
-        <CameraFacts camera={camera} tile={tile} />
+        <TuneCard camera={camera} role={role} className="order-2 lg:order-none" />
+        <CameraFacts camera={camera} tile={tile} className="order-3 lg:order-none" />
       </div>
     </div>
   )

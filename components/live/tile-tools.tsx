@@ -18,7 +18,7 @@ type Props = {
   setKeypoints: ((on: boolean) => void) | null
 }
 
-/** Buttons over the picture: shown on hover and focus, always where there is no mouse. */
+/** Buttons over the picture: shown on hover and focus; where there is no mouse, the few that lead to the others. */
 export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints }: Props) {
   const t = useTranslations('live.tile')
   const fullScreen = useFullScreen(stage)
@@ -37,7 +37,12 @@ export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints
           <PersonStanding aria-hidden />
         </Tool>
       )}
-      <Tool label={named(paused ? t('resume') : t('pause'))} disabled={still} onClick={() => setPaused(!paused)}>
+      <Tool
+        className={cn(toolClasses, !single && '[@media(hover:none)]:hidden')}
+        label={named(paused ? t('resume') : t('pause'))}
+        disabled={still}
+        onClick={() => setPaused(!paused)}
+      >
         {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
       </Tool>
       {!still && (
@@ -46,7 +51,7 @@ export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints
           download={`${camera.name}.jpg`}
           aria-label={named(t('snapshot'))}
           title={t('snapshot')}
-          className={toolClasses}
+          className={cn(toolClasses, !single && '[@media(hover:none)]:hidden')}
         >
           <Camera aria-hidden />
         </a>

@@ -14,7 +14,7 @@ import { useReplaceCamera } from './use-cameras'
 import { useTune } from './use-tune'
 
 /** Interval and thresholds, effective with the next picture. Viewers see them and why they cannot change them. */
-export function TuneCard({ camera, role }: { camera: CameraView; role: Role }) {
+export function TuneCard({ camera, role, className }: { camera: CameraView; role: Role; className?: string }) {
   const t = useTranslations('live.tune')
   const format = useFormatter()
   const { interval, confidence, iou } = useTuning(camera)
@@ -22,7 +22,7 @@ export function TuneCard({ camera, role }: { camera: CameraView; role: Role }) {
   const disabled = !allowed || camera.modelId === null
   const percent = (value: number) => format.number(value, { style: 'percent' })
   return (
-    <Card>
+    <Card className={className}>
       <CardHeader>
         <CardTitle>{t('title')}</CardTitle>
         <CardDescription>{allowed ? (camera.modelId ? t('hint') : t('noModel')) : t('viewer')}</CardDescription>
