@@ -43,14 +43,18 @@ export function runNode(argv, env = {}) {
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    const stop = (signal) => child.kill(signal)
+    let stopped = false
+    const stop = (signal) => {
+      stopped = true
+      child.kill(signal)
+    }
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
     child.once('error', reject)
     child.once('close', (code, signal) => {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)
-      if (signal === 'SIGINT' || signal === 'SIGTERM' || code === 130) process.exit(130)
+      if (stopped) process.exit(130)
       if (code === 0) resolve()
       else
         reject(
