@@ -15,11 +15,7 @@ import { createInference } from './inference/service'
 import { createLifecycle } from './lifecycle'
 import { createLogger } from './log'
 import { createBurner } from './media/burner'
-import { createCountBoard } from './push/count-board'
-import { startPublishing } from './push/publish'
-import { createSockets } from './push/socket'
-import { routeUpgrades } from './push/upgrades'
-import { createWebSockets } from './push/websocket'
+import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
 import { createEvents } from './services/events'
@@ -113,18 +109,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const http = createHttp(edge, pages.handle)
   life.started('http', () => closeHttp(http))
 
-  const counts = createCountBoard(edge.feed, clock)
-  const sockets = createSockets(http, edge, counts)
-  const webSockets = createWebSockets(edge, counts)
-  const stopPublishing = startPublishing(sockets, edge)
-  routeUpgrades(http, edge, webSockets, env.dev ? upgrades : null)
-  life.started('sockets', async () => {
-    stopPublishing()
-    counts.stop()
-    webSockets.close()
-    sockets.disconnectSockets(true)
-    await sockets.close()
-  })
+  life.started('push', startPush(http, edge, { pages: env.dev ? upgrades : null }))
 
   await listen(http, env.port, env.host)
   log.info({ port: env.port, host: env.host, version, ms: Math.round(process.uptime() * 1000) }, 'ready')

@@ -56,7 +56,6 @@ async function answer(edge: Edge, pages: Pages, req: IncomingMessage, res: Serve
 
 /** Stops listening and cuts what is still open; resolves when all is closed. */
 export async function closeHttp(server: Server): Promise<void> {
-  if (!server.listening) return
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()

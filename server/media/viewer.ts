@@ -53,8 +53,8 @@ export function createViewer(
     sink.write(chunk, flushed)
   }
 
-  function flushed(): void {
-    if (!open) return
+  function flushed(error?: Error | null): void {
+    if (!open || error) return
     busy = false
     const next = waiting.entries().next().value
     if (!next) {

@@ -6,17 +6,13 @@ import pino from 'pino'
 import { systemClock } from '../../clock'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '../../contract/session'
 import type { Role } from '../../contract/user'
-import { createCountBoard } from '../../push/count-board'
-import { startPublishing } from '../../push/publish'
-import { createSockets } from '../../push/socket'
-import { routeUpgrades } from '../../push/upgrades'
-import { createWebSockets } from '../../push/websocket'
+import { startPush } from '../../push/start'
 import { WS_DEFAULTS, type WsOptions } from '../../push/ws-client'
 import type { Burn } from '../../services/burn'
 import { createEvents } from '../../services/events'
 import { createEdge } from '../edge'
 import type { ConnectionLimits } from '../limits'
-import { closeHttp, createHttp, listen, type Pages } from '../server'
+import { createHttp, listen, type Pages } from '../server'
 import { fakeInference, fakeServices } from './fakes'
 
 const SECRET = 'a secret of the tests, long enough to sign with'
@@ -61,11 +57,7 @@ export async function startEdge(options: Options = {}) {
   await edge.names.refresh()
   const pages: Pages = options.pages ?? (async (_req, res) => void res.end('page'))
   const http = createHttp(edge, pages)
-  const counts = createCountBoard(edge.feed, systemClock)
-  const sockets = createSockets(http, edge, counts)
-  const webSockets = createWebSockets(edge, counts, { ...WS_DEFAULTS, ...options.ws })
-  const stopPublishing = startPublishing(sockets, edge)
-  routeUpgrades(http, edge, webSockets, null)
+  const stopPush = startPush(http, edge, { pages: null, ws: { ...WS_DEFAULTS, ...options.ws } })
   await listen(http, 0, '127.0.0.1')
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`
 
@@ -79,12 +71,7 @@ export async function startEdge(options: Options = {}) {
     lines,
     as: async (role: Role) => ({ cookie: await cookieOf(role) }),
     async close() {
-      stopPublishing()
-      counts.stop()
-      webSockets.close()
-      sockets.disconnectSockets(true)
-      await sockets.close()
-      await closeHttp(http)
+      await stopPush()
       edge.stop()
     },
   }
