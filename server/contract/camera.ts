@@ -51,25 +51,37 @@ export const INTERVAL_MAX_MS = 10_000
 export const intervalMs = z.int().min(INTERVAL_MIN_MS).max(INTERVAL_MAX_MS)
 export const threshold = z.number().min(0.01).max(0.99)
 
-export const cameraDraft = z.strictObject({
+const cameraFields = {
   name: z.string().trim().min(1).max(80),
-  place: z.string().trim().max(120).default(''),
+  place: z.string().trim().max(120),
   source: cameraSource,
   /** A model's id, or null for pictures without detection. */
   modelId: z.string().max(120).nullable(),
-  labels: labelMap.default({}),
+  labels: labelMap,
   /** Wanted time between two inferences. */
-  intervalMs: intervalMs.default(200),
+  intervalMs,
   /** Pictures per second sent to viewers. */
-  pictureFps: z.number().min(1).max(30).default(10),
-  confidence: threshold.default(0.25),
-  iou: threshold.default(0.45),
-  enabled: z.boolean().default(true),
+  pictureFps: z.number().min(1).max(30),
+  confidence: threshold,
+  iou: threshold,
+  enabled: z.boolean(),
+}
+
+export const cameraDraft = z.strictObject({
+  ...cameraFields,
+  place: cameraFields.place.default(''),
+  labels: cameraFields.labels.default({}),
+  intervalMs: cameraFields.intervalMs.default(200),
+  pictureFps: cameraFields.pictureFps.default(10),
+  confidence: cameraFields.confidence.default(0.25),
+  iou: cameraFields.iou.default(0.45),
+  enabled: cameraFields.enabled.default(true),
 })
 export type CameraDraft = z.infer<typeof cameraDraft>
 export type CameraDraftInput = z.input<typeof cameraDraft>
 
-export const cameraPatch = cameraDraft.partial()
+/** What is absent stays as it is: hence the fields without defaults, which partial() of a draft would fill in. */
+export const cameraPatch = z.strictObject(cameraFields).partial()
 export type CameraPatch = z.infer<typeof cameraPatch>
 
 export const CAMERA_STATES = ['disabled', 'starting', 'live', 'reconnecting', 'failed'] as const

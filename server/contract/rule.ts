@@ -6,7 +6,7 @@ export const SEVERITIES = ['info', 'warning', 'critical'] as const
 export const severity = z.enum(SEVERITIES)
 export type Severity = z.infer<typeof severity>
 
-export const ruleDraft = z.strictObject({
+const ruleFields = {
   name: z.string().trim().min(1).max(80),
   kind: z.literal('behaviour_count'),
   cameraId: z.string(),
@@ -15,13 +15,21 @@ export const ruleDraft = z.strictObject({
   /** The count must hold this long without a break. */
   forMs: z.int().min(0).max(3_600_000),
   /** After firing, silent this long. */
-  cooldownMs: z.int().min(0).max(86_400_000).default(60_000),
-  severity: severity.default('warning'),
-  enabled: z.boolean().default(true),
+  cooldownMs: z.int().min(0).max(86_400_000),
+  severity,
+  enabled: z.boolean(),
+}
+
+export const ruleDraft = z.strictObject({
+  ...ruleFields,
+  cooldownMs: ruleFields.cooldownMs.default(60_000),
+  severity: ruleFields.severity.default('warning'),
+  enabled: ruleFields.enabled.default(true),
 })
 export type RuleDraft = z.infer<typeof ruleDraft>
 export type RuleDraftInput = z.input<typeof ruleDraft>
-export const rulePatch = ruleDraft.partial()
+/** What is absent stays as it is: hence the fields without defaults, which partial() of a draft would fill in. */
+export const rulePatch = z.strictObject(ruleFields).partial()
 export type RulePatch = z.infer<typeof rulePatch>
 
 export const ruleView = z.strictObject({
