@@ -64,11 +64,15 @@ async function failure(error: unknown, request: Request, server: Runtime): Promi
   if (!(error instanceof AppError)) {
     server.log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'request failed')
   }
-  const t = await getTranslations('errors')
+  const t = await getTranslations()
+  const { fields } = body
+  // Schemas' findings are sentences already; services name theirs by the key of the sentence.
+  const say = (text: string) => (t.has(`common.fieldErrors.${text}`) ? t(`common.fieldErrors.${text}`) : text)
+  if (fields) body.fields = Object.fromEntries(Object.entries(fields).map(([path, text]) => [path, say(text)]))
   const headers: HeadersInit = { 'cache-control': 'no-store' }
   if (body.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(body.retryAfter))
   return NextResponse.json(
-    { error: { ...body, message: t(body.code) } },
+    { error: { ...body, message: t(`errors.${body.code}`) } },
     { status: error instanceof AppError ? error.status : 500, headers },
   )
 }

@@ -13,6 +13,10 @@ export type FieldTextKey =
   | 'email'
   | 'format'
   | 'invalid'
+  // What the services find, which no schema can.
+  | 'passwordAgain'
+  | 'characters'
+  | 'notOnnx'
 
 type Issue = z.core.$ZodIssue
 

@@ -28,6 +28,6 @@ export function requireText(fields: Record<string, string | undefined>): void {
   const bad = Object.keys(fields).filter((name) => UNSTORABLE.test(fields[name] ?? ''))
   if (bad.length === 0) return
   throw new AppError('validation_failed', 'text that cannot be stored', {
-    fields: Object.fromEntries(bad.map((name) => [name, 'a character that cannot be stored'])),
+    fields: Object.fromEntries(bad.map((name) => [name, 'characters'])),
   })
 }

@@ -17,6 +17,7 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components
 import type { CameraView } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { CameraRow } from './camera-row'
+import { isStretched } from './camera-state'
 
 const KEY = ['cameras', 'admin']
 const EVERY_MS = 3_000
@@ -56,6 +57,7 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
     <>
       <PageHeader title={t('title')} description={t('description')} actions={cameras.length > 0 && add} />
       {error && <Callout kind="warning">{errorText(error)}</Callout>}
+      {cameras.some(({ status }) => isStretched(status)) && <Callout kind="warning">{t('stretched')}</Callout>}
       <Card className="overflow-hidden">
         {cameras.length === 0 ? (
           <EmptyState icon={Video} title={t('empty')} action={add}>

@@ -14,7 +14,7 @@ import { Switch } from '@/components/ui/switch'
 import { TableCell, TableRow } from '@/components/ui/table'
 import type { CameraView } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
-import { CameraState } from './camera-state'
+import { CameraState, isStretched } from './camera-state'
 
 type Props = {
   camera: CameraView
@@ -30,7 +30,7 @@ export function CameraRow({ camera, model, onEnable, onDelete }: Props) {
   const modelName = camera.modelId === null ? t('noModel') : (model?.name ?? t('modelMissing'))
   return (
     <TableRow>
-      <TableCell className="max-w-64">
+      <TableCell className="max-w-64 max-sm:w-full max-sm:max-w-0">
         <Link href={`/admin/cameras/${camera.id}`} className="block truncate font-medium hover:underline">
           {camera.name}
         </Link>
@@ -56,6 +56,11 @@ export function CameraRow({ camera, model, onEnable, onDelete }: Props) {
       </TableCell>
       <TableCell className="text-right whitespace-nowrap text-muted-foreground max-xl:hidden">
         {camera.intervalMs} ms
+        {isStretched(camera.status) && (
+          <p className="text-xs text-warning">
+            {t('realInterval', { ms: Math.round(camera.status.effectiveIntervalMs) })}
+          </p>
+        )}
       </TableCell>
       <TableCell>
         <Switch aria-label={t('enable', { name: camera.name })} checked={camera.enabled} onCheckedChange={onEnable} />

@@ -15,11 +15,15 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
   const common = useTranslations('common')
   const format = useFormatter()
   const errorText = useErrorText()
+  const sizeText = (bytes: number) => {
+    const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB']
+    return `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`
+  }
   const facts = [
     model.task && t(`tasks.${model.task}`),
     model.layout,
     model.inputWidth && `${model.inputWidth}×${model.inputHeight}`,
-    format.number(model.sizeBytes / 1_000_000, { maximumFractionDigits: 1 }).concat(' MB'),
+    sizeText(model.sizeBytes),
   ].filter(Boolean)
   const mapped = Object.entries(model.behaviours)
   return (

@@ -108,7 +108,7 @@ export function RuleList({ initial, cameras }: { initial: RuleView[]; cameras: C
             <TableBody>
               {rules.map((rule) => (
                 <TableRow key={rule.id}>
-                  <TableCell className="max-w-64">
+                  <TableCell className="max-w-64 max-sm:w-full max-sm:max-w-0">
                     <p className="truncate font-medium">{rule.name}</p>
                     <div className="mt-1 space-y-1 sm:hidden">
                       {condition(rule)}

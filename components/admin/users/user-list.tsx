@@ -60,7 +60,7 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
           <TableBody>
             {users.map((user) => (
               <TableRow key={user.id}>
-                <TableCell className="max-w-56">
+                <TableCell className="max-w-56 max-sm:w-full max-sm:max-w-0">
                   <p className="truncate font-medium">
                     {user.name}
                     {user.id === me && <span className="ml-1.5 font-normal text-muted-foreground">({t('you')})</span>}

@@ -18,7 +18,7 @@ export function choosePassword(
   if (after.stored.username === '') return 'none'
   if (samePlace(before.source, after.stored)) return 'keep'
   throw new AppError('validation_failed', 'the source is elsewhere now: type its password again', {
-    fields: { 'source.password': 'type the password again: the source is on another host' },
+    fields: { 'source.password': 'passwordAgain' },
   })
 }
 

@@ -27,8 +27,7 @@ export async function uploadModel(
 ): Promise<ModelView> {
   requireRole(who, 'admin')
   const wanted = modelIdFrom(fileName)
-  if (wanted === null)
-    throw new AppError('validation_failed', 'not an .onnx file', { fields: { file: 'the name must end in .onnx' } })
+  if (wanted === null) throw new AppError('validation_failed', 'not an .onnx file', { fields: { file: 'notOnnx' } })
   const { models } = context
   const root = await models.uploads()
   const temporary = path.join(root, `${UPLOAD_PREFIX}${randomUUID()}`)

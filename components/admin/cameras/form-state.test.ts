@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
+import { EMPTY_FORM, fromCamera, toDraft } from './form-state'
+
+const camera = (source: CameraAdminView['source']): CameraAdminView => ({
+  id: 'c1',
+  name: 'Gate',
+  place: 'North',
+  enabled: false,
+  sourceKind: source.kind,
+  modelId: 'm',
+  intervalMs: 500,
+  pictureFps: 5,
+  confidence: 0.4,
+  iou: 0.5,
+  source,
+  hasPassword: true,
+  labels: { person: 's' },
+  createdAt: 1,
+  updatedAt: 2,
+  status: {
+    cameraId: 'c1',
+    state: 'disabled',
+    since: 1,
+    fps: 0,
+    width: 0,
+    height: 0,
+    inferenceMs: 0,
+    effectiveIntervalMs: 500,
+    stretch: 1,
+    dropped: 0,
+  },
+})
+
+test.each<CameraAdminView['source']>([
+  { kind: 'rtsp', url: 'rtsp://h/1', username: 'u' },
+  { kind: 'http', url: 'https://h/x.m3u8', username: '' },
+  { kind: 'file', path: 'a/b.mp4' },
+  { kind: 'device', path: '/dev/video2' },
+  { kind: 'webcam' },
+  { kind: 'calibration', width: 640, height: 480, fps: 30 },
+])('a stored $kind camera comes back from the form as it was, without a password', (source) => {
+  const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou } = camera(source)
+  const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou }
+  expect(cameraDraft.parse(toDraft(fromCamera(camera(source))))).toEqual({ ...plain, source })
+})
+
+test.each([
+  ['', false, undefined],
+  ['new', false, 'new'],
+  ['', true, ''],
+  ['new', true, 'new'],
+])('password %j, remove %s sends %j', (password, clearPassword, sent) => {
+  const draft = toDraft({ ...EMPTY_FORM, name: 'x', rtspUrl: 'rtsp://h', password, clearPassword })
+  expect(draft.source).toEqual({
+    kind: 'rtsp',
+    url: 'rtsp://h',
+    username: '',
+    ...(sent === undefined ? {} : { password: sent }),
+  })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { cameraDraft } from '@/server/contract/camera'
+import { ruleDraft } from '@/server/contract/rule'
+import { setupBody } from '@/server/contract/user'
+import { type FieldText, fieldErrors } from './field-errors'
+
+const t: FieldText = (key, values) => (values ? `${key} ${Object.values(values).join()}` : key)
+
+const camera = { name: 'Gate', source: { kind: 'webcam' }, modelId: null }
+const setup = { token: 't', email: 'a@b.org', name: 'A', password: '0123456789' }
+const rule = { name: 'R', kind: 'behaviour_count', cameraId: 'c', behaviour: 'u', minCount: 1, forMs: 0 }
+
+test.each([
+  [cameraDraft, { ...camera, name: ' ' }, { name: 'required' }],
+  [cameraDraft, { ...camera, name: 'x'.repeat(81) }, { name: 'tooLong 80' }],
+  [cameraDraft, { ...camera, intervalMs: 49 }, { intervalMs: 'tooSmall 50' }],
+  [cameraDraft, { ...camera, intervalMs: 10_001 }, { intervalMs: 'tooBig 10000' }],
+  [cameraDraft, { ...camera, intervalMs: 60.5 }, { intervalMs: 'notInteger' }],
+  [cameraDraft, { ...camera, intervalMs: Number.NaN }, { intervalMs: 'required' }],
+  [cameraDraft, { ...camera, intervalMs: 'x' }, { intervalMs: 'invalid' }],
+  [cameraDraft, { ...camera, source: { kind: 'rtsp', url: 'http://x' } }, { 'source.url': 'format' }],
+  [cameraDraft, { ...camera, source: { kind: 'file', path: '' } }, { 'source.path': 'required' }],
+  [cameraDraft, { ...camera, source: { kind: 'calibration', width: 641 } }, { 'source.width': 'notMultiple 32' }],
+  [setupBody, { ...setup, email: 'nobody' }, { email: 'email' }],
+  [setupBody, { ...setup, password: 'short' }, { password: 'tooShort 10' }],
+  [ruleDraft, { ...rule, cameraId: undefined }, { cameraId: 'required' }],
+  [ruleDraft, { ...rule, behaviour: 'z' }, { behaviour: 'invalid' }],
+])('says what is wrong (%#)', (schema, value, expected) => {
+  const parsed = schema.safeParse(value, { reportInput: true })
+  expect(fieldErrors(parsed.error?.issues ?? [], t)).toEqual(expected)
+})
