@@ -74,7 +74,7 @@ export function StepForm({ alert, role }: { alert: AlertDetail; role: Role }) {
                 <Button
                   key={state}
                   variant={variant}
-                  className="flex-1"
+                  className={state === 'acknowledged' ? 'flex-[1_0_100%]' : 'flex-1'}
                   disabled={step.isPending}
                   busy={step.isPending && step.variables === state}
                   onClick={() => step.mutate(state)}

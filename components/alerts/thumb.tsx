@@ -13,10 +13,10 @@ export function snapshotUrl(alertId: string): string {
 export function AlertThumb({ alert, className }: { alert: AlertView; className?: string }) {
   const t = useTranslations('alerts')
   const [failed, setFailed] = useState(false)
-  const frame = cn('shrink-0 rounded-sm bg-black', className)
+  const frame = cn('shrink-0 rounded-sm bg-muted', className)
   if (!alert.hasSnapshot || failed) {
     return (
-      <span role="img" aria-label={t('noSnapshot')} className={cn(frame, 'flex items-center justify-center bg-muted')}>
+      <span role="img" aria-label={t('noSnapshot')} className={cn(frame, 'flex items-center justify-center')}>
         <ImageOff aria-hidden className="size-4 text-muted-foreground" />
       </span>
     )

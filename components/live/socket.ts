@@ -43,7 +43,8 @@ export function openConnection(): Connection {
     failures = 0
     if (!socket.connected) {
       become('reconnecting')
-      socket.connect()
+      // Ends the pause between two attempts: now is the time.
+      socket.disconnect().connect()
     }
   }
 
