@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
 import { type Account, signIn } from './http-client'
-import { addLiveCamera, BEACON_CAMERA } from './live-camera'
+import { addLiveCamera, sceneCamera } from './live-camera'
 import { residentMemory, type ServerProcess, startServer } from './server-process'
 import { openSocket, type SocketClient } from './socket-client'
 import { median } from './statistics'
@@ -27,7 +27,7 @@ const SAMPLES = 5
 export async function measureCrowd(paths: BenchPaths): Promise<Measured> {
   const server = await startServer(paths)
   try {
-    const cameraId = await addLiveCamera(server.admin, BEACON_CAMERA)
+    const cameraId = await addLiveCamera(server.admin, sceneCamera(paths.scene))
     const growth = await slowViewers(server, cameraId)
     const p99 = await crowd(server, await accounts(server), cameraId)
     return { loop_p99_ms: p99, slow_viewer_growth_mb: growth }

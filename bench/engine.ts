@@ -9,8 +9,10 @@ import { createInference, type InferenceService } from '../server/inference/serv
 export type BenchPaths = {
   /** Bundles: index.js, engine/main.js … */
   bundle: string
-  /** Temporary; removed after the run. */
+  /** Temporary; removed after the run. Media folder of all cameras. */
   work: string
+  /** A film in it with a street's detail, 720p25. */
+  scene: string
 }
 
 export async function startEngine({ bundle }: BenchPaths, threads: number): Promise<InferenceService> {
@@ -40,11 +42,10 @@ export async function addModel(
 export function engineCamera(
   id: string,
   { work }: BenchPaths,
-  rest: Partial<EngineCamera> & Pick<EngineCamera, 'model'>,
+  rest: Partial<EngineCamera> & Pick<EngineCamera, 'source' | 'model'>,
 ): EngineCamera {
   return {
     id,
-    source: { kind: 'calibration', width: 1280, height: 720, fps: 25 },
     mediaDir: work,
     labels: {},
     intervalMs: 50,

@@ -13,6 +13,11 @@ export const BEACON_CAMERA = {
   pictureFps: 10,
 } satisfies CameraDraftInput
 
+/** The same with a street's detail. scene: file name in the media folder. */
+export function sceneCamera(scene: string): CameraDraftInput {
+  return { ...BEACON_CAMERA, name: 'Scene', source: { kind: 'file', path: scene } }
+}
+
 /** Adds a camera and waits until it infers. Returns its id. */
 export async function addLiveCamera(admin: Account, draft: CameraDraftInput): Promise<string> {
   const { id } = await admin.createCamera(draft)

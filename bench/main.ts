@@ -10,6 +10,7 @@ import type { Measured } from './figures'
 import { measureMemory } from './memory'
 import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
+import { makeScene } from './scene'
 import { table } from './table'
 
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
@@ -26,13 +27,19 @@ async function main(): Promise<void> {
   const bundle = path.join(root, 'dist/bench')
   await buildServer({ outdir: bundle })
   const work = mkdtempSync(path.join(tmpdir(), 'sightline-bench-'))
+  const paths: BenchPaths = { bundle, work, scene: makeScene(work) }
   const measured: Measured = {}
   try {
     for (const name of names) {
       const measure = MEASUREMENTS[name]
       if (!measure) throw new Error(`no measurement "${name}"; there are ${Object.keys(MEASUREMENTS).join(', ')}`)
       console.log(`measuring ${name}`)
-      Object.assign(measured, await measure({ bundle, work }))
+      try {
+        Object.assign(measured, await measure(paths))
+      } catch (error) {
+        console.error(`  ${name} failed:`, error)
+        process.exitCode = 1
+      }
     }
   } finally {
     rmSync(work, { recursive: true, force: true })

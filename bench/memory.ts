@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
-import { addLiveCamera } from './live-camera'
+import { addLiveCamera, sceneCamera } from './live-camera'
 import { residentMemory, type ServerProcess, startServer } from './server-process'
 import { openViewer } from './stream-viewer'
 
@@ -13,12 +13,7 @@ export async function measureMemory(paths: BenchPaths): Promise<Measured> {
   const server = await startServer(paths)
   try {
     const add = (name: string) =>
-      addLiveCamera(server.admin, {
-        name,
-        source: { kind: 'calibration', width: 1280, height: 720, fps: 25 },
-        modelId: 'nanodet-coco',
-        intervalMs: 200,
-      })
+      addLiveCamera(server.admin, { ...sceneCamera(paths.scene), name, modelId: 'nanodet-coco', intervalMs: 200 })
     const viewer = openViewer(server.admin, await add('Camera 1'), true)
     const one = await settled(server)
     for (let index = 0; index < FURTHER; index++) await add(`Camera ${index + 2}`)

@@ -4,7 +4,7 @@
  * thread. Raw and pipeline take turns, so that a machine that slows down slows both.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ModelSpec } from '../server/contract/model'
+import type { EngineCamera } from '../server/inference/messages'
 import type { InferenceService } from '../server/inference/service'
 import { yolov8nModel } from '../testing/onnx'
 import { addModel, type BenchPaths, engineCamera, startEngine, warm } from './engine'
@@ -23,8 +23,12 @@ export async function measurePipeline(paths: BenchPaths): Promise<Measured> {
   try {
     const spec = await addModel(engine, paths, 'yolov8n', yolov8nModel(INPUT, OBJECTS))
     const raw = await openRaw(spec)
-    const one = await ratio(engine, paths, spec, raw, 1)
-    const four = await ratio(engine, paths, spec, raw, 4)
+    const cameras = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        engineCamera(`camera${index}`, paths, { source: { kind: 'file', path: paths.scene }, model: spec }),
+      )
+    const one = await ratio(engine, raw, cameras(1))
+    const four = await ratio(engine, raw, cameras(4))
     await raw.close()
     return { pipeline_ratio_1cam: one.ratio, pipeline_ratio_4cam: four.ratio, prepost_share: one.prepost }
   } finally {
@@ -34,12 +38,9 @@ export async function measurePipeline(paths: BenchPaths): Promise<Measured> {
 
 async function ratio(
   engine: InferenceService,
-  paths: BenchPaths,
-  spec: ModelSpec,
   raw: RawRunner,
-  count: number,
+  cameras: readonly EngineCamera[],
 ): Promise<{ ratio: number; prepost: number }> {
-  const cameras = Array.from({ length: count }, (_, index) => engineCamera(`cam${index}`, paths, { model: spec }))
   const ids = cameras.map(({ id }) => id)
   const rawRates = [await raw.measure(ROUND_MS)]
   const rates: number[] = []
@@ -59,7 +60,7 @@ async function ratio(
   // Each round over the raw rates just before and after it: what other programs did meanwhile slowed both.
   const result = median(rates.map((rate, round) => rate / mean(rawRates.slice(round, round + 2))))
   console.log(
-    `  ${count} camera(s): ${rates.map((rate) => rate.toFixed(2)).join(' ')} detections/s, ` +
+    `  ${cameras.length} camera(s): ${rates.map((rate) => rate.toFixed(2)).join(' ')} detections/s, ` +
       `raw ${rawRates.map((rate) => rate.toFixed(2)).join(' ')}/s, ratio ${result.toFixed(3)}, ` +
       `runtime busy ${(median(busyShares) * 100).toFixed(1)} % of the time, ` +
       `pre+post ${(median(shares) * 100).toFixed(2)} %`,

@@ -10,10 +10,17 @@ import {
 import { Codec, CodecContext, FFmpegError, FormatContext, Frame, Log, Packet, Rational, type Stream } from 'node-av/lib'
 import { BACKGROUND, BEACON, BEACON_SIZE, beaconAt, drawCode } from '../../server/inference/sources/calibration-pattern'
 
-export type Film = { width?: number; height?: number; fps?: number; frames: number }
+export type Film = {
+  width?: number
+  height?: number
+  fps?: number
+  frames: number
+  /** Draws what is behind code and beacon; plain dark grey when absent. stride: bytes a row. */
+  background?: (luma: Buffer, stride: number, frame: number) => void
+}
 
 /** Writes the film (default 320x240, 25 fps); the container follows the file's extension. Throws when FFmpeg does. */
-export function makeFilm(file: string, { width = 320, height = 240, fps = 25, frames }: Film): void {
+export function makeFilm(file: string, { width = 320, height = 240, fps = 25, frames, background }: Film): void {
   Log.setLevel(AV_LOG_ERROR)
   const output = new FormatContext()
   FFmpegError.throwIfError(output.allocOutputContext2(null, null, file))
@@ -31,7 +38,7 @@ export function makeFilm(file: string, { width = 320, height = 240, fps = 25, fr
   FFmpegError.throwIfError(frame.getBuffer(0))
   for (let number = 0; number < frames; number++) {
     FFmpegError.throwIfError(frame.makeWritable())
-    draw(frame, number)
+    draw(frame, number, background)
     frame.pts = BigInt(number)
     FFmpegError.throwIfError(codec.sendFrameSync(frame))
     drain(codec, output, stream)
@@ -77,10 +84,11 @@ function drain(codec: CodecContext, output: FormatContext, stream: Stream): void
   packet.free()
 }
 
-function draw(frame: Frame, number: number): void {
+function draw(frame: Frame, number: number, background: Film['background']): void {
   const [luma, cb, cr] = frame.data as [Buffer, Buffer, Buffer]
   const [lumaStride, chromaStride] = frame.linesize as [number, number]
-  luma.fill(BACKGROUND.y)
+  if (background) background(luma, lumaStride, number)
+  else luma.fill(BACKGROUND.y)
   cb.fill(BACKGROUND.u)
   cr.fill(BACKGROUND.v)
   const { x, y } = beaconAt(number, frame.width, frame.height)
