@@ -10,6 +10,7 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
   try {
     await test.step('the one-time link makes the first administrator', async () => {
       await setUp(page, server)
+      await page.goto(`${server.url}/live`)
       await expect(page.getByText('No cameras yet')).toBeVisible()
     })
 
@@ -19,7 +20,7 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
 
     await test.step('boxes are those of the very picture (rules 1 and 2)', async () => {
       await page.goto(`${server.url}/live`)
-      await expect(page.getByText('Connected')).toBeVisible()
+      await expect(page.getByRole('status', { name: 'The live connection is up' })).toBeVisible()
       await page.getByRole('link', { name: 'Beacon' }).first().click()
       await expect(page.getByTestId('overlay')).toHaveAttribute('data-box', /\[/)
       for (const seen of await seeMeasured(page, 20)) {
@@ -33,12 +34,12 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
       await page.goto(`${server.url}/admin/rules`)
       await page.getByRole('button', { name: 'Add rule' }).first().click()
       const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('Name').fill('Beacon seen')
+      await dialog.getByLabel('Name', { exact: true }).fill('Beacon seen')
       await choose(page, 'Camera', 'Beacon')
       await choose(page, 'Behaviour', /Head up/)
       await dialog.getByLabel('People, at least').fill('1')
       await dialog.getByLabel('For how long (s)').fill('1')
-      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.getByRole('button', { name: 'Add rule' }).click()
       await expect(page.locator('[data-sonner-toast]').getByText('Beacon seen')).toBeVisible()
       await page.goto(`${server.url}/alerts`)
       await page.getByRole('link', { name: 'Beacon seen' }).first().click()

@@ -38,8 +38,8 @@ test('a viewer watches but neither configures nor tunes', async ({ page, browser
   await dialog.getByLabel('Name').fill('Vera')
   await dialog.getByLabel('E-mail').fill(VIEWER.email)
   await choose(page, 'Role', 'Viewer')
-  await dialog.getByLabel('Password', { exact: true }).fill(VIEWER.password)
-  await dialog.getByRole('button', { name: 'Add' }).click()
+  await dialog.getByLabel('First password').fill(VIEWER.password)
+  await dialog.getByRole('button', { name: 'Add user' }).click()
   await expect(page.getByText(VIEWER.email)).toBeVisible()
 
   const context = await browser.newContext({ locale: 'en-US' })
@@ -65,7 +65,7 @@ test('the page speaks Chinese to a Chinese browser, and changes when asked', asy
   await page.getByLabel('密码', { exact: true }).fill(ADMIN.password)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page).toHaveURL(/\/live$/)
-  await expect(page.getByText('已连接')).toBeVisible()
+  await expect(page.getByRole('status', { name: '实时连接正常' })).toBeVisible()
   await context.close()
 })
 
