@@ -2,17 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
-import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
 import type { AlertPage, AlertView } from '@/server/contract/alert'
-import { AlertToast } from './alert-toast'
 import { alertKeys } from './keys'
+import { showAlert, updateShownAlert } from './show-alert'
 import { beep } from './sound'
 import { useAlertEvents } from './use-alert-events'
 import { useSound } from './use-sound'
-
-/** Critical alerts stay until somebody looks; the others leave by themselves. */
-const TOAST_MS = 12_000
 
 /** Listens for alerts on every page: toast, sound when wanted, lists and counts kept true. Shows nothing itself. */
 export function AlertCenter() {
@@ -23,12 +19,10 @@ export function AlertCenter() {
   }, [sound])
   useAlertEvents(
     useCallback((alert: AlertView) => {
-      const duration = alert.severity === 'critical' ? Number.POSITIVE_INFINITY : TOAST_MS
-      // One toast a rule and camera: a rule that fires again replaces its last toast instead of piling up.
-      const id = `${alert.cameraId}:${alert.ruleName}`
-      toast.custom((toastId) => <AlertToast alert={alert} close={() => toast.dismiss(toastId)} />, { id, duration })
+      showAlert(alert)
       if (wanted.current) beep(alert.severity)
     }, []),
+    updateShownAlert,
   )
   return null
 }

@@ -20,7 +20,8 @@ export function putAlert(client: QueryClient, alert: AlertView): void {
   void client.invalidateQueries({ queryKey: alertKeys.detail(alert.id) })
 }
 
-export function useAlertEvents(onRaised: (alert: AlertView) => void): void {
+/** Pass stable functions. A picture that is stored after its alert was raised comes as an update. */
+export function useAlertEvents(onRaised: (alert: AlertView) => void, onUpdated: (alert: AlertView) => void): void {
   const client = useQueryClient()
   const connected = useConnectionState() === 'connected'
   useServerEvent(
@@ -35,7 +36,13 @@ export function useAlertEvents(onRaised: (alert: AlertView) => void): void {
   )
   useServerEvent(
     'alert:updated',
-    useCallback((alert: AlertView) => putAlert(client, alert), [client]),
+    useCallback(
+      (alert: AlertView) => {
+        putAlert(client, alert)
+        onUpdated(alert)
+      },
+      [client, onUpdated],
+    ),
   )
   // Alerts raised while the socket was away were not heard.
   useEffect(() => {

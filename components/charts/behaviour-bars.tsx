@@ -9,24 +9,25 @@ import { Chart } from './chart'
 import { useChartTheme } from './use-chart-theme'
 
 const HEIGHT = 212
-const NOTHING: BehaviourCounts = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 0 }
+/** Instead of a number that nobody knows. */
+const UNKNOWN = '–'
 
-/** How many people show each behaviour right now: six bars in the fixed order. Null: nothing is known. */
+/** How many people show each behaviour right now: six bars in the fixed order. Null: nothing is known of right now. */
 export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
   const t = useTranslations('charts')
   const names = useBehaviourNames()
   const theme = useChartTheme()
   // Only another figure makes another chart: pictures come far more often than counts change.
-  const key = BEHAVIOUR_ORDER.map((code) => (counts ?? NOTHING)[code]).join(',')
+  const key = counts ? BEHAVIOUR_ORDER.map((code) => counts[code]).join(',') : ''
   const option = useMemo<EChartsOption | null>(() => {
     if (!theme) return null
-    const values = key.split(',').map(Number)
+    const values = key === '' ? null : key.split(',').map(Number)
     return {
       animationDuration: 200,
       animationDurationUpdate: 150,
       aria: { enabled: false },
       grid: { left: 4, right: 34, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', min: 0, max: Math.max(5, ...values), minInterval: 1, show: false },
+      xAxis: { type: 'value', min: 0, max: Math.max(5, ...(values ?? [])), minInterval: 1, show: false },
       yAxis: {
         type: 'category',
         inverse: true,
@@ -41,12 +42,19 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
           type: 'bar',
           barWidth: 16,
           data: BEHAVIOUR_ORDER.map((code, i) => ({
-            value: values[i]!,
+            value: values?.[i] ?? 0,
             itemStyle: { color: theme.behaviours[code], borderRadius: [0, 2, 2, 0] },
           })),
           showBackground: true,
           backgroundStyle: { color: theme.border, opacity: 0.35 },
-          label: { show: true, position: 'right', color: theme.foreground, fontSize: 13, fontWeight: 600 },
+          label: {
+            show: true,
+            position: 'right',
+            color: theme.foreground,
+            fontSize: 13,
+            fontWeight: 600,
+            formatter: values ? '{c}' : UNKNOWN,
+          },
         },
       ],
     }
@@ -62,7 +70,7 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
           {BEHAVIOUR_ORDER.map((code) => (
             <tr key={code} data-behaviour={code}>
               <th scope="row">{names[code]}</th>
-              <td>{(counts ?? NOTHING)[code]}</td>
+              <td>{counts?.[code] ?? UNKNOWN}</td>
             </tr>
           ))}
         </tbody>

@@ -93,7 +93,7 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
           <CardHeader className="flex-row items-baseline justify-between">
             <CardTitle>{charts('bars.title')}</CardTitle>
             <span className="text-xs text-muted-foreground">
-              {t('people', { count: counts ? (tile.drawn?.result.objects.length ?? 0) : 0 })}
+              {counts ? t('people', { count: tile.drawn?.result.objects.length ?? 0 }) : t('notLive')}
             </span>
           </CardHeader>
           <CardContent>

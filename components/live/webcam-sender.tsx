@@ -84,7 +84,7 @@ function Sender({ camera }: { camera: CameraView }) {
       <Problem state={state} enabled={camera.enabled} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Card className="overflow-hidden">
-          <CardHeader className="flex-row items-center justify-between">
+          <CardHeader className="min-h-12 flex-row items-center justify-between">
             <CardTitle>{t('own')}</CardTitle>
             <SendingBadge state={state} />
           </CardHeader>
@@ -98,7 +98,7 @@ function Sender({ camera }: { camera: CameraView }) {
           </div>
         </Card>
         <Card className="overflow-hidden">
-          <CardHeader className="flex-row items-center justify-between">
+          <CardHeader className="min-h-12 flex-row items-center justify-between">
             <CardTitle>{t('result')}</CardTitle>
           </CardHeader>
           <article data-camera={camera.id} data-state={tile.state.kind} aria-label={camera.name}>
