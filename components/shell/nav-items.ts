@@ -1,6 +1,7 @@
 import { Bell, Box, ListChecks, type LucideIcon, MonitorPlay, Settings2, UserRound, Users, Video } from 'lucide-react'
 
-export type NavItem = { href: string; key: string; icon: LucideIcon; alerts?: boolean }
+type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'account'
+export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 export const MAIN_ITEMS = [
   { href: '/live', key: 'live', icon: MonitorPlay },

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
-import type { PartProps } from './source-fields'
+import type { PartProps } from './part-props'
 
 /** User name and password of a source. A stored password is never shown: it can be kept, replaced or removed. */
 export function CredentialFields({ form, set, fields, hasPassword }: PartProps & { hasPassword: boolean }) {

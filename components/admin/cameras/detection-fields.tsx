@@ -8,7 +8,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { Slider } from '@/components/ui/slider'
 import { INTERVAL_MAX_MS, INTERVAL_MIN_MS } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
-import type { PartProps } from './source-fields'
+import type { PartProps } from './part-props'
 
 const NO_MODEL = '-'
 

@@ -10,14 +10,7 @@ import { NumberInput } from '@/components/ui/number-input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { SOURCE_KINDS, type SourceKind } from '@/server/contract/camera'
 import { CredentialFields } from './credential-fields'
-import type { CameraFormState } from './form-state'
-
-export type PartProps = {
-  form: CameraFormState
-  set: (change: Partial<CameraFormState>) => void
-  /** Field path of the draft -> what is wrong. */
-  fields: Record<string, string>
-}
+import type { PartProps } from './part-props'
 
 type Props = PartProps & { mediaFiles: string[]; hasPassword: boolean; savedId: string | null }
 

@@ -1,0 +1,38 @@
+import type { Locale } from '@/server/contract/session'
+import type account from '../messages/en/account.json'
+import type admin from '../messages/en/admin.json'
+import type alerts from '../messages/en/alerts.json'
+import type auth from '../messages/en/auth.json'
+import type charts from '../messages/en/charts.json'
+import type common from '../messages/en/common.json'
+import type errors from '../messages/en/errors.json'
+import type live from '../messages/en/live.json'
+import type models from '../messages/en/models.json'
+import type nav from '../messages/en/nav.json'
+import type rules from '../messages/en/rules.json'
+import type setup from '../messages/en/setup.json'
+import type users from '../messages/en/users.json'
+import type webcam from '../messages/en/webcam.json'
+
+/** Makes every message key a type: a key that does not exist is an error before anybody sees it. */
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: {
+      account: typeof account
+      admin: typeof admin
+      alerts: typeof alerts
+      auth: typeof auth
+      charts: typeof charts
+      common: typeof common
+      errors: typeof errors
+      live: typeof live
+      models: typeof models
+      nav: typeof nav
+      rules: typeof rules
+      setup: typeof setup
+      users: typeof users
+      webcam: typeof webcam
+    }
+  }
+}
