@@ -36,7 +36,7 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Name', { exact: true }).fill('Beacon seen')
       await choose(page, 'Camera', 'Beacon')
-      await choose(page, 'Behaviour', /Head up/)
+      await choose(page, 'Behaviour', /Looking up/)
       await dialog.getByLabel('People, at least').fill('1')
       await dialog.getByLabel('For how long (s)').fill('1')
       await dialog.getByRole('button', { name: 'Add rule' }).click()
