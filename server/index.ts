@@ -27,7 +27,9 @@ const life = createLifecycle(
   () => log,
   (code) => process.exit(code),
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => life.end(0, signal))
+// Files hold pictures of people: nobody else's to read.
+process.umask(0o077)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => life.end(0, signal))
 process.on('uncaughtException', (error) => {
   log?.fatal({ err: error }, 'uncaught')
   life.end(1, 'uncaught exception')

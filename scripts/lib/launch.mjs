@@ -15,8 +15,6 @@ export async function launch({ dev }) {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   await install()
   await build({ pages: !dev })
-  // From here on files hold pictures of people: nobody else's to read.
-  process.umask(0o077)
   if (dev) {
     const { watch } = await import('./watch.mjs')
     return watch(ENTRY)

@@ -22,6 +22,8 @@ const cameras = new Cameras(pool, outbox.send)
 const inspector = createInspector()
 
 process.on('message', (message: ToEngine) => handle(message))
+// Ctrl-C reaches the whole group of processes: the server decides when this one ends.
+process.on('SIGINT', () => {})
 // The server is gone, however it ended: leave nothing behind.
 process.on('disconnect', () => shutDown())
 outbox.send({ t: 'ready', pid: process.pid, inferenceThreads: threads })
