@@ -1,4 +1,4 @@
-/** A film with as much detail as a street: JPEGs of about 80 KB at 720p, and work for the decoder in each frame. */
+/** A film with as much detail as a street: JPEGs of about 75 KB at 720p, and work for the decoder in each frame. */
 import path from 'node:path'
 import { makeFilm } from '../testing/media/make-film'
 import { createRandom } from '../testing/onnx/random'
@@ -10,10 +10,10 @@ const SECONDS = 20
 /** Pixels that the detail moves each frame. */
 const STEP = 3
 const MIDDLE = 96
-/** Standard deviation of brightness: of patches of 8 px, and of single pixels. */
-const COARSE = 30
-const FINE = 4
-const PATCH = 8
+/** Standard deviation of brightness: of patches of 16 px, and of single pixels. */
+const COARSE = 22
+const FINE = 2.5
+const PATCH = 16
 
 /** Writes the film into the work folder and returns its name; cameras find it there. */
 export function makeScene(work: string): string {
