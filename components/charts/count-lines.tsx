@@ -49,6 +49,8 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
       },
       xAxis: {
         type: 'time',
+        // An axis needs two moments.
+        show: points.length > 1,
         axisLine: { lineStyle: { color: theme.border } },
         axisLabel: { color: theme.muted, fontSize: 11, hideOverlap: true, formatter: (at: number) => time.format(at) },
         splitLine: { show: false },
@@ -101,7 +103,7 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
         {option ? (
           <div className="relative">
             <Chart option={option} height={HEIGHT} label={t('lines.label')} />
-            {points.length === 0 && (
+            {points.length < 2 && (
               <p className="absolute inset-0 flex items-center justify-center text-[13px] text-muted-foreground">
                 {t('lines.waiting')}
               </p>
