@@ -20,7 +20,7 @@ export function forkEngine(entry: string, threads: number, events: ChildEvents):
     // Pictures as bytes: JSON would cost forty times as much.
     serialization: 'advanced',
     // Nothing of the server's environment (database, secrets, loaders) is the engine's business.
-    env: {},
+    env: { NODE_ENV: 'production' },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
