@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { address, announce } from './announce'
@@ -21,6 +22,9 @@ import { createServices } from './services'
 import { createEvents } from './services/events'
 import { openStore } from './store/open'
 import { loadSecret } from './store/secret'
+
+/** It needs less than a second; without it there are still users, alerts and settings. */
+const ENGINE_PATIENCE_MS = 15_000
 
 let log: Logger | null = null
 const life = createLifecycle(
@@ -64,7 +68,8 @@ async function start(env: Env, log: Logger): Promise<void> {
     log: log.child({ part: 'inference' }),
   })
   life.started('inference', () => inference.stop())
-  await inference.start()
+  await Promise.race([inference.start(), wait(ENGINE_PATIENCE_MS, undefined, { ref: false })])
+  if (!inference.up) log.error('the engine does not start: going on without it')
 
   const burner = createBurner({ threadEntry: bundled('burn-thread.js') })
   life.started('burner', () => burner.close())
