@@ -19,8 +19,10 @@ async function burn({ id, ...job }: BurnJob): Promise<BurnReply> {
   }
 }
 
+/** Decoding is asynchronous: without the chain a small picture would overtake a large one. */
+let last: Promise<void> = Promise.resolve()
 port.on('message', (job: BurnJob) => {
-  void burn(job).then((reply) => {
-    port.postMessage(reply, 'jpeg' in reply ? [reply.jpeg.buffer as ArrayBuffer] : [])
-  })
+  last = last
+    .then(() => burn(job))
+    .then((reply) => port.postMessage(reply, 'jpeg' in reply ? [reply.jpeg.buffer as ArrayBuffer] : []))
 })
