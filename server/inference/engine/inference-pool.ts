@@ -26,9 +26,12 @@ export type Job = {
 
 export type ModelListener = { ready(): void; failed(code: ErrorCode, detail: string): void }
 
-type Slot = { worker: InferenceWorker; loaded: Set<string>; running: { id: number; job: Job } | null }
+/** posted: jobs by id that the thread has, at most AHEAD. */
+type Slot = { worker: InferenceWorker; loaded: Set<string>; posted: Map<number, Job> }
 type Model = { spec: ModelSpec; listeners: Set<ModelListener>; ready: boolean; failure: [ErrorCode, string] | null }
 
+/** Jobs a thread has at once: the one it runs and the next, so that it never waits for this thread between two runs. */
+const AHEAD = 2
 /** A thread that keeps dying must not spin. */
 const RESPAWN_MS = 500
 
@@ -85,17 +88,21 @@ export class InferencePool {
     job?.done({ ok: 'displaced' }, job.buffer)
   }
 
+  /** Idle threads first, then one job ahead for each. */
   private dispatch(): void {
-    for (const slot of this.slots) {
-      if (!slot || slot.running) continue
-      const job = [...this.waiting.values()].find((candidate) => slot.loaded.has(candidate.key))
-      if (!job) continue
-      this.waiting.delete(job.owner)
-      const { key, buffer, letterbox, confidence, iou } = job
-      const jobId = this.nextJob++
-      slot.running = { id: jobId, job }
-      slot.worker.post({ t: 'run', jobId, key, buffer, letterbox, confidence, iou }, [buffer])
+    for (let load = 0; load < AHEAD; load++) {
+      for (const slot of this.slots) if (slot?.posted.size === load) this.post(slot)
     }
+  }
+
+  private post(slot: Slot): void {
+    const job = [...this.waiting.values()].find((candidate) => slot.loaded.has(candidate.key))
+    if (!job) return
+    this.waiting.delete(job.owner)
+    const { key, buffer, letterbox, confidence, iou } = job
+    const jobId = this.nextJob++
+    slot.posted.set(jobId, job)
+    slot.worker.post({ t: 'run', jobId, key, buffer, letterbox, confidence, iou }, [buffer])
   }
 
   private spawn(index: number): void {
@@ -103,14 +110,14 @@ export class InferencePool {
       (message) => this.onMessage(slot, message),
       (why) => this.onGone(index, slot, why),
     )
-    const slot: Slot = { worker, loaded: new Set(), running: null }
+    const slot: Slot = { worker, loaded: new Set(), posted: new Map() }
     this.slots[index] = slot
     for (const [key, { spec }] of this.models) worker.post({ t: 'load', key, spec })
   }
 
   private onGone(index: number, slot: Slot, why: string): void {
     this.slots[index] = null
-    slot.running?.job.done({ ok: false, detail: why }, null)
+    for (const job of slot.posted.values()) job.done({ ok: false, detail: why }, null)
     if (this.closed) return
     const timer = setTimeout(() => {
       this.timers.delete(timer)
@@ -123,8 +130,8 @@ export class InferencePool {
     if (message.t === 'loaded') this.onLoaded(slot, message.key)
     else if (message.t === 'load:failed') this.onLoadFailed(message.key, message.code, message.detail)
     else if (message.t === 'done' || message.t === 'failed') {
-      const job = slot.running?.id === message.jobId ? slot.running.job : null
-      slot.running = null
+      const job = slot.posted.get(message.jobId)
+      slot.posted.delete(message.jobId)
       this.dispatch()
       if (message.t === 'failed') job?.done({ ok: false, detail: message.detail }, message.buffer)
       else {
