@@ -67,7 +67,9 @@ async function failure(error: unknown, request: Request, server: Runtime): Promi
   const t = await getTranslations()
   const { fields } = body
   // Schemas' findings are sentences already; services name theirs by the key of the sentence.
-  const say = (text: string) => (t.has(`common.fieldErrors.${text}`) ? t(`common.fieldErrors.${text}`) : text)
+  const sentences = await getTranslations('common.fieldErrors')
+  const isKey = (text: string): text is Parameters<typeof sentences>[0] => sentences.has(text as never)
+  const say = (text: string) => (isKey(text) ? sentences(text) : text)
   if (fields) body.fields = Object.fromEntries(Object.entries(fields).map(([path, text]) => [path, say(text)]))
   const headers: HeadersInit = { 'cache-control': 'no-store' }
   if (body.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(body.retryAfter))
