@@ -1,0 +1,69 @@
+/** RTSP cameras against a real server on loopback. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Rig, startRig } from '../../testing/media/inference-rig'
+import { readFrameNumber } from '../../testing/media/read-picture'
+import { writeBeaconFilm } from '../../testing/rtsp/beacon-film'
+import { type RtspServer, rtspUnavailable, startRtspServer } from '../../testing/rtsp/rtsp-server'
+
+const LOGIN = { username: 'op', password: 'p@ss:/w?rd' }
+const why = rtspUnavailable()
+
+describe.skipIf(why)(`an RTSP camera${why ? ` (${why})` : ''}`, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sightline-rtsp-'))
+  let rig: Rig
+  let open: RtspServer
+  let locked: RtspServer
+
+  beforeAll(async () => {
+    const film = path.join(folder, 'beacon.h264')
+    writeBeaconFilm(film, { frames: 100, width: 640, height: 384 })
+    rig = await startRig()
+    open = await startRtspServer({ films: { beacon: film } })
+    locked = await startRtspServer({ films: { beacon: film }, login: LOGIN, fps: 4 })
+  })
+  afterAll(async () => {
+    await rig.close()
+    await Promise.all([open.stop(), locked.stop()])
+    rmSync(folder, { recursive: true })
+  })
+
+  const probe = (url: string, credentials = {}) =>
+    rig.inference.probe(rig.camera({ source: { kind: 'rtsp', url, ...credentials } }))
+
+  it('lets nobody in without the right login, and tells nobody which one was tried', async () => {
+    const url = locked.url('beacon')
+    await expect(probe(url)).rejects.toMatchObject({ code: 'source_auth' })
+    const wrong = probe(url, { username: 'op', password: 'hunter22' })
+    await expect(wrong).rejects.toMatchObject({ code: 'source_auth', message: expect.not.stringContaining('hunter22') })
+    expect(await probe(url, LOGIN)).toMatchObject({ width: 640, height: 384 })
+  })
+
+  it('of few pictures a second is open before the eighth came', async () => {
+    expect((await probe(locked.url('beacon'), LOGIN)).openMs).toBeLessThan(7 * 250)
+  })
+
+  it('that is not there is not found', async () => {
+    await expect(probe(open.url('attic'))).rejects.toMatchObject({ code: 'source_not_found' })
+  })
+
+  it('that loses power says so and comes back by itself, with new frame ids (rule 1)', async () => {
+    const source = { kind: 'rtsp', url: open.url('beacon') } as const
+    rig.inference.startCamera(rig.camera({ id: 'door', source }))
+    const before = await rig.frame((frame) => frame.cameraId === 'door')
+    expect(await readFrameNumber(before.jpeg!)).not.toBeNull()
+    const lost = rig.status((status) => status.state === 'reconnecting')
+    const refused = rig.status((status) => status.code === 'source_refused')
+    await open.kill()
+    expect(await lost).toMatchObject({ cameraId: 'door' })
+    await refused
+    const back = rig.status((status) => status.state === 'live')
+    const picture = rig.frame((frame) => frame.cameraId === 'door')
+    await open.restart()
+    expect((await back).code).toBeUndefined()
+    expect((await picture).frameId).toBeGreaterThan(before.frameId)
+    rig.inference.stopCamera('door')
+  })
+})
