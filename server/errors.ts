@@ -31,3 +31,8 @@ export function toErrorBody(error: unknown): ErrorBody {
   if (error instanceof AppError) return { error: { code: error.code, message: error.message, ...error.extra } }
   return { error: { code: 'internal', message: 'internal error' } }
 }
+
+/** Whatever was thrown, as text for a log. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

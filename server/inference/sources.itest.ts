@@ -199,6 +199,12 @@ describe('inspectModel', () => {
     expect(reply).toMatchObject({ error })
   })
 
+  it('says what is wrong without telling where its files are', async () => {
+    const reply = await rig.inference.inspectModel('m', rig.write('m.onnx', Buffer.alloc(5000, 7)), null)
+    expect(reply).toMatchObject({ detail: expect.stringContaining('m.onnx') })
+    expect(reply).not.toMatchObject({ detail: expect.stringContaining(rig.dir) })
+  })
+
   it('a file that is gone', async () => {
     const reply = await rig.inference.inspectModel('m', path.join(rig.dir, 'gone.onnx'), null)
     expect(reply).toMatchObject({ error: 'model_not_found' })

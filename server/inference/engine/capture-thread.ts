@@ -3,7 +3,9 @@
  * Only synchronous native calls: asynchronous ones would hold the process's shared thread pool, and a thread that is
  * ended during one takes the process with it. So it is never terminated: it is asked to stop and ends by itself.
  */
+
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { messageOf } from '../../errors'
 import { backoffMs, RECONNECT } from '../sources/backoff'
 import { SourceFailure } from '../sources/failure'
 import { CaptureInbox } from './capture-inbox'
@@ -35,7 +37,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     } catch (error) {
       const code = error instanceof SourceFailure ? error.code : 'source_broken'
       const final = setup.once || FINAL.includes(code)
-      say({ t: 'state', state: final ? 'failed' : 'reconnecting', code, detail: describe(error) })
+      say({ t: 'state', state: final ? 'failed' : 'reconnecting', code, detail: messageOf(error) })
       if (final) break
     } finally {
       reader?.close()
@@ -68,10 +70,6 @@ function pump(reader: Reader, inbox: CaptureInbox, sender: FrameSender, say: (me
     sender.send(captured)
     if (sender.done) return
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 if (parentPort) run(parentPort, workerData as CaptureSetup)

@@ -1,5 +1,7 @@
 /** A capture thread seen from the main thread. */
+
 import { Worker } from 'node:worker_threads'
+import { messageOf } from '../../errors'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
 
 export type CaptureWorker = {
@@ -25,7 +27,7 @@ export function startCaptureWorker(
     if (!stopping) onMessage(message)
   })
   worker.on('error', (error) => {
-    why = error instanceof Error ? error.message : String(error)
+    why = messageOf(error)
   })
   const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => {

@@ -1,7 +1,10 @@
 /** Runs models, one picture at a time. A run blocks the whole thread: that is what the thread is for. */
+
 import { parentPort } from 'node:worker_threads'
 import type { ModelSpec } from '../../contract/model'
+import { messageOf } from '../../errors'
 import { decodeOutput } from '../detect/decode'
+import { withoutFolder } from '../without-folder'
 import type { FromInference, ToInference } from './inference-messages'
 import { inspect } from './inspect'
 import { openSession, type Session } from './session'
@@ -31,7 +34,7 @@ async function load(key: string, spec: ModelSpec): Promise<void> {
     if (!models.has(key)) models.set(key, { spec, session: await openSession(spec.path) })
     say({ t: 'loaded', key })
   } catch (error) {
-    say({ t: 'load:failed', key, code: 'model_invalid', detail: describe(error) })
+    say({ t: 'load:failed', key, code: 'model_invalid', detail: withoutFolder(messageOf(error), spec.path) })
   }
 }
 
@@ -52,12 +55,8 @@ async function run({ jobId, key, buffer, letterbox, confidence, iou }: ToInferen
     const inferMs = inferred - started
     say({ t: 'done', jobId, buffer, detections, inferMs, postMs: performance.now() - inferred }, [buffer])
   } catch (error) {
-    say({ t: 'failed', jobId, buffer, detail: describe(error) }, [buffer])
+    say({ t: 'failed', jobId, buffer, detail: messageOf(error) }, [buffer])
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 // One at a time and in order, although handling is asynchronous.

@@ -1,5 +1,7 @@
 /** An inference thread seen from the main thread. */
+
 import { Worker } from 'node:worker_threads'
+import { messageOf } from '../../errors'
 import type { FromInference, ToInference } from './inference-messages'
 
 export type InferenceWorker = {
@@ -24,7 +26,7 @@ export function startInferenceWorker(
   })
   worker.on('message', onMessage)
   worker.on('error', (error) => {
-    why = error instanceof Error ? error.message : String(error)
+    why = messageOf(error)
   })
   return {
     post: (message, moved = []) => worker.postMessage(message, moved),

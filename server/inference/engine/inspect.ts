@@ -1,10 +1,13 @@
 /** What a model file is: checked, loaded and identified. Never throws: what is wrong is the reply. */
+
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type ModelManifest, modelManifest } from '../../contract/model'
+import { messageOf } from '../../errors'
 import { identifyModel } from '../detect/identify'
 import type { InspectReply } from '../messages'
+import { withoutFolder } from '../without-folder'
 import { readMetadata } from './metadata'
 import { openSession, type Session } from './session'
 
@@ -17,21 +20,17 @@ export async function inspect(id: string, path: string, rawManifest: unknown): P
   const size = statSync(path, { throwIfNoEntry: false })?.size
   if (size === undefined) return problem('model_not_found', 'the file is gone')
   if (size === 0) return problem('model_empty', 'the file has no bytes')
-  if (manifest?.sha256 && (await sha256(path)) !== manifest.sha256) {
-    return problem('model_checksum', 'sha256 differs from the manifest')
-  }
-  let session: Session
+  let session: Session | null = null
   try {
+    if (manifest?.sha256 && (await sha256(path)) !== manifest.sha256) {
+      return problem('model_checksum', 'sha256 differs from the manifest')
+    }
     session = await openSession(path)
-  } catch (error) {
-    return problem('model_invalid', describe(error))
-  }
-  try {
     return identify(session, id, path, manifest)
   } catch (error) {
-    return problem('model_invalid', describe(error))
+    return problem('model_invalid', withoutFolder(messageOf(error), path))
   } finally {
-    await session.close()
+    await session?.close()
   }
 }
 
@@ -50,8 +49,4 @@ async function sha256(path: string): Promise<string> {
 
 function problem(error: Extract<InspectReply, { error: unknown }>['error'], detail: string): InspectReply {
   return { error, detail: detail.slice(0, MAX_DETAIL) }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -3,6 +3,7 @@
  * This thread only passes messages; FFmpeg and ONNX Runtime are loaded by the capture and inference threads.
  */
 
+import { messageOf } from '../../errors'
 import type { FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'
 import { Cameras } from './cameras'
@@ -75,7 +76,7 @@ function answer(requestId: number, work: () => Promise<Answer>): void {
     (reply) => outbox.send({ t: 'reply', requestId, ...reply } as Reply),
     (error: unknown) => {
       const code = error instanceof SourceFailure ? error.code : 'internal'
-      const detail = error instanceof Error ? error.message : String(error)
+      const detail = messageOf(error)
       outbox.send({ t: 'reply', requestId, kind: 'error', code, detail })
     },
   )

@@ -1,4 +1,5 @@
 /** Frames of anything FFmpeg opens: as they come, or played by timestamp and from the start again. */
+import { messageOf } from '../../errors'
 import { SourceFailure } from '../sources/failure'
 import { isLiveFormat } from '../sources/http'
 import type { OpenPlan } from '../sources/open-plan'
@@ -94,6 +95,6 @@ function guarded<T>(plan: OpenPlan, run: () => T): T {
     return run()
   } catch (error) {
     const code = error instanceof SourceFailure ? error.code : 'source_broken'
-    throw new SourceFailure(code, redact(error instanceof Error ? error.message : String(error), plan.secrets))
+    throw new SourceFailure(code, redact(messageOf(error), plan.secrets))
   }
 }

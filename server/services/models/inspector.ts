@@ -4,8 +4,9 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { ErrorCode } from '../../contract/errors'
 import type { ModelSpec } from '../../contract/model'
-import { AppError } from '../../errors'
+import { AppError, messageOf } from '../../errors'
 import type { Inference } from '../../inference/api'
+import { withoutFolder } from '../../inference/without-folder'
 import type { ModelFolder } from './folder'
 
 export type Finding = { spec: ModelSpec } | { error: ErrorCode; detail: string; transient: boolean }
@@ -39,7 +40,8 @@ export function createInspector(inference: Inference): (folder: ModelFolder) => 
       if ((crashes.get(version) ?? 0) >= MAX_CRASHES)
         return { error: 'model_invalid', detail: 'looking at this file stops the engine', transient: false }
       known.delete(version)
-      return { error: error instanceof AppError ? error.code : 'internal', detail: text(error), transient: true }
+      const code = error instanceof AppError ? error.code : 'internal'
+      return { error: code, detail: withoutFolder(messageOf(error), file), transient: true }
     }
   }
 
@@ -65,8 +67,4 @@ async function sha256(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')
-}
-
-function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
