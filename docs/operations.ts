@@ -9,9 +9,9 @@ import {
   cameraTestReply,
   cameraView,
 } from '../server/contract/camera'
+import { LOCALES } from '../server/contract/locale'
 import { modelView } from '../server/contract/model'
 import { ruleDraft, rulePatch, ruleView } from '../server/contract/rule'
-import { LOCALES } from '../server/contract/session'
 import { health, publicConfig } from '../server/contract/system'
 import {
   passwordChange,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { ERROR_STATUS } from '@/server/contract/errors'
-import { LOCALES } from '@/server/contract/session'
+import { LOCALES } from '@/server/contract/locale'
 import { NAMESPACES } from './namespaces'
 
 const ROOT = path.resolve(import.meta.dirname, '../messages')

@@ -1,13 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { LOCALE_COOKIE } from '@/server/contract/session'
-import { chooseLocale, isLocale } from './locale'
+import { chooseLocale, LOCALE_COOKIE, toLocale } from '@/server/contract/locale'
 import { NAMESPACES } from './namespaces'
 
 export default getRequestConfig(async ({ locale: asked }) => {
-  const locale = isLocale(asked)
-    ? asked
-    : chooseLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get('accept-language'))
+  const locale =
+    toLocale(asked) ??
+    chooseLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get('accept-language'))
   const parts = await Promise.all(
     NAMESPACES.map(async (name) => [name, (await import(`../messages/${locale}/${name}.json`)).default] as const),
   )

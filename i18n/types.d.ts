@@ -1,4 +1,4 @@
-import type { Locale } from '@/server/contract/session'
+import type { Locale } from '@/server/contract/locale'
 import type account from '../messages/en/account.json'
 import type admin from '../messages/en/admin.json'
 import type alerts from '../messages/en/alerts.json'

@@ -6,7 +6,7 @@ import { THEMES } from '@/components/shell/theme-menu'
 import { LOCALE_NAMES, useSetLocale } from '@/components/shell/use-set-locale'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { ToggleGroup, ToggleGroupItem } from '@/components/ui/toggle-group'
-import { LOCALES, type Locale } from '@/server/contract/session'
+import { LOCALES, type Locale } from '@/server/contract/locale'
 
 const never = () => () => undefined
 

@@ -9,7 +9,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import { LOCALES, type Locale } from '@/server/contract/session'
+import { LOCALES, type Locale } from '@/server/contract/locale'
 import { LOCALE_NAMES, useSetLocale } from './use-set-locale'
 
 export function LanguageMenu() {

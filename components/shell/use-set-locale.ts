@@ -4,7 +4,7 @@ import { useTransition } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
 import { useErrorText } from '@/components/lib/error-text'
-import type { Locale } from '@/server/contract/session'
+import type { Locale } from '@/server/contract/locale'
 
 /** Names of the languages in themselves, so that everybody finds their own. */
 export const LOCALE_NAMES: Record<Locale, string> = { 'zh-CN': '简体中文', en: 'English' }

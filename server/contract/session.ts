@@ -2,9 +2,5 @@
 export const SESSION_COOKIE = 'sightline.session'
 /** Seconds a session lasts without being renewed. */
 export const SESSION_MAX_AGE_S = 7 * 24 * 3600
-/** The locale cookie next-intl reads. */
-export const LOCALE_COOKIE = 'sightline.locale'
-export const LOCALES = ['zh-CN', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
 /** Claims in the session token besides the standard ones; `sub` is the user id. */
 export type SessionClaims = { sub: string; name: string; role: string; sessionVersion: number }

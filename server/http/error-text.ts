@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { ErrorBody } from '../contract/errors'
-import { LOCALES, type Locale } from '../contract/session'
+import { LOCALES, type Locale } from '../contract/locale'
 import { AppError, toErrorBody } from '../errors'
 
 /** An error as a client gets it, its message in this language. */

@@ -1,7 +1,7 @@
 /** A request to one of our own routes, as its handler gets it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Identity } from '../auth/authenticate'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { Edge } from './edge'
 
 export type OwnRequest = {

@@ -1,6 +1,6 @@
 /** Answers of our own routes. */
 import type { ServerResponse } from 'node:http'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import { AppError } from '../errors'
 import type { ErrorText } from './error-text'
 

@@ -1,5 +1,5 @@
 /** What passes between the burner and its thread. */
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { BurnFrame } from '../services/burn'
 
 export type BurnJob = { id: number; frame: BurnFrame; locale: Locale; title: string }

@@ -1,6 +1,6 @@
 /** What is written on a picture. Pure. */
 import { BEHAVIOUR_ZH } from '../contract/behaviours'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { EngineObject } from '../inference/messages'
 
 /** English names as people read them; BEHAVIOUR_EN holds the names of the wire. */

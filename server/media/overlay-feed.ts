@@ -1,6 +1,6 @@
 /** Pictures with their boxes drawn in: once per frame, camera and language, however many watch, and only while somebody does. */
 import type { Logger } from 'pino'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { Burn } from '../services/burn'
 import type { FrameFeed } from './frame-feed'
 import { mjpegChunk } from './multipart'

@@ -1,6 +1,7 @@
 /** GET /snapshot.jpg?camera=ID[&overlay=0][&locale=en]: the newest picture, boxes drawn in unless overlay is 0. */
+
+import { toLocale } from '../contract/locale'
 import { STREAM_HEADERS } from '../contract/stream'
-import { toLocale } from '../http/locale'
 import type { KnownRequest } from '../http/own-request'
 import { PRIVATE_HEADERS } from '../http/reply'
 import { chooseCamera } from './choose-camera'

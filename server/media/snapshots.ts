@@ -1,5 +1,5 @@
 /** The newest picture of a camera, with or without its boxes. */
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { Inference } from '../inference/api'

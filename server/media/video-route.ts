@@ -1,6 +1,6 @@
 /** GET /video.mjpg?camera=ID[&overlay=1][&locale=en]: one camera for an <img> or a recorder. */
 
-import { toLocale } from '../http/locale'
+import { toLocale } from '../contract/locale'
 import type { KnownRequest } from '../http/own-request'
 import { chooseCamera } from './choose-camera'
 import { MJPEG_START, MJPEG_TYPE } from './multipart'

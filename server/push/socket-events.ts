@@ -1,6 +1,6 @@
 /** Every inward Socket.IO event: its schema, the role it needs, what it does. */
 import type { z } from 'zod'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import {
   acknowledgePayload,
   type SocketEvent,

@@ -1,6 +1,6 @@
 /** One plain WebSocket client of one camera: results out, a few controls in. */
 import type { RawData, WebSocket } from 'ws'
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { WsInbound, WsOutbound } from '../contract/websocket'
 import { AppError } from '../errors'
 import type { Connection } from '../http/connections'

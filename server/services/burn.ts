@@ -1,5 +1,5 @@
 /** Draws the boxes into a picture and encodes it again. Implemented by media/burner.ts. */
-import type { Locale } from '../contract/session'
+import type { Locale } from '../contract/locale'
 import type { EngineFrame } from '../inference/messages'
 
 export type BurnFrame = Pick<EngineFrame, 'jpeg' | 'width' | 'height' | 'objects' | 'at' | 'frameId'>

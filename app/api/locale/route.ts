@@ -2,7 +2,7 @@ import { NextResponse } from 'next/server'
 import { z } from 'zod'
 import { handler } from '@/app/lib/api'
 import { cookieOptions } from '@/app/lib/session-cookie'
-import { LOCALE_COOKIE, LOCALES } from '@/server/contract/session'
+import { LOCALE_COOKIE, LOCALES } from '@/server/contract/locale'
 
 const body = z.strictObject({ locale: z.enum(LOCALES) })
 const YEAR_S = 365 * 24 * 3600

@@ -1,5 +1,5 @@
 import type { AlertView } from '../../contract/alert'
-import { LOCALES } from '../../contract/session'
+import { LOCALES } from '../../contract/locale'
 import type { PrismaClient } from '../../store/generated/client'
 import type { Burn, BurnFrame } from '../burn'
 import { within } from '../within'
