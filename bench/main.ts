@@ -1,9 +1,9 @@
 /** npm run bench [-- --json FILE] [-- --only NAME,NAME]: measures, prints a table, writes flat JSON. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildServer } from '../scripts/build-server.mjs'
+import { makeOpenFolder } from '../testing/open-folder'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const root = path.resolve(import.meta.dirname, '..')
   const bundle = path.join(root, 'dist/bench')
   await buildServer({ outdir: bundle })
-  const work = mkdtempSync(path.join(tmpdir(), 'sightline-bench-'))
+  const work = makeOpenFolder('bench')
   const paths: BenchPaths = { bundle, work, scene: makeScene(work) }
   const measured: Measured = {}
   try {

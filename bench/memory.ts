@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
 import { addLiveCamera, sceneCamera } from './live-camera'
-import { residentMemory, type ServerProcess, startServer } from './server-process'
+import { residentMemory } from './resident-memory'
+import { type ServerProcess, startServer } from './server-process'
 import { openViewer } from './stream-viewer'
 
 const FURTHER = 3

@@ -1,9 +1,9 @@
 /** Services on a real PostgreSQL of their own, with a clock, a log and an engine that the test holds. */
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pino } from 'pino'
 import { expect } from 'vitest'
+import { makeOpenFolder } from '../../../testing/open-folder'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Principal, Role } from '../../contract/user'
@@ -20,9 +20,7 @@ export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 export type Harness = Awaited<ReturnType<typeof openHarness>>
 
 export async function openHarness() {
-  const root = await mkdtemp(path.join(tmpdir(), 'sightline-services-'))
-  // PostgreSQL may run as a user of its own: it must be able to pass.
-  await chmod(root, 0o711)
+  const root = makeOpenFolder('services')
   const paths = {
     dataDir: path.join(root, 'data'),
     mediaDir: path.join(root, 'media'),
