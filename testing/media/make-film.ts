@@ -1,10 +1,11 @@
-/** Films for tests, encoded on the spot: H.264 in MP4 showing the calibration picture, so each frame tells its number. */
+/** Films for tests, encoded on the spot: H.264 showing the calibration picture, so each frame tells its number. */
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_LOG_ERROR,
   AV_OPT_SEARCH_CHILDREN,
   AV_OPT_TYPE_STRING,
   AV_PIX_FMT_YUV420P,
+  AVFMT_GLOBALHEADER,
   FF_ENCODER_LIBX264,
 } from 'node-av/constants'
 import { Codec, CodecContext, FFmpegError, FormatContext, Frame, Log, Packet, Rational, type Stream } from 'node-av/lib'
@@ -17,14 +18,18 @@ export type Film = {
   frames: number
   /** Draws what is behind code and beacon; plain dark grey when absent. stride: bytes a row. */
   background?: (luma: Buffer, stride: number, frame: number) => void
+  /** Options of libx264. */
+  encoding?: Record<string, string>
 }
 
 /** Writes the film (default 320x240, 25 fps); the container follows the file's extension. Throws when FFmpeg does. */
-export function makeFilm(file: string, { width = 320, height = 240, fps = 25, frames, background }: Film): void {
+export function makeFilm(file: string, film: Film): void {
+  const { width = 320, height = 240, fps = 25, frames, background, encoding = { preset: 'ultrafast' } } = film
   Log.setLevel(AV_LOG_ERROR)
   const output = new FormatContext()
   FFmpegError.throwIfError(output.allocOutputContext2(null, null, file))
-  const codec = openEncoder(width, height, fps)
+  const header = output.oformat?.hasFlags(AVFMT_GLOBALHEADER) ?? false
+  const codec = openEncoder({ width, height, fps, header, options: encoding })
   const stream = output.newStream()
   stream.codecpar.fromContext(codec)
   stream.timeBase = codec.timeBase
@@ -52,7 +57,16 @@ export function makeFilm(file: string, { width = 320, height = 240, fps = 25, fr
   output.freeContext()
 }
 
-function openEncoder(width: number, height: number, fps: number): CodecContext {
+type Encoding = {
+  width: number
+  height: number
+  fps: number
+  /** Parameter sets go into the container's header, not into the stream. */
+  header: boolean
+  options: Record<string, string>
+}
+
+function openEncoder({ width, height, fps, header, options }: Encoding): CodecContext {
   const encoder = Codec.findEncoderByName(FF_ENCODER_LIBX264)
   const codec = new CodecContext()
   codec.allocContext3(encoder)
@@ -64,8 +78,11 @@ function openEncoder(width: number, height: number, fps: number): CodecContext {
   codec.gopSize = fps
   codec.maxBFrames = 0
   codec.threadCount = 1
-  codec.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
-  codec.setOption('preset', 'ultrafast', AV_OPT_TYPE_STRING, AV_OPT_SEARCH_CHILDREN)
+  if (header) codec.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER)
+  // One by one: a Dictionary given to open2Sync is used after it was freed.
+  for (const [name, value] of Object.entries(options)) {
+    FFmpegError.throwIfError(codec.setOption(name, value, AV_OPT_TYPE_STRING, AV_OPT_SEARCH_CHILDREN))
+  }
   FFmpegError.throwIfError(codec.open2Sync(encoder, null))
   return codec
 }
