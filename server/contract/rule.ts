@@ -6,6 +6,9 @@ export const SEVERITIES = ['info', 'warning', 'critical'] as const
 export const severity = z.enum(SEVERITIES)
 export type Severity = z.infer<typeof severity>
 
+export const MAX_FOR_MS = 3_600_000
+export const MAX_COOLDOWN_MS = 86_400_000
+
 const ruleFields = {
   name: z.string().trim().min(1).max(80),
   kind: z.literal('behaviour_count'),
@@ -13,9 +16,9 @@ const ruleFields = {
   behaviour: behaviourCode,
   minCount: z.int().min(1).max(500),
   /** The count must hold this long without a break. */
-  forMs: z.int().min(0).max(3_600_000),
+  forMs: z.int().min(0).max(MAX_FOR_MS),
   /** After firing, silent this long. */
-  cooldownMs: z.int().min(0).max(86_400_000),
+  cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
   severity,
   enabled: z.boolean(),
 }

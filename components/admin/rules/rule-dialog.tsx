@@ -15,7 +15,8 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { SwitchLine } from '@/components/ui/switch-line'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
 import type { CameraView } from '@/server/contract/camera'
-import { type RuleView, ruleDraft, SEVERITIES, type Severity } from '@/server/contract/rule'
+import { type RuleView, SEVERITIES, type Severity } from '@/server/contract/rule'
+import { fromRule, MAX_COOLDOWN_S, MAX_FOR_S, type RuleFormState, ruleForm, toDraft } from './rule-form'
 
 type Props = { rule: RuleView | null; cameras: CameraView[]; onClose: () => void; onSaved: () => void }
 
@@ -23,29 +24,18 @@ type Props = { rule: RuleView | null; cameras: CameraView[]; onClose: () => void
 export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
-  const [form, setForm] = useState({
-    name: rule?.name ?? '',
-    cameraId: rule?.cameraId ?? cameras[0]?.id ?? '',
-    behaviour: rule?.behaviour ?? ('p' as BehaviourCode),
-    minCount: rule?.minCount ?? 1,
-    forS: (rule?.forMs ?? 10_000) / 1000,
-    cooldownS: (rule?.cooldownMs ?? 60_000) / 1000,
-    severity: rule?.severity ?? ('warning' as Severity),
-    enabled: rule?.enabled ?? true,
-  })
-  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change })
+  const [form, setForm] = useState(() => fromRule(rule, cameras[0]?.id ?? ''))
+  const set = (change: Partial<RuleFormState>) => setForm({ ...form, ...change })
   const { submit, busy, fields, failure } = useSubmit({
-    schema: ruleDraft,
-    send: async (draft) => {
+    schema: ruleForm,
+    send: async (checked) => {
+      const draft = toDraft(checked)
       await (rule ? api.patch(`/api/rules/${rule.id}`, draft) : api.post('/api/rules', draft))
       toast.success(t(rule ? 'updated' : 'created'))
       onSaved()
       onClose()
     },
   })
-  const { forS, cooldownS, ...plain } = form
-  const ms = (seconds: number) => Math.round(seconds * 1000)
-  const draft = { ...plain, kind: 'behaviour_count', forMs: ms(forS), cooldownMs: ms(cooldownS) }
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent aria-describedby={undefined}>
@@ -57,7 +47,7 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
           className="grid gap-4 sm:grid-cols-2"
           onSubmit={(event) => {
             event.preventDefault()
-            void submit(draft)
+            void submit(form)
           }}
         >
           {failure && (
@@ -121,23 +111,23 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
               />
             )}
           </Field>
-          <Field label={t('forS')} hint={t('forHint')} error={fields.forMs}>
+          <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
             {(control) => (
               <NumberInput
                 {...control}
                 min={0}
-                max={3600}
+                max={MAX_FOR_S}
                 value={form.forS}
                 onValueChange={(next) => set({ forS: next })}
               />
             )}
           </Field>
-          <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownMs}>
+          <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownS}>
             {(control) => (
               <NumberInput
                 {...control}
                 min={0}
-                max={86_400}
+                max={MAX_COOLDOWN_S}
                 value={form.cooldownS}
                 onValueChange={(next) => set({ cooldownS: next })}
               />
