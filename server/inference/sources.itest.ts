@@ -23,6 +23,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   } else if (pathname.endsWith('.mp4')) response.end(readFileSync(path.join(rig.dir, 'film.mp4')))
   else if (pathname === '/sound.wav') response.end(silence())
   else if (pathname === '/live.mjpg') stream(response)
+  else if (/^\/hls\d*\.(m3u8|ts)$/.test(pathname)) response.end(readFileSync(path.join(rig.dir, pathname)))
   else if (pathname === '/sneaky.m3u8')
     response.end(`#EXTM3U\n#EXTINF:1,\nfile://${rig.dir}/film.mp4\n#EXT-X-ENDLIST\n`)
 }
@@ -70,6 +71,7 @@ async function deadPort(): Promise<number> {
 beforeAll(async () => {
   rig = await startRig()
   makeFilm(path.join(rig.dir, 'film.mp4'), { frames: FILM_FRAMES })
+  makeFilm(path.join(rig.dir, 'hls.m3u8'), { frames: FILM_FRAMES })
   makeFilm(path.join(rig.dir, 'cut.mp4'), { frames: FILM_FRAMES })
   truncateSync(path.join(rig.dir, 'cut.mp4'), 600)
   rig.write('garbage.mp4', Buffer.alloc(5000, 0xa5))
@@ -169,6 +171,16 @@ describe('an MJPEG camera', () => {
     // All pictures but those the demuxer needs to see the end of: none was held back to be paced.
     expect(next.frameId).toBeGreaterThanOrEqual(MJPEG_PICTURES - 2)
     rig.inference.stopCamera('mjpeg')
+  })
+})
+
+describe('HLS', () => {
+  it('a playlist and its segments are played', async () => {
+    const source = { kind: 'http', url: `${origin}/hls.m3u8` } as const
+    rig.inference.startCamera(rig.camera({ id: 'hls', source }))
+    const frames = await rig.frames(FILM_FRAMES, (frame) => frame.cameraId === 'hls')
+    rig.inference.stopCamera('hls')
+    for (const frame of frames) expect(await readFrameNumber(frame.jpeg!)).toBe(frame.frameId % FILM_FRAMES)
   })
 })
 
