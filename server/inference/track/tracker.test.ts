@@ -34,6 +34,7 @@ function idsOf(scene: Scene, fps: number, seconds: number): number[][] {
 const scenes: [string, Scene, number, number[][]][] = [
   ['one who stands', () => [at(100)], 3, [[1]]],
   ['one who walks', (ms) => [at(100 + ms * 0.15)], 4, [[1]]],
+  ['one who walks and turns round', (ms) => [at(100 + Math.abs((ms % 4000) - 2000) * 0.15)], 7, [[1]]],
   ['two who cross', (ms) => [at(100 + ms * 0.1, 300), at(600 - ms * 0.1, 330)], 5, [[1], [2]]],
   [
     'hidden for 1.2 s while walking behind a pillar',
@@ -64,7 +65,7 @@ const scenes: [string, Scene, number, number[][]][] = [
   ],
 ]
 
-describe.each([25, 10, 5])('at %i inferences per second', (fps) => {
+describe.each([25, 10, 5])('rule 5: at %i inferences per second', (fps) => {
   it.each(scenes)('%s', (_, scene, seconds, expected) => {
     expect(idsOf(scene, fps, seconds)).toEqual(expected)
   })

@@ -4,7 +4,9 @@
  *   person far away is weak in every picture.
  * - Classes do not separate tracks: with behaviour models the class is what a person does, and it changes while the
  *   person stays. A differing class only makes a match less attractive.
- * A third round with widened boxes finds those who moved more than their own width between two slow inferences.
+ * A third round with widened boxes finds those who moved more than their own width between two slow inferences, and, at
+ * the place they were last seen, those who turned round (observation-centric, Cao et al. 2023, OC-SORT): else the box that
+ * walks on and the one that turned would count as two.
  */
 import type { BBox } from '../../contract/frame'
 import { iou } from '../../geometry/box'
@@ -90,7 +92,9 @@ export function createTracker(given: Partial<TrackerOptions> = {}): Tracker {
     const tentative = tracks.filter(({ id }) => id === null)
     const widened = (track: Tracked, detection: Detection) => {
       const by = Math.min(options.widenMost, ((atMs - track.lastSeenMs) / 1000) * options.widenPerSecond)
-      return sameObject(track, detection, iou(widen(track.predicted, by), widen(detection.box, by)))
+      const box = widen(detection.box, by)
+      const overlap = Math.max(iou(widen(track.predicted, by), box), iou(widen(track.detection.box, by), box))
+      return sameObject(track, detection, overlap)
     }
 
     const first = associate(known, strong, fused, options.firstMatch)
