@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
 import { ApiError } from '@/components/lib/api-client'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 
 // The content security policy forbids eval, which zod would try for speed.
 z.config({ jitless: true })
@@ -22,10 +21,8 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
-        <TooltipProvider delayDuration={400}>
-          {children}
-          <Toaster />
-        </TooltipProvider>
+        {children}
+        <Toaster />
       </ThemeProvider>
     </QueryClientProvider>
   )

@@ -1,10 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, ImageOff, MonitorPlay } from 'lucide-react'
+import { ImageOff, MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
+import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -30,14 +31,9 @@ export function AlertDetailView({ initial, role }: { initial: AlertDetail; role:
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 p-3 md:p-6">
       <PageHeader
         title={
-          <span className="flex items-center gap-1.5">
-            <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
-              <Link href="/alerts" aria-label={t('back')}>
-                <ArrowLeft aria-hidden />
-              </Link>
-            </Button>
-            <span className="min-w-0 break-words">{alert.ruleName}</span>
-          </span>
+          <BackTitle href="/alerts" label={t('back')}>
+            {alert.ruleName}
+          </BackTitle>
         }
         actions={
           <>

@@ -1,6 +1,6 @@
 /** Exponential back-off for reconnecting: 0.5, 1, 2, 4, 8, 8 … s, each shortened at random by up to a half. */
-export const BACKOFF_FIRST_MS = 500
-export const BACKOFF_MAX_MS = 8_000
+const BACKOFF_FIRST_MS = 500
+const BACKOFF_MAX_MS = 8_000
 
 /**
  * @param attempt failed attempts so far, from 0

@@ -1,9 +1,10 @@
 'use client'
-import { ArrowLeft, Settings2, Webcam } from 'lucide-react'
+import { Settings2, Webcam } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
 import { CountLines } from '@/components/charts/count-lines'
+import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -35,14 +36,9 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
       <div className="flex flex-col gap-4 p-3 md:p-4">
         <PageHeader
           title={
-            <span className="flex items-center gap-1.5">
-              <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
-                <Link href="/live" aria-label={t('single.back')}>
-                  <ArrowLeft aria-hidden />
-                </Link>
-              </Button>
-              <span className="min-w-0 break-words">{camera.name}</span>
-            </span>
+            <BackTitle href="/live" label={t('single.back')}>
+              {camera.name}
+            </BackTitle>
           }
           description={camera.place || undefined}
           actions={<Links camera={camera} role={role} />}

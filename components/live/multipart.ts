@@ -6,7 +6,7 @@
 export type Part = { headers: ReadonlyMap<string, string>; body: Uint8Array<ArrayBuffer> }
 
 export const MAX_HEADER_BYTES = 8 * 1024
-export const MAX_BODY_BYTES = 16 * 1024 * 1024
+const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 const CR = 13
 const LF = 10

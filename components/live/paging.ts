@@ -1,7 +1,7 @@
 /** Which cameras a page of the grid shows. */
 export const GRID_SIZES = [1, 4, 9, 16] as const
 export type GridSize = (typeof GRID_SIZES)[number]
-export const DEFAULT_GRID: GridSize = 4
+const DEFAULT_GRID: GridSize = 4
 
 export type GridPage<T> = { items: T[]; page: number; pages: number; columns: number; rows: number }
 

@@ -15,7 +15,7 @@ import { TileVeil } from './tile-veil'
 import { type Tile, useTile } from './use-tile'
 
 /** Beyond this much the page says that intervals are stretched. */
-export const STRETCH_NOTICE = 1.05
+const STRETCH_NOTICE = 1.05
 
 /** One camera in the grid: picture, name, state, counts. */
 export function CameraTile({ camera }: { camera: CameraView }) {

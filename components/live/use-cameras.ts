@@ -7,7 +7,7 @@ import type { CameraStatus, CameraView } from '@/server/contract/camera'
 import { useConnectionState, useServerEvent, useSocket } from './provider'
 import { request } from './socket'
 
-export const CAMERAS_KEY = ['cameras', 'list'] as const
+const CAMERAS_KEY = ['cameras', 'list'] as const
 /** Without a socket nobody tells of changes: ask. */
 const POLL_MS = 10_000
 

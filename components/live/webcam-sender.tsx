@@ -1,9 +1,9 @@
 'use client'
-import { ArrowLeft, Square, Webcam } from 'lucide-react'
-import Link from 'next/link'
+import { Square, Webcam } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
+import { BackTitle } from '@/components/ui/back-title'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -43,14 +43,9 @@ function Sender({ camera }: { camera: CameraView }) {
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 p-3 md:p-6">
       <PageHeader
         title={
-          <span className="flex items-center gap-1.5">
-            <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
-              <Link href={`/live/${encodeURIComponent(camera.id)}`} aria-label={t('back')}>
-                <ArrowLeft aria-hidden />
-              </Link>
-            </Button>
+          <BackTitle href={`/live/${encodeURIComponent(camera.id)}`} label={t('back')}>
             {t('title', { name: camera.name })}
-          </span>
+          </BackTitle>
         }
         description={t('description')}
         actions={

@@ -5,9 +5,7 @@ import { cn } from '@/components/lib/cn'
 import { overlayClasses, panelClasses } from './dialog'
 
 export const AlertDialog = Primitive.Root
-export const AlertDialogTrigger = Primitive.Trigger
 export const AlertDialogCancel = Primitive.Cancel
-export const AlertDialogAction = Primitive.Action
 
 export function AlertDialogContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return (

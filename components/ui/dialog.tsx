@@ -6,8 +6,6 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/components/lib/cn'
 
 export const Dialog = DialogPrimitive.Root
-export const DialogTrigger = DialogPrimitive.Trigger
-export const DialogClose = DialogPrimitive.Close
 
 export const overlayClasses = 'fixed inset-0 z-50 bg-black/55 backdrop-blur-[1px]'
 export const panelClasses =

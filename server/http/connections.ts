@@ -11,7 +11,7 @@ import { AppError } from '../errors'
 import type { ConnectionKind, Limits } from './limits'
 
 /** Between two looks at whether the sessions of open connections still hold. */
-export const RECHECK_MS = 5_000
+const RECHECK_MS = 5_000
 
 export type Connection = {
   id: string

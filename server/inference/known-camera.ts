@@ -1,4 +1,5 @@
 /** What the service remembers of a camera, so that it outlives the engine. */
+import { idleFigures } from './idle-status'
 import type { EngineCamera, EngineFrame, EngineStatus } from './messages'
 
 /** A webcam picture that was not taken by then is forgotten, so that a lost answer does not end the webcam. */
@@ -14,18 +15,7 @@ export class KnownCamera {
     /** Ids are never given twice, whatever was restarted. */
     public nextFrameId: number,
   ) {
-    this.status = {
-      t: 'status',
-      cameraId: camera.id,
-      state: 'starting',
-      fps: 0,
-      width: 0,
-      height: 0,
-      inferenceMs: 0,
-      effectiveIntervalMs: camera.intervalMs,
-      stretch: 1,
-      dropped: 0,
-    }
+    this.status = { t: 'status', state: 'starting', ...idleFigures(camera.id, camera.intervalMs) }
   }
 
   saw(frame: EngineFrame): void {

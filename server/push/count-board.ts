@@ -4,7 +4,7 @@ import type { BehaviourCounts } from '../contract/behaviours'
 import type { FrameFeed } from '../media/frame-feed'
 
 /** Older counts are not "now": a camera that is gone ticks nothing, and a chart shows a gap instead of a flat line. */
-export const COUNTS_STALE_MS = 5_000
+const COUNTS_STALE_MS = 5_000
 
 export type Counts = { counts: BehaviourCounts; people: number }
 export type CountBoard = {

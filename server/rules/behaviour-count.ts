@@ -16,7 +16,7 @@ export type CountSample = { atMs: number; count: number }
 export const INITIAL_RULE_STATE: RuleState = { heldSinceMs: null, lastSampleMs: null, lastFiredMs: null }
 
 /** A hole between samples longer than this breaks the hold: nobody knows what happened in it. */
-export const DEFAULT_MAX_GAP_MS = 3_000
+const DEFAULT_MAX_GAP_MS = 3_000
 
 /** For samples of measured frames alone: two inferences may be missed before the hold breaks. */
 export function maxGapFor(intervalMs: number): number {

@@ -1,6 +1,5 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -8,6 +7,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
 import { useSubmit } from '@/components/lib/use-submit'
+import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -58,14 +58,9 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
     >
       <PageHeader
         title={
-          <span className="flex items-center gap-2">
-            <Button asChild variant="ghost" size="icon-sm" className="-ml-1.5">
-              <Link href="/admin/cameras" aria-label={common('back')}>
-                <ArrowLeft aria-hidden />
-              </Link>
-            </Button>
+          <BackTitle href="/admin/cameras" label={common('back')}>
             {camera ? camera.name : t('newTitle')}
-          </span>
+          </BackTitle>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">

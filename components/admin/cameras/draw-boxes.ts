@@ -4,7 +4,7 @@ import type { CameraTestReply } from '@/server/contract/camera'
 type Colours = Record<BehaviourCode, string> & { none: string }
 
 /** The behaviour colours as the page's style sheet has them now. */
-export function readColours(element: Element): Colours {
+function readColours(element: Element): Colours {
   const style = getComputedStyle(element)
   const entries = BEHAVIOUR_ORDER.map((code) => [code, style.getPropertyValue(`--behaviour-${code}`).trim()] as const)
   return { ...(Object.fromEntries(entries) as Record<BehaviourCode, string>), none: '#d5dde4' }

@@ -7,7 +7,7 @@ import type { EngineFrame } from '../../inference/messages'
 import type { Services } from '../../services/api'
 import { frameOf, PICTURE } from './frames'
 
-export const CAMERAS = ['yard', 'hall'] as const
+const CAMERAS = ['yard', 'hall'] as const
 export const TOKEN = 'a-program-of-ours'
 
 export function cameraView(id: string): CameraView {

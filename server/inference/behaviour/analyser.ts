@@ -22,7 +22,7 @@ export type AnalyserOptions = {
   tracker: Partial<TrackerOptions>
 }
 
-export const ANALYSER_DEFAULTS: AnalyserOptions = {
+const ANALYSER_DEFAULTS: AnalyserOptions = {
   windowMs: DEFAULT_WINDOW_MS,
   holdMs: 500,
   samePerson: 0.7,

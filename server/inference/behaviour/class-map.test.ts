@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelMap } from '../../contract/behaviours'
-import { mapLabel, normaliseLabel } from './class-map'
+import { createLabelMapper, normaliseLabel } from './class-map'
+
+const mapLabel = (label: string, map: LabelMap) => createLabelMapper(map)(label)
 
 describe('known names', () => {
   it.each([

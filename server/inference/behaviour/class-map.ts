@@ -25,12 +25,7 @@ const KNOWN: ReadonlyMap<string, BehaviourCode> = new Map(
   ),
 )
 
-/** Null when the label means no behaviour: it is never guessed. */
-export function mapLabel(label: string, map: LabelMap): BehaviourCode | null {
-  return createLabelMapper(map)(label)
-}
-
-/** The same for many labels of one camera. */
+/** For the labels of one camera. Null when a label means no behaviour: it is never guessed. */
 export function createLabelMapper(map: LabelMap): (label: string) => BehaviourCode | null {
   const own = new Map(Object.entries(map).map(([label, code]) => [normaliseLabel(label), code]))
   return (label) => {

@@ -1,21 +1,14 @@
 /** Draws the calibration picture of each frame id at a steady rate. */
-import { AV_PIX_FMT_YUVJ420P, AVCOL_RANGE_JPEG } from 'node-av/constants'
-import { Frame } from 'node-av/lib'
 import { BACKGROUND, BEACON, BEACON_SIZE, beaconAt, drawCode } from '../sources/calibration-pattern'
 import { createPacer } from '../sources/pacer'
-import { check, planes } from './ffmpeg'
+import { planes } from './ffmpeg'
+import { allocateFullRange } from './full-range-frame'
 import type { Captured, Reader, Waiter } from './reader-types'
 
 export type CalibrationSource = { width: number; height: number; fps: number }
 
 export function createCalibrationReader({ width, height, fps }: CalibrationSource, waiter: Waiter): Reader {
-  const frame = new Frame()
-  frame.alloc()
-  frame.format = AV_PIX_FMT_YUVJ420P
-  frame.width = width
-  frame.height = height
-  frame.colorRange = AVCOL_RANGE_JPEG
-  check(frame.getBuffer(0), 'calibration picture')
+  const frame = allocateFullRange(width, height, 'calibration picture')
   const { data, strides } = planes(frame)
   const [luma, cb, cr] = data as [Buffer, Buffer, Buffer]
   const [lumaStride, chromaStride] = strides as [number, number]

@@ -8,8 +8,9 @@ import {
   AVCOL_RANGE_JPEG,
   FF_QP2LAMBDA,
 } from 'node-av/constants'
-import { Codec, CodecContext, Frame, Packet, Rational } from 'node-av/lib'
+import { Codec, CodecContext, type Frame, Packet, Rational } from 'node-av/lib'
 import { check } from './ffmpeg'
+import { allocateFullRange } from './full-range-frame'
 import { Scaler } from './scaler'
 
 const MAX_WIDTH = 1280
@@ -50,7 +51,12 @@ export class JpegEncoder {
     const height = Math.max(1, Math.round((sourceHeight * width) / sourceWidth))
     if (this.encoder?.width === width && this.encoder.height === height) return this.encoder
     this.free()
-    this.encoder = { codec: openCodec(width, height), frame: allocate(width, height), width, height }
+    this.encoder = {
+      codec: openCodec(width, height),
+      frame: allocateFullRange(width, height, 'jpeg buffer'),
+      width,
+      height,
+    }
     return this.encoder
   }
 
@@ -83,15 +89,4 @@ function openCodec(width: number, height: number): CodecContext {
   // Options one by one: a Dictionary given to open2Sync is used after it was freed.
   check(codec.open2Sync(encoder, null), 'jpeg encoder')
   return codec
-}
-
-function allocate(width: number, height: number): Frame {
-  const frame = new Frame()
-  frame.alloc()
-  frame.format = AV_PIX_FMT_YUVJ420P
-  frame.width = width
-  frame.height = height
-  frame.colorRange = AVCOL_RANGE_JPEG
-  check(frame.getBuffer(0), 'jpeg buffer')
-  return frame
 }

@@ -24,8 +24,6 @@ export const MAX_PICTURES = 8
 /** Longest a picture waits for its own result, ms. */
 export const PATIENCE_MS = 700
 
-export type PictureQueue<R> = ReturnType<typeof createPictureQueue<R>>
-
 /** emit: called in order of frame ids, for an entry that has a picture, a result, or both. */
 export function createPictureQueue<R>(emit: (entry: Entry<R>) => void) {
   const entries: Entry<R>[] = []

@@ -18,7 +18,7 @@ export function filePlan(relative: string, mediaDir: string): OpenPlan {
 }
 
 /** The real path of a file in the media folder: `..` and symbolic links are followed before the check. */
-export function insideMedia(relative: string, mediaDir: string): string {
+function insideMedia(relative: string, mediaDir: string): string {
   const root = realOrMissing(mediaDir)
   const asked = path.resolve(root, relative)
   if (relative.includes('\0') || !contains(root, asked)) throw outside(relative)

@@ -7,7 +7,7 @@
 import type { BBox } from '../../contract/frame'
 import { fromCentre } from '../../geometry/box'
 
-export const UNIT_MS = 40
+const UNIT_MS = 40
 /** Standard deviations relative to the box: Wojke et al. 2017 (DeepSORT), used by Zhang et al. 2022 (ByteTrack). */
 const POSITION_WEIGHT = 1 / 20
 const VELOCITY_WEIGHT = 1 / 160

@@ -4,7 +4,7 @@ import type { Principal, Role } from '../../contract/user'
 import type { PrismaClient } from '../../store/generated/client'
 import { isId } from '../guard'
 
-export const SESSION_TTL_MS = 2_000
+const SESSION_TTL_MS = 2_000
 const MAX_ENTRIES = 1_000
 
 type Known = { name: string; role: Role; sessionVersion: number; enabled: boolean } | null

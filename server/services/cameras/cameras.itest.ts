@@ -22,7 +22,7 @@ const verbs = () => h.inference.calls.map(({ verb }) => verb)
 const lastSource = () => h.inference.calls.at(-1)?.camera?.source
 const withSecret = (url = `rtsp://operator:${SECRET}@cam.example/ch1`) => draft({ source: { kind: 'rtsp', url } })
 
-describe('camera passwords', () => {
+describe('rule 10: camera passwords', () => {
   it('reach the engine and nothing else', async () => {
     const { cameras, system } = h.services
     const made = await cameras.create(admin, withSecret())

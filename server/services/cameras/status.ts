@@ -3,6 +3,7 @@ import type { Clock } from '../../clock'
 import type { CameraStatus } from '../../contract/camera'
 import type { ErrorCode } from '../../contract/errors'
 import type { Inference } from '../../inference/api'
+import { idleFigures } from '../../inference/idle-status'
 import type { EngineStatus } from '../../inference/messages'
 
 /** Pure. `problem`: why the camera runs without its model. */
@@ -11,16 +12,7 @@ export function toStatus(
   engine: EngineStatus | null,
   known: { up: boolean; problem: ErrorCode | undefined },
 ): Omit<CameraStatus, 'since'> {
-  const idle = {
-    cameraId: camera.id,
-    fps: 0,
-    width: 0,
-    height: 0,
-    inferenceMs: 0,
-    effectiveIntervalMs: camera.intervalMs,
-    stretch: 1,
-    dropped: 0,
-  }
+  const idle = idleFigures(camera.id, camera.intervalMs)
   if (!camera.enabled) return { ...idle, state: 'disabled' }
   if (!known.up) return { ...idle, state: 'reconnecting', code: 'engine_down' }
   if (!engine) return { ...idle, state: 'starting', ...(known.problem ? { code: known.problem } : {}) }

@@ -11,7 +11,7 @@ import { requireRole } from '../guard'
 import { modelIdFrom, modelNameFrom } from './file-name'
 import { toModelView } from './view'
 
-export const MODEL_MAX_BYTES = 512 * 1024 * 1024
+const MODEL_MAX_BYTES = 512 * 1024 * 1024
 /** Half-made uploads; what a crash leaves behind is removed at the next start. */
 export const UPLOAD_PREFIX = '.upload-'
 
