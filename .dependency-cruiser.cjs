@@ -42,15 +42,21 @@ module.exports = {
       { path: '^(node_modules/(@prisma|pg)|server/store/generated)', dependencyTypesNot: ['type-only'] },
     ),
     rule(
+      'inference-and-store-below-services',
+      'Inference and store know nobody above them: take what they need as arguments, tell by events.',
+      { path: '^server/(inference|store)/' },
+      { path: '^(server/(services|push|media|http|auth)|app|components)/' },
+    ),
+    rule(
       'services-below-transports',
       'Services know no transport: return values and throw AppError.',
       { path: '^server/services/' },
-      { path: '^(server/(push|media)|app|components)/' },
+      { path: '^(server/(push|media|http)|app|components)/' },
     ),
     rule(
       'transports-through-services',
-      'push and media call services through runtime.ts; they never open the store.',
-      { path: '^server/(push|media)/' },
+      'push, media and http call services through runtime.ts; they never open the store.',
+      { path: '^server/(push|media|http)/' },
       { path: '^server/store/' },
     ),
     rule(

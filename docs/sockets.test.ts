@@ -26,7 +26,7 @@ test('every event of Socket.IO has its row, and no other has', () => {
   expect(rows(/^\| `([\w:]+)` +\| (?:subscribers|who|everybody)/gm)).toEqual(Object.keys(OUT).sort())
 })
 
-describe('every message in the table of the plain WebSocket', () => {
+describe('rule 13: every message in the table of the plain WebSocket', () => {
   const messages = [...page.matchAll(/`(\{"type":"(?!tick","cameraId).*?\})`/g)].map(([, text = '']) => text)
   test.each(messages)('%s is one of the contract', (text) => {
     const message: unknown = JSON.parse(text)

@@ -53,7 +53,7 @@ describe.each(NAMESPACES)('%s', (name) => {
   })
 })
 
-test.each(LOCALES)('every error code has its sentence in %s, and no other', (locale) => {
+test.each(LOCALES)('rule 12: every error code has its sentence in %s, and no other', (locale) => {
   expect(Object.keys(read(locale, 'errors')).sort()).toEqual(Object.keys(ERROR_STATUS).sort())
 })
 

@@ -22,7 +22,7 @@ describe('createLogger', () => {
     expect(line).not.toContain('hush')
   })
 
-  it('hides credentials in the message itself and keeps the rest', () => {
+  it('rule 10: hides credentials in the message itself and keeps the rest', () => {
     const line = written((log) => log.warn('lost rtsp://u:hush@cam/1, mail a@b.example'))
     expect(JSON.parse(line)).toMatchObject({ level: 40, msg: 'lost rtsp://[hidden]@cam/1, mail a@b.example' })
   })

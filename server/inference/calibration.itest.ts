@@ -19,7 +19,7 @@ async function model(name: string, bytes: Uint8Array): Promise<ModelSpec> {
 }
 
 describe('a calibration camera with the beacon model', () => {
-  it('sends pictures whose boxes lie on the beacon of that very picture', async () => {
+  it('rule 2: sends pictures whose boxes lie on the beacon of that very picture', async () => {
     const spec = await model('beacon', beaconModel({ width: 320, height: 320 }))
     rig.inference.startCamera(rig.camera({ id: 'beacon', model: spec }))
     const frames = await rig.frames(40, (frame) => frame.cameraId === 'beacon' && frame.jpeg !== null)
@@ -71,7 +71,7 @@ describe('a calibration camera with the beacon model', () => {
 })
 
 describe('a model that fails on every picture', () => {
-  it('gives empty results with an error, then a status, while pictures go on', async () => {
+  it('rule 7: gives empty results with an error, then a status, while pictures go on', async () => {
     const spec = await model('failing', failingModel())
     rig.inference.startCamera(rig.camera({ id: 'failing', model: spec }))
     const failed = await rig.frame((f) => f.cameraId === 'failing' && f.error !== undefined)

@@ -16,7 +16,7 @@ describe('planIntervals', () => {
     for (const { stretch } of plan.values()) expect(stretch).toBe(1)
   })
 
-  it('stretches all cameras by the same factor until the demand fits', () => {
+  it('rule 8: stretches all cameras by the same factor until the demand fits', () => {
     const loads = [load('fast', 50, 60), load('slow', 400, 60)]
     const plan = planIntervals(loads, 1)
     const [fast, slow] = [plan.get('fast')!, plan.get('slow')!]

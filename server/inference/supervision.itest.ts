@@ -26,7 +26,7 @@ describe('the engine', () => {
   })
   afterEach(() => rig.close())
 
-  it('comes back at once after a crash, and its frame ids go on', async () => {
+  it('rule 1: comes back at once after a crash, and its frame ids go on', async () => {
     rig.inference.startCamera(rig.camera())
     const before = await rig.frame((frame) => frame.jpeg !== null)
     const firstStart = performance.now() - began

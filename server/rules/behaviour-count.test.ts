@@ -126,7 +126,7 @@ describe('behaviour count', () => {
     expect(firings({ ...RULE, ...rule }, samples)).toEqual(expected)
   })
 
-  it('slow inference: the allowed hole follows the interval', () => {
+  it('rule 5: the allowed hole follows the interval', () => {
     const samples = every(10_000, 30_000, 2)
     expect(firings({ ...RULE, forMs: 20_000 }, samples)).toEqual([])
     expect(firings({ ...RULE, forMs: 20_000 }, samples, maxGapFor(10_000))).toEqual([20_000, 30_000])

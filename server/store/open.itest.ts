@@ -82,7 +82,7 @@ describe('the store on its own PostgreSQL', () => {
     await store.prisma.setting.create(row('after'))
   })
 
-  it('loses no acknowledged row when the server is killed, and opens again at once', async () => {
+  it('rule 11: loses no acknowledged row when the server is killed, and opens again at once', async () => {
     const server = startStoreProcess(dataDir)
     await server.untilAcknowledged(50)
     server.child.kill('SIGKILL')

@@ -31,7 +31,7 @@ describe('measure', () => {
     expect(seen.at(4)).toEqual([[1, 'up', 'u', false]])
   })
 
-  it('labels follow the map of the camera, and unknown ones have no behaviour', () => {
+  it('rule 6: labels follow the map of the camera, and unknown ones have no behaviour', () => {
     const camera = createAnalyser({ task: 'detect', labels: { person: 's' } })
     const objects = camera.measure([detection('person', 100), detection('chair', 400)], 0)
     expect(brief(objects)).toEqual([
@@ -114,7 +114,7 @@ describe('pose models', () => {
     expect(posed.carry(40)[0]).not.toHaveProperty('keypoints')
   })
 
-  it('a pose that says nothing is no behaviour', () => {
+  it('rule 6: a pose that says nothing is no behaviour', () => {
     const blank = keypoints.map((old) => ({ ...old, score: 0 }))
     expect(camera().measure([detection('person', 100, { keypoints: blank })], 0)[0]?.behaviour).toBeNull()
   })

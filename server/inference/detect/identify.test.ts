@@ -195,7 +195,7 @@ describe('labels', () => {
   })
 })
 
-describe('what cannot be used says so', () => {
+describe('rule 6: what cannot be used says so', () => {
   it.each<[string, Shape[], Given, RegExp]>([
     ['a classifier', [[1, 1000]], {}, /out0 float32 \[1, 1000\].*Known: YOLOv5/],
     ['a classifier by its word', [[1, 84, 8400]], { metadata: { task: 'classify' } }, /task is "classify"/],

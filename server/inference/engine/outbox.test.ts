@@ -4,7 +4,7 @@ import { createOutbox } from './outbox'
 
 const frame = { t: 'frame', cameraId: 'a' } as EngineFrame
 
-it('drops and counts pictures while the server does not read, but never a reply', () => {
+it('rule 3: drops and counts pictures while the server does not read, but never a reply', () => {
   const posted: FromEngine[] = []
   const done: (() => void)[] = []
   const outbox = createOutbox((message, ready) => {

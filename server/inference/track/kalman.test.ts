@@ -10,7 +10,7 @@ it.each([20, 40, 100, 200])('learns a velocity whatever the step (%i ms)', (step
   expect(velocityOf(state).y).toBeCloseTo(0, 6)
 })
 
-it('one long step and many short ones end alike', () => {
+it('rule 5: one long step and many short ones end alike', () => {
   let start = initiate(box(0))
   for (let ms = 40; ms <= 800; ms += 40) start = update(predict(start, 40, 40), box(ms * 0.1))
   const long = predict(start, 400, 400)
