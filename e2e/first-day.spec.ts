@@ -10,7 +10,6 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
   try {
     await test.step('the one-time link makes the first administrator', async () => {
       await setUp(page, server)
-      await page.goto(`${server.url}/live`)
       await expect(page.getByText('No cameras yet')).toBeVisible()
     })
 

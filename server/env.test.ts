@@ -22,6 +22,8 @@ describe('loadEnv', () => {
       host: '0.0.0.0',
       dataDir: path.resolve('data'),
       mediaDir: path.resolve('media'),
+      demoFilm: path.resolve('demo/classroom.mp4'),
+      demo: true,
       shippedModelsDir: path.resolve('models'),
       databaseUrl: null,
       publicUrl: null,

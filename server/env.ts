@@ -13,6 +13,10 @@ export type Env = {
   mediaDir: string
   /** Absolute: models that came with the program. */
   shippedModelsDir: string
+  /** Absolute: the simulated classroom's film, which came with the program. */
+  demoFilm: string
+  /** Whether a first start adds the simulated classroom. */
+  demo: boolean
   /** Null: PostgreSQL is started by the server itself. */
   databaseUrl: string | null
   /** Origin that browsers use, without a slash at its end. Null: whatever address they call. */
@@ -74,6 +78,7 @@ const schema = z
     HOST: z.string().default('0.0.0.0'),
     DATA_DIR: z.string().default('data'),
     MEDIA_DIR: z.string().default('media'),
+    DEMO: flag.default(true),
     DATABASE_URL: databaseUrl.nullable().default(null),
     PUBLIC_URL: publicUrl.nullable().default(null),
     TRUST_PROXY: flag.default(false),
@@ -130,6 +135,8 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir: path.resolve(env.DATA_DIR),
     mediaDir: path.resolve(env.MEDIA_DIR),
     shippedModelsDir: path.resolve('models'),
+    demoFilm: path.resolve('demo/classroom.mp4'),
+    demo: env.DEMO,
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,

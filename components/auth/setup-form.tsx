@@ -35,7 +35,7 @@ export function SetupForm() {
         () => true,
         () => false,
       )
-      window.location.assign(signedIn ? '/admin/cameras' : '/sign-in')
+      window.location.assign(signedIn ? '/live' : '/sign-in')
     },
   })
   const set = (key: keyof typeof form) => (event: { target: { value: string } }) =>

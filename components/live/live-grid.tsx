@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast, type Role } from '@/server/contract/user'
+import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
 import { GridToolbar } from './grid-toolbar'
 import { gridPage, parseGridSize } from './paging'
@@ -54,6 +55,7 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
         }
       />
       {error && <Callout kind="warning">{errorText(error)}</Callout>}
+      <DemoNotice cameras={chosen} role={role} />
       <FeedProvider cameraIds={watched}>
         {/* As wide as lets all rows stand in the window: 16:9 pictures, a 36 px footer and a 12 px gap each. */}
         <div

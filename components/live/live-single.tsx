@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast, type Role } from '@/server/contract/user'
 import { CameraFacts } from './camera-facts'
+import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
 import { TileStage } from './tile'
 import { TuneCard } from './tune-card'
@@ -43,6 +44,7 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
           description={camera.place || undefined}
           actions={<Links camera={camera} role={role} />}
         />
+        <DemoNotice cameras={[camera]} role={role} />
         <Panels camera={camera} role={role} />
       </div>
     </FeedProvider>

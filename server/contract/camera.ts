@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { behaviourCode, labelMap } from './behaviours'
 import { errorCode } from './errors'
 
-export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibration'] as const
+export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibration', 'demo'] as const
 export const sourceKind = z.enum(SOURCE_KINDS)
 export type SourceKind = z.infer<typeof sourceKind>
 
@@ -43,6 +43,8 @@ export const cameraSource = z.discriminatedUnion('kind', [
     height: z.int().min(240).max(1088).multipleOf(8).default(720),
     fps: z.number().min(1).max(60).default(25),
   }),
+  /** The simulated classroom that comes with the program; looped in real time. */
+  z.strictObject({ kind: z.literal('demo') }),
 ])
 export type CameraSource = z.infer<typeof cameraSource>
 

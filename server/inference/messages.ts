@@ -5,10 +5,13 @@ import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
 import type { ModelSpec } from '../contract/model'
 
+/** To the engine the demo is a film like any other. */
+export type EngineSource = Exclude<CameraSource, { kind: 'demo' }>
+
 /** A camera as the engine runs it: secrets in the source are clear here and nowhere else. */
 export type EngineCamera = {
   id: string
-  source: CameraSource
+  source: EngineSource
   /** Absolute folder that file sources are relative to. */
   mediaDir: string
   /** Null: pictures without detection. */

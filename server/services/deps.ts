@@ -13,6 +13,8 @@ export type Paths = {
   mediaDir: string
   /** Models that come with the program. */
   shippedModelsDir: string
+  /** The film of the simulated classroom. */
+  demoFilm: string
 }
 
 export type ServiceDeps = {
@@ -26,6 +28,8 @@ export type ServiceDeps = {
   clock: Clock
   log: Logger
   version: string
+  /** Whether a new installation gets the simulated classroom. */
+  demo: boolean
   /** Created at start when there is no administrator yet. */
   firstAdmin: { email: string; password: string } | null
 }

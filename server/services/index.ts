@@ -27,6 +27,7 @@ import { tuneCamera } from './cameras/tune'
 import { updateCamera } from './cameras/update'
 import type { Context } from './context'
 import { createCrypt } from './crypt'
+import { seedDemo } from './demo/seed'
 import type { ServiceDeps } from './deps'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
@@ -52,7 +53,7 @@ export type RunningServices = {
   services: Services
   /** A fresh one-time token while there is no administrator, else null. Each call invalidates the one before. */
   setupToken(): Promise<string | null>
-  /** First administrator, rules, cameras. The inference service must be started already. */
+  /** First administrator, demo, rules, cameras. The inference service must be started already. */
   start(): Promise<void>
   /** Resolves when every alert fired so far is stored and has its picture, or has failed to. */
   settled(): Promise<void>
@@ -122,6 +123,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
     async start() {
       await createAdminFromSettings(c)
       await cleanUploads(c.models)
+      await seedDemo(c)
       unlisten = c.inference.onStatus(({ cameraId }) => {
         const camera = c.runner.running(cameraId)
         if (camera) c.events.emit('cameraStatus', c.board.of({ ...camera, enabled: true }))
@@ -148,7 +150,7 @@ function createContext(deps: ServiceDeps): Context {
     crypt,
     models,
     board,
-    runner: createRunner({ prisma, inference, models, crypt, board, mediaDir: paths.mediaDir, log }),
+    runner: createRunner({ prisma, inference, models, crypt, board, paths, log }),
     watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, log }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),

@@ -66,6 +66,7 @@ export function fromCamera(camera: CameraAdminView): CameraFormState {
     case 'calibration':
       return { ...form, width: source.width, height: source.height, fps: source.fps }
     case 'webcam':
+    case 'demo':
       return form
   }
 }
@@ -89,6 +90,7 @@ function toSource(form: CameraFormState): object {
     case 'calibration':
       return { kind, width: form.width, height: form.height, fps: form.fps }
     case 'webcam':
+    case 'demo':
       return { kind }
   }
 }

@@ -1,11 +1,11 @@
 /** Between the engine's main thread and a capture thread. Buffers are transferred, never copied. */
-import type { CameraSource } from '../../contract/camera'
 import type { ErrorCode } from '../../contract/errors'
 import type { InputSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
+import type { EngineSource } from '../messages'
 
 export type CaptureSetup = {
-  source: CameraSource
+  source: EngineSource
   mediaDir: string
   /** What the model wants; null: pictures only. */
   input: InputSpec | null

@@ -1,5 +1,5 @@
 /** Opens the reader of a source. */
-import type { CameraSource } from '../../contract/camera'
+import type { EngineSource } from '../messages'
 import { openPlan } from '../sources/plan'
 import { createCalibrationReader } from './calibration-reader'
 import type { Reader, Waiter, WebcamInbox } from './reader-types'
@@ -7,7 +7,7 @@ import { createStreamReader } from './stream-reader'
 import { createWebcamReader } from './webcam-reader'
 
 /** Throws SourceFailure. */
-export function openReader(source: CameraSource, mediaDir: string, inbox: WebcamInbox, waiter: Waiter): Reader {
+export function openReader(source: EngineSource, mediaDir: string, inbox: WebcamInbox, waiter: Waiter): Reader {
   switch (source.kind) {
     case 'calibration':
       return createCalibrationReader(source, waiter)

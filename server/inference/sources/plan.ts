@@ -1,5 +1,5 @@
 /** How FFmpeg opens a source. Credentials are put into the address here, inside the engine, and nowhere else. */
-import type { CameraSource } from '../../contract/camera'
+import type { EngineSource } from '../messages'
 import { devicePlan } from './device'
 import { filePlan } from './file'
 import { httpPlan } from './http'
@@ -7,7 +7,7 @@ import type { OpenPlan } from './open-plan'
 import { rtspPlan } from './rtsp'
 
 /** Sources that FFmpeg opens. */
-export type OpenSource = Exclude<CameraSource, { kind: 'webcam' | 'calibration' }>
+export type OpenSource = Exclude<EngineSource, { kind: 'webcam' | 'calibration' }>
 
 /** Throws SourceFailure (source_invalid_url, source_outside_media, source_not_found). */
 export function openPlan(source: OpenSource, mediaDir: string): OpenPlan {

@@ -11,8 +11,9 @@ import type { EngineCamera } from '../../inference/messages'
 import type { Camera, PrismaClient } from '../../store/generated/client'
 import { coalesce } from '../coalesce'
 import type { Crypt } from '../crypt'
+import type { Paths } from '../deps'
 import type { ModelLibrary } from '../models/library'
-import { withPassword } from './source'
+import { forEngine } from './source'
 import type { StatusBoard } from './status'
 
 export type CameraRunner = {
@@ -30,11 +31,11 @@ type Deps = {
   models: ModelLibrary
   crypt: Crypt
   board: StatusBoard
-  mediaDir: string
+  paths: Pick<Paths, 'mediaDir' | 'demoFilm'>
   log: Logger
 }
 
-export function createRunner({ prisma, inference, models, crypt, board, mediaDir, log }: Deps): CameraRunner {
+export function createRunner({ prisma, inference, models, crypt, board, paths, log }: Deps): CameraRunner {
   const applied = new Map<string, EngineCamera>()
   /** Cameras whose model could not be looked at because the engine was down: looked at again when it speaks. */
   const pending = new Set<string>()
@@ -59,8 +60,7 @@ export function createRunner({ prisma, inference, models, crypt, board, mediaDir
     const labels = labelMap.parse(row.labels)
     return {
       id: row.id,
-      source: withPassword(cameraSource.parse(row.source), passwordOf(row)),
-      mediaDir,
+      ...forEngine(cameraSource.parse(row.source), passwordOf(row), paths),
       model: model.spec,
       labels: Object.keys(labels).length > 0 ? labels : model.behaviours,
       intervalMs: row.intervalMs,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CameraSource } from '../../contract/camera'
-import { samePlace, splitSource, withPassword } from './source'
+import { forEngine, samePlace, splitSource } from './source'
 
+const PATHS = { mediaDir: '/media', demoFilm: '/program/demo/room.mp4' }
 const rtsp = (url: string, more = {}): CameraSource => ({ kind: 'rtsp', url, ...more })
 
 describe('splitSource', () => {
@@ -71,6 +72,15 @@ describe('samePlace', () => {
 })
 
 it('gives the password to sources that take one', () => {
-  expect(withPassword(rtsp('rtsp://cam/'), 'p')).toEqual(rtsp('rtsp://cam/', { password: 'p' }))
-  expect(withPassword({ kind: 'webcam' }, 'p')).toEqual({ kind: 'webcam' })
+  expect(forEngine(rtsp('rtsp://cam/'), 'p', PATHS).source).toEqual(rtsp('rtsp://cam/', { password: 'p' }))
+  expect(forEngine({ kind: 'webcam' }, 'p', PATHS).source).toEqual({ kind: 'webcam' })
+})
+
+it('lets films be looked for in the media folder, and the demo where it came with the program', () => {
+  const film = { kind: 'file', path: 'a.mp4' } as const
+  expect(forEngine(film, null, PATHS)).toEqual({ source: film, mediaDir: '/media' })
+  expect(forEngine({ kind: 'demo' }, null, PATHS)).toEqual({
+    source: { kind: 'file', path: 'room.mp4' },
+    mediaDir: '/program/demo',
+  })
 })

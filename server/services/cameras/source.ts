@@ -1,6 +1,9 @@
 /** A camera's source as it is typed, as it is stored (nothing secret) and as the engine gets it. Pure. */
+import path from 'node:path'
 import type { CameraSource } from '../../contract/camera'
 import { AppError } from '../../errors'
+import type { EngineCamera } from '../../inference/messages'
+import type { Paths } from '../deps'
 import { requireText } from '../guard'
 
 /** What may be shown: no password, no credentials inside the URL. */
@@ -28,10 +31,17 @@ export function splitSource(source: CameraSource): SplitSource {
   return { stored: { kind: source.kind, url: url.href, ...(username === undefined ? {} : { username }) }, password }
 }
 
-/** The engine's form. */
-export function withPassword(stored: StoredSource, password: string | null): CameraSource {
-  if (password === null || (stored.kind !== 'rtsp' && stored.kind !== 'http')) return stored
-  return { ...stored, password }
+/** The engine's form: where to find it, and with which password. */
+export function forEngine(
+  stored: StoredSource,
+  password: string | null,
+  { mediaDir, demoFilm }: Pick<Paths, 'mediaDir' | 'demoFilm'>,
+): Pick<EngineCamera, 'source' | 'mediaDir'> {
+  if (stored.kind === 'demo') {
+    return { source: { kind: 'file', path: path.basename(demoFilm) }, mediaDir: path.dirname(demoFilm) }
+  }
+  const secret = password !== null && (stored.kind === 'rtsp' || stored.kind === 'http')
+  return { source: secret ? { ...stored, password } : stored, mediaDir }
 }
 
 /** Whether a password typed for `before` would go to the very same place with `after`. */
@@ -61,12 +71,12 @@ function decode(text: string): string {
 }
 
 /** A path below the media folder, with forward slashes only. */
-function mediaPath(path: string): string {
+function mediaPath(relative: string): string {
   const outside =
-    /\0|\p{Surrogate}/u.test(path) ||
-    path.includes('\\') ||
-    path.startsWith('/') ||
-    path.split('/').some((part) => part === '..' || part === '.' || part === '')
+    /\0|\p{Surrogate}/u.test(relative) ||
+    relative.includes('\\') ||
+    relative.startsWith('/') ||
+    relative.split('/').some((part) => part === '..' || part === '.' || part === '')
   if (outside) throw new AppError('source_outside_media', 'the file must be inside the media folder')
-  return path
+  return relative
 }

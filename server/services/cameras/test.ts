@@ -5,7 +5,7 @@ import { requireRole } from '../guard'
 import { uuid7 } from '../uuid7'
 import { choosePassword, keepUsername } from './credentials'
 import { findCamera } from './find'
-import { splitSource, withPassword } from './source'
+import { forEngine, splitSource } from './source'
 
 /**
  * Opens the draft's source once. cameraId lends its stored password, under the same condition as an update.
@@ -18,13 +18,12 @@ export async function testCamera(
   cameraId?: string,
 ): Promise<CameraTestReply> {
   requireRole(who, 'admin')
-  const { inference, models, paths, clock } = context
+  const { inference, models, clock } = context
   const source = await sourceToTest(context, draft, cameraId)
   const model = await models.resolve(draft.modelId)
   const reply = await inference.probe({
     id: uuid7(clock.now()),
-    source,
-    mediaDir: paths.mediaDir,
+    ...source,
     model: model.spec,
     labels: Object.keys(draft.labels).length > 0 ? draft.labels : model.behaviours,
     intervalMs: draft.intervalMs,
@@ -49,13 +48,13 @@ export async function testCamera(
   }
 }
 
-async function sourceToTest({ prisma, crypt }: Context, draft: CameraDraft, cameraId?: string) {
+async function sourceToTest({ prisma, crypt, paths }: Context, draft: CameraDraft, cameraId?: string) {
   const given = splitSource(draft.source)
-  if (cameraId === undefined) return withPassword(given.stored, given.password ?? null)
+  if (cameraId === undefined) return forEngine(given.stored, given.password ?? null, paths)
   const row = await findCamera(prisma, cameraId)
   const before = cameraSource.parse(row.source)
   const after = { ...given, stored: keepUsername(before, given.stored) }
   const choice = choosePassword({ source: before, hasPassword: row.secretEnc !== null }, after)
-  if (choice === 'none' || row.secretEnc === null) return withPassword(after.stored, given.password || null)
-  return withPassword(after.stored, choice === 'keep' ? crypt.open(row.secretEnc, row.id) : choice.set)
+  if (choice === 'none' || row.secretEnc === null) return forEngine(after.stored, given.password || null, paths)
+  return forEngine(after.stored, choice === 'keep' ? crypt.open(row.secretEnc, row.id) : choice.set, paths)
 }

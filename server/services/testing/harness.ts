@@ -25,6 +25,7 @@ export async function openHarness() {
     dataDir: path.join(root, 'data'),
     mediaDir: path.join(root, 'media'),
     shippedModelsDir: path.join(root, 'models'),
+    demoFilm: path.join(root, 'demo/classroom.mp4'),
   }
   await mkdir(paths.mediaDir)
   await mkdir(paths.shippedModelsDir)
@@ -50,6 +51,7 @@ export async function openHarness() {
       clock,
       log,
       version: '1.2.3',
+      demo: false,
       firstAdmin: null,
       ...more,
     })

@@ -1,0 +1,37 @@
+/** The first impression: the simulated classroom, alive at once, and gone for good with one click. */
+import { expect, test } from '@playwright/test'
+import { setUp } from './fixtures/pages'
+import { makeHome, startServer } from './fixtures/server'
+
+const DEMO = { DEMO: '1' }
+/** From signing in to boxes, bars and an alert. */
+const ALIVE_WITHIN = { timeout: 10_000 }
+
+test('a new installation opens on a living classroom, which stays removed', async ({ page }) => {
+  const home = await makeHome()
+  let server = await startServer(home, DEMO)
+  try {
+    await setUp(page, server)
+    await expect(page.getByText('This classroom is a simulation.')).toBeVisible()
+    await expect(page.getByTestId('overlay')).toHaveAttribute('data-box', /\[/, ALIVE_WITHIN)
+    await page
+      .getByRole('link', { name: /Demo classroom/ })
+      .first()
+      .click()
+    const counts = page.getByTestId('behaviour-counts').getByRole('cell')
+    await expect(counts.filter({ hasText: /[1-9]/ })).not.toHaveCount(0, ALIVE_WITHIN)
+    await page.goto(`${server.url}/alerts`)
+    await expect(page.getByRole('link', { name: /3 or more on phones/ }).first()).toBeVisible(ALIVE_WITHIN)
+
+    await page.goto(`${server.url}/live`)
+    await page.getByRole('button', { name: 'Remove demo' }).click()
+    await expect(page.getByText('No cameras yet')).toBeVisible()
+    await server.stop()
+    server = await startServer(home, DEMO)
+    await page.goto(`${server.url}/live`)
+    await expect(page.getByText('No cameras yet')).toBeVisible()
+  } finally {
+    await server.stop()
+    await home.remove()
+  }
+})
