@@ -12,7 +12,7 @@ const scores: Scores = {
   onset: { delays: [200, 400, 5_000], never: 1 },
   frames: { measured: 10, shown: 20, minutes: 1.2 },
 }
-const real = { head_ap50: 0.96, down_ap50: 0.81, up_ap50: 0.7 }
+const real = { 'real.head_ap50': 0.96, 'real.down_ap50': 0.81, 'real.up_ap50': 0.7 }
 
 it('JSON is flat: the film under its prefix, the model as it says of itself', () => {
   expect(toJson(figures('demo', scores, real))).toEqual({

@@ -17,10 +17,10 @@ export const FILM_FIGURES = {
 
 /** Of the model's training, copied. */
 export const REAL_FIGURES = {
-  head_ap50: { means: 'real pictures: AP50 of any head', aim: { atLeast: 0.95 } },
-  down_ap50: { means: 'real pictures: AP50 of heads down', aim: { atLeast: 0.8 } },
-  up_ap50: { means: 'real pictures: AP50 of heads up', aim: { atLeast: 0.8 } },
-} as const satisfies Record<keyof ModelMetrics & string, Description>
+  'real.head_ap50': { means: 'real pictures: AP50 of any head', aim: { atLeast: 0.95 } },
+  'real.down_ap50': { means: 'real pictures: AP50 of heads down', aim: { atLeast: 0.8 } },
+  'real.up_ap50': { means: 'real pictures: AP50 of heads up', aim: { atLeast: 0.8 } },
+} as const satisfies Record<keyof ModelMetrics, Description>
 
 export type Row = { figure: string; value: number } & Description
 
@@ -34,12 +34,12 @@ export function figures(prefix: string, { map50, tracks, counts, onset }: Scores
     count_mae: counts.mean,
     onset_s: quantile(onset.delays, 0.5) / 1_000,
   }
-  return [...rows(prefix, FILM_FIGURES, film), ...rows('real', REAL_FIGURES, real)]
+  return [...rows(`${prefix}.`, FILM_FIGURES, film), ...rows('', REAL_FIGURES, real)]
 }
 
 function rows<K extends string>(prefix: string, described: Record<K, Description>, values: Record<K, number>): Row[] {
   return (Object.keys(described) as K[]).map((name) => ({
-    figure: `${prefix}.${name}`,
+    figure: `${prefix}${name}`,
     value: values[name],
     ...described[name],
   }))

@@ -10,9 +10,11 @@ import { Mistake } from './mistake'
 
 /** On the real test pictures: AP50 of any head, of heads down, of heads up. The rest of the file is for people. */
 const metricsFile = z.object({
-  real: z.object({ head_ap50: z.number(), down_ap50: z.number(), up_ap50: z.number() }),
+  'real.head_ap50': z.number(),
+  'real.down_ap50': z.number(),
+  'real.up_ap50': z.number(),
 })
-export type ModelMetrics = z.infer<typeof metricsFile>['real']
+export type ModelMetrics = z.infer<typeof metricsFile>
 
 export type Model = { spec: ModelSpec; labels: LabelMap; metrics: ModelMetrics }
 
@@ -22,7 +24,7 @@ export async function readModel(folder: string): Promise<Model> {
   const metrics = parse(metricsFile, path.join(folder, 'metrics.json'))
   const reply = await inspect(path.basename(folder), path.resolve(folder, manifest.file), manifest)
   if ('error' in reply) throw new Mistake(`${folder} cannot be used: ${reply.error}, ${reply.detail}`)
-  return { spec: reply.spec, labels: manifest.behaviours ?? {}, metrics: metrics.real }
+  return { spec: reply.spec, labels: manifest.behaviours ?? {}, metrics }
 }
 
 function parse<T extends z.ZodType>(schema: T, file: string): z.infer<T> {

@@ -71,7 +71,7 @@ describe('says what is wrong with', () => {
 
   it('a model with other metrics, or with another file than the manifest says', async () => {
     const own = mkdtempSync(path.join(dir, 'wrong-'))
-    await expect(readModel(writeBeaconModel(own, { real: { head_ap50: 0.5 } }))).rejects.toThrow('down_ap50')
+    await expect(readModel(writeBeaconModel(own, { 'real.head_ap50': 0.5 }))).rejects.toThrow('real.down_ap50')
     const folder = writeBeaconModel(own)
     writeFileSync(path.join(folder, 'model.onnx'), 'garbage')
     await expect(readModel(folder)).rejects.toThrow('cannot be used: model_checksum')

@@ -36,10 +36,10 @@ export function writeBeaconFilm(
   return file
 }
 
-export const REAL = { head_ap50: 0.5, down_ap50: 0.25, up_ap50: 0.125 }
+export const REAL = { 'real.head_ap50': 0.5, 'real.down_ap50': 0.25, 'real.up_ap50': 0.125 }
 
 /** Writes a model folder with the calibration model; metrics: what its metrics.json says, none when null. */
-export function writeBeaconModel(dir: string, metrics: unknown = { real: REAL }): string {
+export function writeBeaconModel(dir: string, metrics: unknown = REAL): string {
   const folder = path.join(dir, 'beacon')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'model.onnx'), shippedBeacon())
