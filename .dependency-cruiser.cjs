@@ -75,6 +75,21 @@ module.exports = {
       { path: '^components/' },
       { path: '^server/', pathNot: '^server/contract/' },
     ),
+    rule(
+      'accuracy-through-inference',
+      'The accuracy bench plays films through server/inference: it needs no service, store or transport.',
+      { path: '^accuracy/', pathNot: '\\.i?test\\.ts$' },
+      {
+        path: '^(server|app|components|testing|bench)/',
+        pathNot: ['^server/(contract|geometry|inference|rules)/', '^server/errors\\.ts$'],
+      },
+    ),
+    rule(
+      'nothing-imports-accuracy',
+      'The accuracy bench measures the product and is no part of it.',
+      { pathNot: '^accuracy/' },
+      { path: '^accuracy/' },
+    ),
     rule('nothing-imports-index', 'index.ts is the composition root.', {}, { path: '^server/index\\.ts$' }),
   ],
   options: {

@@ -28,7 +28,7 @@ export function createCalibrationReader({ width, height, fps }: CalibrationSourc
   let drawn: { x: number; y: number } | null = null
   return {
     next(frameId): Captured | 'again' {
-      if (!waiter.sleep(pacer.wait((frameId * 1000) / fps, performance.now()))) return 'again'
+      if (!waiter.sleep(pacer.wait((frameId * 1000) / fps, waiter.now()))) return 'again'
       if (drawn) square(drawn, BACKGROUND)
       drawn = beaconAt(frameId, width, height)
       square(drawn, BEACON)

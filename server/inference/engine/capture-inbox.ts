@@ -23,6 +23,10 @@ export class CaptureInbox implements Waiter, WebcamInbox {
     this.inferring = setup.once
   }
 
+  now(): number {
+    return performance.now()
+  }
+
   sleep(ms: number): boolean {
     const end = performance.now() + ms
     this.poll()

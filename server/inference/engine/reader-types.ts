@@ -17,8 +17,10 @@ export interface Reader {
   close(): void
 }
 
-/** Waiting in a capture thread; messages to the thread are handled meanwhile. */
+/** Time for readers: a capture thread's own, where messages are handled while it waits, or one that runs ahead with a film. */
 export interface Waiter {
+  /** Ms of a steady clock. */
+  now(): number
   /** False when the thread was asked to stop before the time was over. */
   sleep(ms: number): boolean
   /** Returns early on any message. */

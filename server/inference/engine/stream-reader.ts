@@ -35,7 +35,7 @@ class StreamReader implements Reader {
       const frame = this.decode()
       if (frame === null) return this.ended()
       this.framesThisPass++
-      if (this.paced && !this.waiter.sleep(this.pacer.wait(this.timestamp(frame), performance.now()))) return 'again'
+      if (this.paced && !this.waiter.sleep(this.pacer.wait(this.timestamp(frame), this.waiter.now()))) return 'again'
       return { frame }
     })
   }

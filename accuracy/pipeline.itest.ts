@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Rig, startRig } from '../testing/media/inference-rig'
+import { truthPathOf } from './film'
+import { CAMERA_DEFAULTS, measureFilm } from './measure'
+import { type Model, readModel } from './model'
+import { runFilm } from './pipeline'
+import { writeBeaconFilm, writeBeaconModel } from './testing/beacon'
+import type { TruthFile } from './truth'
+
+const FRAMES = 100
+
+let dir: string
+let film: string
+let model: Model
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'sightline-accuracy-'))
+  film = writeBeaconFilm(dir, FRAMES)
+  model = await readModel(writeBeaconModel(dir))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+describe('a film of the beacon, whose truth is known exactly', () => {
+  it('scores what a perfect model must score', async () => {
+    const { scores } = await measureFilm({ film, truth: truthPathOf(film), model, settings: { intervalMs: 100 } })
+    expect(scores.map50).toBe(1)
+    expect(scores.perBehaviour.u).toEqual({ ap50: 1, boxes: scores.frames.measured })
+    expect(scores.perBehaviour.p).toEqual({ ap50: null, boxes: 0 })
+    // The first inference gives no id yet, and carried boxes are a little off where the beacon turns.
+    expect(scores.tracks.idf1).toBeGreaterThan(0.97)
+    expect(scores.tracks.hota).toBeGreaterThan(0.8)
+    expect(scores.tracks.switches).toBe(0)
+    expect(scores.counts.mean).toBe(0)
+    expect(scores.frames.minutes * 60_000).toBeCloseTo(4_000, 6)
+  })
+
+  it('goes by the film: the same run gives the same objects', async () => {
+    const settings = { ...CAMERA_DEFAULTS, labels: model.labels }
+    const first = await runFilm(film, model.spec, settings)
+    expect(first.times).toEqual(Array.from({ length: FRAMES }, (_, index) => index * 40))
+    expect(first.shown.filter(({ found }) => found).length).toBe(FRAMES / 5)
+    expect(await runFilm(film, model.spec, settings)).toEqual(first)
+  })
+})
+
+describe('says what is wrong with', () => {
+  const cases: [name: string, change: (truth: TruthFile) => TruthFile, words: string][] = [
+    [
+      'a truth of another film',
+      (truth) => ({ ...truth, film: { ...truth.film, sha256: '0'.repeat(64) } }),
+      'has sha256 0000',
+    ],
+    ['a truth of another size', (truth) => ({ ...truth, film: { ...truth.film, width: 1280 } }), 'it is 1280x384 px'],
+    [
+      'a truth that ends early',
+      (truth) => ({ ...truth, film: { ...truth.film, frames: 9 }, frames: truth.frames.slice(0, 9) }),
+      'it has 9 pictures, the film 10',
+    ],
+  ]
+  it.each(cases)('%s', async (_, change, words) => {
+    const wrong = writeBeaconFilm(mkdtempSync(path.join(dir, 'wrong-')), 10, change)
+    await expect(measureFilm({ film: wrong, truth: truthPathOf(wrong), model })).rejects.toThrow(words)
+  })
+
+  it('a film that is not there', async () => {
+    const truth = truthPathOf(film)
+    await expect(measureFilm({ film: path.join(dir, 'other.mp4'), truth, model })).rejects.toThrow('there is no film')
+  })
+
+  it('a model with other metrics, or with another file than the manifest says', async () => {
+    const own = mkdtempSync(path.join(dir, 'wrong-'))
+    await expect(readModel(writeBeaconModel(own, { 'real.head_ap50': 0.5 }))).rejects.toThrow('real.down_ap50')
+    const folder = writeBeaconModel(own)
+    writeFileSync(path.join(folder, 'model.onnx'), 'garbage')
+    await expect(readModel(folder)).rejects.toThrow('cannot be used: model_checksum')
+  })
+})
+
+describe('beside the engine', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  it('measures in each frame exactly what the engine measures in it', async () => {
+    const settings = { ...CAMERA_DEFAULTS, intervalMs: 50, pictureFps: 25, labels: model.labels }
+    const { shown } = await runFilm(film, model.spec, settings)
+    const boxes = new Map(
+      shown.map(({ index, objects }) => [index, objects.map(({ box, behaviour }) => ({ box, behaviour }))]),
+    )
+    const source = { kind: 'file', path: path.basename(film) } as const
+    rig.inference.startCamera(
+      rig.camera({ id: 'film', source, mediaDir: dir, model: model.spec, labels: model.labels, pictureFps: 25 }),
+    )
+    const both = (frame: { frameId: number; measured: boolean }) =>
+      frame.measured && (shown.find(({ index }) => index === frame.frameId)?.found ?? null) !== null
+    const frames = await rig.frames(10, both)
+    rig.inference.stopCamera('film')
+    for (const { frameId, objects } of frames) {
+      expect(objects.map(({ box, behaviour }) => ({ box, behaviour }))).toEqual(boxes.get(frameId))
+    }
+  })
+})

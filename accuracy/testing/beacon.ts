@@ -1,0 +1,52 @@
+/** A film of the calibration picture with its truth, and a model folder that finds it exactly. */
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { BEACON_SIZE, beaconAt } from '../../server/inference/sources/calibration-pattern'
+import { makeFilm } from '../../testing/media/make-film'
+import { shippedBeacon } from '../../testing/onnx/shipped-beacon'
+import type { TruthFile } from '../truth'
+
+const WIDTH = 640
+const HEIGHT = 384
+const FPS = 25
+
+/** Writes beacon.mp4 and its truth: one person, heads up, on the beacon. change: makes the truth wrong on purpose. */
+export function writeBeaconFilm(
+  dir: string,
+  frames: number,
+  change: (truth: TruthFile) => TruthFile = (truth) => truth,
+): string {
+  const file = path.join(dir, 'beacon.mp4')
+  makeFilm(file, { width: WIDTH, height: HEIGHT, fps: FPS, frames })
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+  const half = BEACON_SIZE / 2
+  const truth: TruthFile = {
+    version: 1,
+    film: { sha256, width: WIDTH, height: HEIGHT, fps: FPS, frames },
+    seed: 0,
+    box: 'the beacon',
+    frames: Array.from({ length: frames }, (_, frame) => {
+      const { x, y } = beaconAt(frame, WIDTH, HEIGHT)
+      return [[1, x - half, y - half, x + half, y + half, 'u', 100]]
+    }),
+  }
+  writeFileSync(path.join(dir, 'beacon.truth.json.gz'), gzipSync(JSON.stringify(change(truth))))
+  return file
+}
+
+export const REAL = { 'real.head_ap50': 0.5, 'real.down_ap50': 0.25, 'real.up_ap50': 0.125 }
+
+/** Writes a model folder with the calibration model; metrics: what its metrics.json says, none when null. */
+export function writeBeaconModel(dir: string, metrics: unknown = REAL): string {
+  const folder = path.join(dir, 'beacon')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'model.onnx'), shippedBeacon())
+  copyFileSync(
+    path.resolve(import.meta.dirname, '../../models/beacon/manifest.json'),
+    path.join(folder, 'manifest.json'),
+  )
+  if (metrics !== null) writeFileSync(path.join(folder, 'metrics.json'), JSON.stringify(metrics))
+  return folder
+}
