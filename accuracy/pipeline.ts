@@ -9,6 +9,7 @@ import type { BBox } from '../server/contract/frame'
 import type { ModelSpec } from '../server/contract/model'
 import { type AnalyserOptions, createAnalyser } from '../server/inference/behaviour/analyser'
 import { createLabelMapper } from '../server/inference/behaviour/class-map'
+import { inFrame } from '../server/inference/behaviour/in-frame'
 import { decodeOutput } from '../server/inference/detect/decode'
 import { openReader } from '../server/inference/engine/reader'
 import { createSchedule } from '../server/inference/engine/schedule'
@@ -76,7 +77,8 @@ export async function runFilm(film: string, model: ModelSpec, settings: Settings
       if (!due.picture && !due.infer) continue
       const result = due.infer ? await detector.detect(frame) : null
       const objects = result ? analyser.measure(result.detections, atMs) : analyser.carry(atMs)
-      run.shown.push({ index, atMs, objects, found: result?.found ?? null })
+      const { width, height } = frame
+      run.shown.push({ index, atMs, objects: inFrame(objects, width, height), found: result?.found ?? null })
     }
   } finally {
     reader.close()

@@ -1,6 +1,7 @@
 /** One camera in the engine: its capture thread, its detector, its pictures on the way out, its status. */
 import type { ErrorCode } from '../../contract/errors'
 import { type Analyser, createAnalyser } from '../behaviour/analyser'
+import { inFrame } from '../behaviour/in-frame'
 import type { CameraLoad } from '../capacity'
 import type { EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
 import type { CapturedFrame, FromCapture } from './capture-messages'
@@ -220,7 +221,7 @@ export class Camera {
       height,
       jpeg,
       measured,
-      objects: error ? [] : (found ?? []),
+      objects: error ? [] : inFrame(found ?? [], width, height),
       inferenceMs: this.detector?.lastInferMs ?? 0,
       fps: this.beat.fps,
       ...(error ? { error } : {}),
