@@ -5,17 +5,15 @@
  * OUT: { pictures: { name: [[x1, y1, x2, y2, score, class], …] }, input: [width, height], ms }; ms is the median time of
  * the network alone, one thread.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AV_CODEC_ID_MJPEG } from 'node-av/constants'
-import { Packet } from 'node-av/lib'
 import type { ModelSpec } from '../../server/contract/model'
 import { decodeOutput } from '../../server/inference/detect/decode'
-import { Decoder } from '../../server/inference/engine/decoder'
 import { inspect } from '../../server/inference/engine/inspect'
 import { openSession } from '../../server/inference/engine/session'
 import { tensorBytes } from '../../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../../server/inference/engine/tensor-writer'
+import { openPictures } from './open-pictures'
 
 /** As in evaluate.py. */
 const OPTIONS = { confidence: 0.01, iou: 0.45 }
@@ -25,36 +23,27 @@ type Found = { pictures: Record<string, number[][]>; input: [number, number]; ms
 async function detect(spec: ModelSpec, folder: string): Promise<Found> {
   const session = await openSession(spec.path)
   const writer = new TensorWriter(spec.input)
-  const decoder = new Decoder(AV_CODEC_ID_MJPEG, null)
   const pictures: Found['pictures'] = {}
   const times: number[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.jpg'))) {
-    const frame = decode(decoder, readFileSync(path.join(folder, file)))
+  for (const { name, frame } of openPictures(folder)) {
     const tensor = new ArrayBuffer(tensorBytes(spec.input))
     const placed = writer.write(frame, tensor)
     const started = performance.now()
     const outputs = await session.run(spec.input, tensor)
     times.push(performance.now() - started)
-    pictures[path.parse(file).name] = decodeOutput(spec, outputs, placed, OPTIONS).map(
-      ({ box, confidence, classId }) => [box.x1, box.y1, box.x2, box.y2, confidence, classId],
-    )
+    pictures[name] = decodeOutput(spec, outputs, placed, OPTIONS).map(({ box, confidence, classId }) => [
+      box.x1,
+      box.y1,
+      box.x2,
+      box.y2,
+      confidence,
+      classId,
+    ])
   }
-  decoder.close()
   writer.close()
   await session.close()
   const ms = times.sort((a, b) => a - b)[times.length >> 1] ?? 0
   return { pictures, input: [spec.input.width, spec.input.height], ms }
-}
-
-function decode(decoder: Decoder, jpeg: Buffer) {
-  const packet = new Packet()
-  packet.alloc()
-  packet.data = jpeg
-  const sent = decoder.send(packet)
-  packet.free()
-  const frame = decoder.receive()
-  if (!sent || frame === 'more' || frame === null) throw new Error('not a JPEG')
-  return frame
 }
 
 const [model, folder, out] = process.argv.slice(2)

@@ -42,14 +42,9 @@ def halve(graph):
         graph.node.insert(0, cast)
 
 
-def to_onnx(net, width, height):
-    """The network as an ONNX model of a fixed input size."""
-    file = io.BytesIO()
-    example = torch.zeros(1, 3, height, width)
-    torch.onnx.export(Export(net), example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
-    model = onnx.load_model_from_string(file.getvalue())
-    halve(model.graph)
-    facts = {
+def facts_of(width, height):
+    """The file's metadata, under the names Ultralytics uses."""
+    return {
         "description": "Sightline classroom model: heads with six behaviours",
         "license": LICENCE,
         "task": "detect",
@@ -58,7 +53,32 @@ def to_onnx(net, width, height):
         "imgsz": str([height, width]),
         "names": str(dict(enumerate(CODES))),
     }
-    helper.set_model_props(model, facts)
+
+
+def to_float_onnx(net, width, height):
+    """The network as an ONNX graph of a fixed input size, weights in 32 bits, without padding that pads nothing."""
+    file = io.BytesIO()
+    example = torch.zeros(1, 3, height, width)
+    torch.onnx.export(Export(net), example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
+    model = onnx.load_model_from_string(file.getvalue())
+    drop_empty_pads(model.graph)
+    return model
+
+
+def drop_empty_pads(graph):
+    """torch writes a Pad by nothing before every AveragePool; the runtime would copy the whole map for it."""
+    for node in [node for node in graph.node if node.op_type == "Pad"]:
+        for user in graph.node:
+            if user.op_type == "AveragePool" and node.output[0] in user.input:
+                user.input[:] = [node.input[0]]
+        graph.node.remove(node)
+
+
+def to_onnx(net, width, height):
+    """The model as it is published."""
+    model = to_float_onnx(net, width, height)
+    halve(model.graph)
+    helper.set_model_props(model, facts_of(width, height))
     onnx.checker.check_model(model)
     return model
 

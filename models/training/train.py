@@ -1,6 +1,6 @@
 """Fine-tunes the network from NanoDet's weights on simulated and real pictures, on the CPU.
 
-Usage: train.py --simulated DIR --real DIR --out RUN [--steps N] [--minutes M] [--watch]
+Usage: train.py --real DIR [--simulated DIR] --out RUN [--start RUN/last.pt] [--steps N] [--minutes M] [--watch]
 DIR holds train/ and valid/, each with images/ and labels/. Writes RUN/last.pt and RUN/log.jsonl.
 The same pictures, seed and steps give the same model up to the order of sums. --minutes ends the schedule earlier on a
 slow machine, --watch takes in pictures that appear while it runs: both give up repeatability.
@@ -10,7 +10,6 @@ import copy
 import json
 import math
 import queue
-import random
 import threading
 import time
 from pathlib import Path
@@ -30,7 +29,7 @@ NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 WARM_UP = 80
 BODY_RATE = 0.35  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
-WATCH_STEPS = 300
+WATCH_STEPS = 40
 
 
 class Domain:
@@ -47,15 +46,15 @@ class Domain:
         self.known.update(fresh)
 
 
-def feed(domains, batch, watch, into):
-    """Batches without end: `batch` crops of each domain in the given numbers."""
+def feed(shares, watch, into):
+    """Batches without end of crops of each domain, in the given numbers."""
     step = 0
     while True:
         if watch and step % WATCH_STEPS == WATCH_STEPS - 1:
-            for domain, _ in domains:
+            for domain, _ in shares:
                 domain.scan()
         step += 1
-        drawn = [(*domain.crops.draw(), domain.real) for domain, count in domains for _ in range(count)]
+        drawn = [(*domain.crops.draw(), domain.real) for domain, count in shares for _ in range(count)]
         pictures, people, real = zip(*drawn)
         into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
 
@@ -84,7 +83,7 @@ def follow(average, net, step):
 
 def arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--simulated", required=True)
+    parser.add_argument("--simulated")
     parser.add_argument("--real", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--start", help="RUN/last.pt to go on from instead of NanoDet's weights")
@@ -92,7 +91,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--watch", action="store_true")
     parser.add_argument("--size", type=int, default=416)
-    parser.add_argument("--per-step", type=int, nargs=2, default=(6, 4), help="simulated and real crops in a step")
+    parser.add_argument("--per-step", type=int, nargs=2, default=(7, 3), help="simulated and real crops in a step")
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--valid-every", type=int, default=600)
     parser.add_argument("--input", type=int, nargs=2, default=(960, 544), help="width and height for validation")
@@ -107,28 +106,24 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    random.seed(options.seed)
 
     net = HeadNet(len(CODES))
     net.body.load(read_convolutions(NANODET))
     if options.start:
-        net.load_state_dict(torch.load(options.start, map_location="cpu")["net"])
+        net.load_state_dict(torch.load(options.start, map_location="cpu")["average"])
     net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
 
-    folders = ((options.simulated, False), (options.real, True))
-    domains = [Domain(folder, real, options.size, options.seed + real) for folder, real in folders]
-    counts = [count if domain.known else 0 for domain, count in zip(domains, options.per_step)]
-    print("pictures", [len(domain.known) for domain in domains], "crops in a step", counts, flush=True)
+    sources = (("sim", options.simulated, options.per_step[0]), ("real", options.real, options.per_step[1]))
+    sources = [(name, folder, count) for name, folder, count in sources if folder and count]
+    domains = [Domain(folder, name == "real", options.size, options.seed) for name, folder, _ in sources]
+    shares = list(zip(domains, (count for _, _, count in sources)))
+    per_step = sum(count for _, count in shares)
+    print({name: len(domain.known) for (name, *_), domain in zip(sources, domains)}, "pictures", flush=True)
     batches = queue.Queue(4)
-    pairs = list(zip(domains, counts))
-    threading.Thread(target=feed, args=(pairs, sum(counts), options.watch, batches), daemon=True).start()
+    threading.Thread(target=feed, args=(shares, options.watch, batches), daemon=True).start()
 
-    valid = {
-        "simulated": read_all(Path(options.simulated) / "valid", False, every=2),
-        "real": read_all(Path(options.real) / "valid", True),
-    }
     log = open(out / "log.jsonl", "w")
     seconds, sums = 0.0, np.zeros(3)
     for step in range(1, options.steps + 1):
@@ -150,18 +145,20 @@ def main():
         seconds += time.monotonic() - started
         sums += (class_loss, box_loss, 1)
         if step % 50 == 0:
-            pace = step * sum(counts) / seconds
-            print(f"{step} {seconds:.0f} s {pace:.1f} crops/s, class {sums[0] / sums[2]:.3f} box {sums[1] / sums[2]:.3f}", flush=True)
+            pace = step * per_step / seconds
+            losses = "class {:.3f} box {:.3f}".format(*sums[:2] / sums[2])
+            print(f"{step} {seconds:.0f} s {pace:.1f} crops/s, {losses}", flush=True)
             sums[:] = 0
         last = step == options.steps or progress >= 1
         if step % options.valid_every == 0 or last:
-            figures = {key: evaluate(average, items, *options.input) for key, items in valid.items() if items}
-            record = {"step": step, "seconds": round(seconds), "train": [len(d.known) for d in domains], **figures}
+            valid = {name: read_all(Path(folder) / "valid", name == "real") for name, folder, _ in sources}
+            figures = {name: evaluate(average, items, *options.input) for name, items in valid.items() if items}
+            pictures_of = {name: len(domain.known) for (name, *_), domain in zip(sources, domains)}
+            record = {"step": step, "seconds": round(seconds), "pictures": pictures_of, **figures}
             print(json.dumps(record), flush=True)
             log.write(json.dumps(record) + "\n")
             log.flush()
-            state = {"average": average.state_dict(), "net": net.state_dict(), "step": step, "seed": options.seed}
-            torch.save({**state, "pictures": record["train"]}, out / "last.pt")
+            torch.save({"average": average.state_dict(), "step": step, "seed": options.seed}, out / "last.pt")
         if last:
             break
 
