@@ -13,7 +13,7 @@ LEAST_INSIDE = 0.6
 
 
 class Crops:
-    """Squares of `size` pixels. Half of them lie round a person of a class drawn evenly, so that rare behaviours are
+    """Squares of `size` pixels. Most of them lie round a person of a class drawn evenly, so that rare behaviours are
     seen as often as common ones; the others round anybody, some anywhere. `add` may be called while crops are drawn."""
 
     def __init__(self, size, seed):
@@ -47,7 +47,7 @@ class Crops:
     def choose(self):
         """A picture, and the people one of whom the crop is put round."""
         rng = self.rng
-        if rng.random() < 0.5:
+        if rng.random() < 0.7:
             kind = list(self.by_class)[rng.integers(len(self.by_class))]
             picture = self.by_class[kind][rng.integers(len(self.by_class[kind]))]
             return picture, picture.people[picture.people[:, 0] == kind]
@@ -56,7 +56,7 @@ class Crops:
 
     def scale(self):
         """Crop pixels per picture pixel: mostly what cameras and inputs give, sometimes people close to the camera."""
-        low, high = (0.4, 1.1) if self.rng.random() < 0.75 else (1.1, 2.5)
+        low, high = (0.45, 1.3) if self.rng.random() < 0.85 else (1.3, 2.5)
         return math.exp(self.rng.uniform(math.log(low), math.log(high)))
 
     def place(self, image, around, width, height):

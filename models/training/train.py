@@ -27,7 +27,7 @@ from weights import read_convolutions
 
 NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 WARM_UP = 80
-BODY_RATE = 0.35  # of the head's learning rate: the body knows a lot already
+BODY_RATE = 0.5  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
 WATCH_STEPS = 40
 
@@ -91,7 +91,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--watch", action="store_true")
     parser.add_argument("--size", type=int, default=416)
-    parser.add_argument("--per-step", type=int, nargs=2, default=(7, 3), help="simulated and real crops in a step")
+    parser.add_argument("--per-step", type=int, nargs=2, default=(8, 2), help="simulated and real crops in a step")
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--valid-every", type=int, default=600)
     parser.add_argument("--input", type=int, nargs=2, default=(960, 544), help="width and height for validation")
