@@ -1,0 +1,111 @@
+"""Random training crops from pictures in memory."""
+import io
+import math
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from pictures import GREY
+
+FILTERS = (Image.BILINEAR, Image.BILINEAR, Image.BICUBIC, Image.NEAREST)
+# Less of a person than this inside the crop: ignored, not background.
+LEAST_INSIDE = 0.6
+
+
+class Crops:
+    """Squares of `size` pixels. Most of them lie round a person of a class drawn evenly, so that rare behaviours are
+    seen as often as common ones; the others round anybody, some anywhere. `add` may be called while crops are drawn."""
+
+    def __init__(self, size, seed):
+        self.size = size
+        self.rng = np.random.default_rng(seed)
+        self.pictures, self.by_class = [], {}
+
+    def add(self, pictures):
+        for picture in pictures:
+            self.pictures.append(picture)
+            for kind in {int(person[0]) for person in picture.people if not person[5]}:
+                self.by_class.setdefault(kind, []).append(picture)
+
+    def draw(self):
+        """(3, size, size) 0..1 and people (M, 6) as in Picture, pixels of the crop."""
+        rng, size = self.rng, self.size
+        picture, around = self.choose()
+        scale = self.scale()
+        sx, sy = scale * rng.uniform(0.9, 1.1), scale * rng.uniform(0.9, 1.1)
+        left, top, right, bottom = self.place(picture.image, around, size / sx, size / sy)
+        width, height = min(size, round((right - left) * sx)), min(size, round((bottom - top) * sy))
+        part = picture.image.resize((width, height), FILTERS[rng.integers(4)], box=(left, top, right, bottom))
+        canvas = np.full((size, size, 3), GREY, np.uint8)
+        canvas[:height, :width] = np.asarray(self.camera(part))
+        people = self.inside(picture.people, left, top, sx, sy)
+        if rng.random() < 0.5:
+            canvas = canvas[:, ::-1]
+            people[:, [1, 3]] = size - people[:, [3, 1]]
+        return self.colour(canvas.astype(np.float32) / 255).transpose(2, 0, 1), people
+
+    def choose(self):
+        """A picture, and the people one of whom the crop is put round."""
+        rng = self.rng
+        if rng.random() < 0.7:
+            kind = list(self.by_class)[rng.integers(len(self.by_class))]
+            picture = self.by_class[kind][rng.integers(len(self.by_class[kind]))]
+            return picture, picture.people[picture.people[:, 0] == kind]
+        picture = self.pictures[rng.integers(len(self.pictures))]
+        return picture, picture.people if rng.random() < 0.85 else picture.people[:0]
+
+    def scale(self):
+        """Crop pixels per picture pixel: mostly what cameras and inputs give, sometimes people close to the camera."""
+        low, high = (0.45, 1.3) if self.rng.random() < 0.85 else (1.3, 2.5)
+        return math.exp(self.rng.uniform(math.log(low), math.log(high)))
+
+    def place(self, image, around, width, height):
+        rng = self.rng
+        if len(around):
+            _, x1, y1, x2, y2, _ = around[rng.integers(len(around))]
+            x = (x1 + x2) / 2 - width * rng.uniform(0.15, 0.85)
+            y = (y1 + y2) / 2 - height * rng.uniform(0.15, 0.85)
+        else:
+            x, y = rng.uniform(0, max(image.width - width, 1)), rng.uniform(0, max(image.height - height, 1))
+        x, y = min(max(x, 0), max(image.width - width, 0)), min(max(y, 0), max(image.height - height, 0))
+        return x, y, min(x + width, image.width), min(y + height, image.height)
+
+    def inside(self, people, left, top, sx, sy):
+        people = people.copy()
+        people[:, [1, 3]] = (people[:, [1, 3]] - left) * sx
+        people[:, [2, 4]] = (people[:, [2, 4]] - top) * sy
+        whole = area(people)
+        people[:, 1:5] = people[:, 1:5].clip(0, self.size)
+        share = area(people) / np.maximum(whole, 1e-6)
+        people[share < LEAST_INSIDE, 5] = 1
+        return people[share > 0.02]
+
+    def camera(self, part):
+        """What lenses and codecs do."""
+        rng = self.rng
+        if rng.random() < 0.15:
+            part = part.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 1.2)))
+        if rng.random() < 0.35:
+            file = io.BytesIO()
+            part.save(file, "JPEG", quality=int(rng.integers(25, 90)))
+            part = Image.open(file)
+        return part
+
+    def colour(self, canvas):
+        rng = self.rng
+        if rng.random() < 0.8:
+            grey = canvas.mean(2, keepdims=True)
+            saturation = 0 if rng.random() < 0.12 else rng.uniform(0.4, 1.5)
+            canvas = grey + (canvas - grey) * np.float32(saturation)
+            canvas = canvas * rng.uniform(0.88, 1.12, 3).astype(np.float32)
+            mean = canvas.mean()
+            canvas = (canvas - mean) * np.float32(rng.uniform(0.6, 1.4)) + mean + np.float32(rng.uniform(-0.15, 0.15))
+            canvas = canvas.clip(0, 1) ** np.float32(math.exp(rng.uniform(-0.35, 0.35)))
+        if rng.random() < 0.2:
+            noise = rng.standard_normal(canvas.shape, np.float32)
+            canvas = canvas + noise * np.float32(rng.uniform(0, 0.05))
+        return canvas.clip(0, 1)
+
+
+def area(people):
+    return (people[:, 3] - people[:, 1]) * (people[:, 4] - people[:, 2])

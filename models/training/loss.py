@@ -1,0 +1,96 @@
+"""Task-aligned assignment and the loss: soft-target cross entropy for the classes, CIoU for the boxes."""
+import torch
+import torch.nn.functional as F
+from torchvision.ops import complete_box_iou_loss
+
+from classes import UNLABELLED_IN_REAL
+from network import flatten
+
+BOX_GAIN = 2.0
+# In real pictures a labelled person rarely lies or stands (some do, under another label): a weak statement.
+LABELLED_WEIGHT = 0.3
+# Rare behaviours that look like common ones (looking back like up, phone like down) count more; order of the classes.
+CLASS_WEIGHTS = torch.tensor([1.0, 1.0, 1.5, 3.0, 1.8, 1.0])
+
+
+def corners(boxes):
+    """cx cy w h -> x1 y1 x2 y2."""
+    half = boxes[..., 2:] / 2
+    return torch.cat([boxes[..., :2] - half, boxes[..., :2] + half], -1)
+
+
+def overlap(a, b):
+    """IoU of every box of a (M, 4) with every one of b (N, 4): (M, N)."""
+    size = torch.min(a[:, None, 2:], b[None, :, 2:]) - torch.max(a[:, None, :2], b[None, :, :2])
+    shared = size.clamp(0).prod(-1)
+    areas = [(boxes[:, 2:] - boxes[:, :2]).clamp(0).prod(-1) for boxes in (a, b)]
+    return shared / (areas[0][:, None] + areas[1][None] - shared + 1e-9)
+
+
+def covers(boxes, points):
+    """Which points (N, 2) lie in any of the boxes (M, 4): (N)."""
+    inside = (points[None] > boxes[:, None, :2]) & (points[None] < boxes[:, None, 2:])
+    return inside.all(-1).any(0)
+
+
+@torch.no_grad()
+def assign(scores, boxes, centres, strides, people, most=9, alpha=0.5, beta=4.0):
+    """Cells that answer for people in one picture: (their index, the person's index, the class score to aim at)."""
+    iou = overlap(people[:, 1:5], boxes)
+    middle = (people[:, 1:3] + people[:, 3:5]) / 2
+    # Tiny boxes get at least one cell.
+    reach = torch.max((people[:, 3:5] - people[:, 1:3])[:, None] / 2, strides[None] * 0.75)
+    inside = ((centres[None] - middle[:, None]).abs() < reach).all(-1)
+    metric = scores[:, people[:, 0].long()].T.clamp(1e-6) ** alpha * (iou + 1e-3) ** beta * inside
+    best, index = metric.topk(min(most, metric.shape[1]), 1)
+    taken = torch.zeros_like(metric, dtype=torch.bool).scatter_(1, index, best > 0)
+    # A cell that two people want goes to the one it overlaps more.
+    owner = torch.where(taken, iou + 1e-6, torch.zeros_like(iou)).max(0).indices
+    taken = F.one_hot(owner, len(people)).T.bool() & taken
+    metric, iou = metric * taken, iou * taken
+    target = metric / metric.amax(1, keepdim=True).clamp(1e-9) * iou.amax(1, keepdim=True)
+    cells = taken.any(0).nonzero()[:, 0]
+    return cells, owner[cells], target.amax(0)[cells]
+
+
+def counted(centres, people, real, classes):
+    """How much silence says (N, classes), 0..1. Nothing in ignored people; and in real pictures next to nothing of who
+    lies or stands."""
+    seen, ignored = people[people[:, 5] == 0, 1:5], people[people[:, 5] == 1, 1:5]
+    labelled = covers(seen, centres)
+    counts = torch.ones(len(centres), classes)
+    counts[covers(ignored, centres) & ~labelled] = 0
+    if real:
+        for kind in UNLABELLED_IN_REAL:
+            counts[:, kind] = torch.where(labelled, LABELLED_WEIGHT, 0.0)
+    return counts
+
+
+def loss_of(levels, people, real):
+    """levels: the network's output for a batch; people: (M, 6) per picture as in Picture; real: a bool per picture.
+    Returns the loss, and its class and box parts for the log."""
+    logits, boxes, centres, strides = flatten([(c.float(), b.float()) for c, b in levels])
+    boxes = corners(boxes)
+    scores = logits.detach().sigmoid()
+    target, counts = torch.zeros_like(logits), torch.ones_like(logits)
+    found, wanted, weight = [], [], []
+    for at, everybody in enumerate(people):
+        counts[at] = counted(centres, everybody, real[at], logits.shape[2])
+        seen = everybody[everybody[:, 5] == 0]
+        if not len(seen):
+            continue
+        cells, owner, aim = assign(scores[at], boxes[at].detach(), centres, strides, seen)
+        kinds = seen[owner, 0].long()
+        target[at, cells, kinds] = aim
+        counts[at, cells] *= CLASS_WEIGHTS[kinds, None]
+        found.append(boxes[at, cells])
+        wanted.append(seen[owner, 1:5])
+        weight.append(aim)
+    total = target.sum().clamp(1)
+    entropy = F.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    class_loss = (entropy * counts).sum() / total
+    if not found:
+        return class_loss, float(class_loss), 0.0
+    box_loss = complete_box_iou_loss(torch.cat(found), torch.cat(wanted)) * (torch.cat(weight) + 0.05)
+    box_loss = box_loss.sum() / total
+    return class_loss + BOX_GAIN * box_loss, float(class_loss), float(box_loss)
