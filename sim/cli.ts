@@ -1,6 +1,7 @@
 /** npm run sim: films with known truth, stills for training, stills to look at. README.md says how. */
 import { parseArgs } from 'node:util'
 import type { Gl } from './render/browser'
+import { makeFilm } from './render/film'
 import { lookAt } from './render/look'
 import { writeStills } from './render/stills'
 
@@ -19,6 +20,7 @@ const { positionals, values } = parseArgs({
     at: { type: 'string', default: '4' },
     out: { type: 'string' },
     demo: { type: 'boolean', default: false },
+    crf: { type: 'string', default: '23' },
     gl: { type: 'string', default: 'mesa' },
   },
 })
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   const gl = values.gl as Gl
   const film = { seed: Number(values.seed), seconds: Number(values.seconds), demo: values.demo }
   if (command === 'look' && out) await lookAt(film, values.at.split(',').map(Number), out, gl)
+  else if (command === 'film' && out) await makeFilm(film, out, Number(values.crf), gl)
   else if (command === 'stills' && out) {
     await writeStills({ seeds: range(values.seeds), perRoom: Number(values['per-room']), folder: out, gl })
   } else {

@@ -9,9 +9,11 @@ import { bindJoints, type Joints, weigher } from './skeleton'
 export type Body = { joints: Joints; clothes: BufferGeometry; skin: BufferGeometry; legs: BufferGeometry }
 
 /** The part of the bind pose whose texture coordinates go 0..1. */
-export const CLOTH_FRAME = { x: 0.45, y0: -0.08, y1: 0.7 }
+export const CLOTH_FRAME = { x: 0.45, y0: -0.12, y1: 0.7 }
 /** Above this height of the bind pose a vertex belongs to the shoulders. */
 const SHOULDER_LINE = 0.43
+/** Where shirts and jackets end. */
+const HEM = -0.085
 
 type Part = [Field, number]
 const SIDES = [
@@ -19,10 +21,19 @@ const SIDES = [
   ['R', -1],
 ] as const
 
+/** A short skirt of cloth round the hips: an upright elliptic tube, a little wider at the bottom. */
+const hem: Field = (x, y, z) => {
+  const [rx, rz] = [0.186 - 0.12 * y, 0.142 - 0.1 * y]
+  const round = (Math.hypot(x / rx, z / rz) - 1) * rz
+  return Math.max(round, Math.abs(y - 0.02) - 0.13)
+}
+
 function clothesField(joints: Joints, cut: Cut, female: boolean): Field {
   const shoulder = joints.armL.x
   const parts: Part[] = [
     [ellipsoid([0, 0.09, 0], [0.172, 0.15, 0.128]), 0],
+    // The hem hangs over the hips, so that trousers begin below it when somebody stands.
+    [hem, 0.06],
     [ellipsoid([0, 0.25, 0.005], [female ? 0.125 : 0.145, 0.16, female ? 0.105 : 0.115]), 0.1],
     [ellipsoid([0, 0.42, 0], [shoulder * 0.86, 0.155, 0.115]), 0.1],
     [rod([-shoulder * 0.75, 0.522, -0.012], [shoulder * 0.75, 0.522, -0.012], 0.06), 0.08],
@@ -39,7 +50,7 @@ function clothesField(joints: Joints, cut: Cut, female: boolean): Field {
     const distance = whole(x, y, z)
     if (distance > 0.05) return distance
     const draped = distance + (cut === 'tee' ? 0.6 : 1) * folds(x, y, z, shoulder)
-    return smoothMax(smoothMax(draped, -neck(x, y, z), 0.01), -0.035 - y, 0.012)
+    return smoothMax(smoothMax(draped, -neck(x, y, z), 0.01), HEM - y, 0.012)
   }
 }
 
@@ -140,7 +151,7 @@ export function bodyOf(cut: Cut, female: boolean, coarseness: number): Body {
   const body: Body = {
     joints,
     clothes: bake({
-      ...{ field: clothes, low: [-0.42, -0.06, -0.22], high: [0.42, 0.68, 0.48], cell: 0.02 * coarseness },
+      ...{ field: clothes, low: [-0.42, -0.12, -0.22], high: [0.42, 0.68, 0.48], cell: 0.02 * coarseness },
       ...{ weights, isUpper, uv: clothUv, sides: true },
     }),
     skin: bake({

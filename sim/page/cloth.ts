@@ -18,22 +18,22 @@ function block(pen: Pen, colour: string, x0: number, y0: number, x1: number, y1:
 
 /** Both sleeves: what is farther out than the shoulder. */
 function sleeves(pen: Pen, colour: string): void {
-  block(pen, colour, -0.45, -0.08, -0.19, 0.7)
-  block(pen, colour, 0.19, -0.08, 0.45, 0.7)
+  block(pen, colour, -0.45, -0.12, -0.19, 0.7)
+  block(pen, colour, 0.19, -0.12, 0.45, 0.7)
 }
 
 function stripes(pen: Pen, colour: string, random: Random): void {
   pen.globalAlpha = random.between(0.5, 0.9)
   const pitch = random.between(0.03, 0.06)
-  for (let y = -0.08; y < 0.52; y += pitch) block(pen, colour, -0.45, y, 0.45, y + pitch * random.between(0.3, 0.5))
+  for (let y = -0.12; y < 0.52; y += pitch) block(pen, colour, -0.45, y, 0.45, y + pitch * random.between(0.3, 0.5))
   pen.globalAlpha = 1
 }
 
 function checks(pen: Pen, colour: string): void {
   pen.globalAlpha = 0.35
   for (let i = 0; i < 26; i++) {
-    block(pen, colour, -0.45, -0.08 + i * 0.035, 0.45, -0.065 + i * 0.035)
-    block(pen, colour, -0.45 + i * 0.035, -0.08, -0.435 + i * 0.035, 0.7)
+    block(pen, colour, -0.45, -0.12 + i * 0.035, 0.45, -0.065 + i * 0.035)
+    block(pen, colour, -0.45 + i * 0.035, -0.12, -0.435 + i * 0.035, 0.7)
   }
   pen.globalAlpha = 1
 }
@@ -49,7 +49,7 @@ function print(pen: Pen, colour: string, random: Random): void {
     pen.fill()
   } else
     for (let i = 0; i < 3; i++)
-      block(pen, colour, -0.08 + i * 0.012, y - i * 0.035, 0.08 - i * 0.008, y + 0.02 - i * 0.035)
+      block(pen, colour, -0.12 + i * 0.012, y - i * 0.035, 0.08 - i * 0.008, y + 0.02 - i * 0.035)
   pen.globalAlpha = 1
 }
 
@@ -61,14 +61,14 @@ function opening(pen: Pen, person: Person): void {
     pen.beginPath()
     pen.moveTo(toX(-0.045), toY(0.62))
     pen.lineTo(toX(0.045), toY(0.62))
-    pen.lineTo(toX(0.075), toY(-0.08))
-    pen.lineTo(toX(-0.075), toY(-0.08))
+    pen.lineTo(toX(0.075), toY(-0.12))
+    pen.lineTo(toX(-0.075), toY(-0.12))
     pen.fill()
     pen.strokeStyle = 'rgba(0,0,0,.4)'
     pen.lineWidth = 3
     pen.stroke()
   }
-  if (pattern === 'zip' || pattern === 'uniform') block(pen, 'rgba(20,22,26,.55)', -0.004, -0.08, 0.004, 0.62)
+  if (pattern === 'zip' || pattern === 'uniform') block(pen, 'rgba(20,22,26,.55)', -0.004, -0.12, 0.004, 0.62)
 }
 
 function paintCloth(pen: Pen, person: Person, front: boolean): void {
@@ -83,8 +83,6 @@ function paintCloth(pen: Pen, person: Person, front: boolean): void {
   if (pattern === 'sleeves') sleeves(pen, second)
   if (pattern === 'uniform') {
     block(pen, second, -0.45, 0.43, 0.45, 0.7)
-    block(pen, second, -0.45, -0.08, -0.27, 0.45)
-    block(pen, second, 0.27, -0.08, 0.45, 0.45)
   }
   if (front) opening(pen, person)
   speckle(pen, random, 2600, 0.06, 1.5)

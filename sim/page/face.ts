@@ -98,6 +98,20 @@ function paintFace(pen: Pen, person: Person, shut: boolean): void {
   mouth(pen, person, random.between(-0.6, 1))
 }
 
+function paintGlasses(pen: Pen): void {
+  pen.strokeStyle = 'rgba(25,25,30,.8)'
+  pen.lineWidth = 3.5
+  for (const side of [1, -1]) {
+    pen.beginPath()
+    pen.ellipse(toX(side * 0.033), toY(0.078), 0.022 * ACROSS, 0.018 * UP, 0, 0, 7)
+    pen.moveTo(toX(side * 0.055), toY(0.082))
+    pen.lineTo(toX(side * 0.1), toY(0.085))
+    pen.moveTo(toX(side * 0.011), toY(0.08))
+    pen.lineTo(toX(0), toY(0.081))
+    pen.stroke()
+  }
+}
+
 function beard(pen: Pen, person: Person, next: () => number): void {
   pen.fillStyle = person.hair.colour
   for (let i = 0; i < 2600 * person.beard; i++) {
@@ -112,7 +126,12 @@ function beard(pen: Pen, person: Person, next: () => number): void {
   pen.globalAlpha = 1
 }
 
-export function faceTextures(person: Person): { open: CanvasTexture; shut: CanvasTexture } {
-  const of = (shut: boolean) => paint(SIZE, SIZE, (pen) => paintFace(pen, person, shut))
+/** glasses: painted on, for a face that is far away. */
+export function faceTextures(person: Person, glasses: boolean): { open: CanvasTexture; shut: CanvasTexture } {
+  const of = (shut: boolean) =>
+    paint(SIZE, SIZE, (pen) => {
+      paintFace(pen, person, shut)
+      if (glasses) paintGlasses(pen)
+    })
   return { open: of(false), shut: of(true) }
 }

@@ -61,8 +61,8 @@ const skinLike = (options: THREE.MeshStandardMaterialParameters) =>
   new THREE.MeshStandardMaterial({ roughness: 0.68, vertexColors: true, ...options })
 const plain = (colour: string, roughness = 0.6) => new THREE.MeshStandardMaterial({ color: colour, roughness })
 
-/** coarseness: 1 for somebody near the camera, more for somebody far away. */
-export function makeFigure(person: Person, coarseness: number): Figure {
+/** coarseness: 1 for somebody near the camera, more for somebody far away. near: fine things are worth modelling. */
+export function makeFigure(person: Person, coarseness: number, near: boolean): Figure {
   const body = bodyOf(person.wear.cut, person.female, coarseness)
   const builder = new Builder()
   const bones = makeBones(body.joints)
@@ -78,13 +78,14 @@ export function makeFigure(person: Person, coarseness: number): Figure {
   skinned(body.clothes, [cloth(front), cloth(back)])
   skinned(body.skin, skinLike({ color: person.skin }))
   skinned(body.legs, cloth(null, person.trousers))
-  const { open, shut } = faceTextures(person)
+  const { open, shut } = faceTextures(person, person.glasses && !near)
   const face = skinLike({ map: open })
   // The trunk is as wide as the person; the head keeps its own width.
   bones.head.scale.set(1 / person.girth, 1, 1 / person.girth)
   builder.add(new THREE.Mesh(headOf(person.female, person.face, coarseness), face), bones.head, true)
   addHair(builder, bones.head, person, coarseness)
-  if (person.glasses) addGlasses(builder, bones.head)
+  // From afar rims of wire would flicker: there they are painted on.
+  if (person.glasses && near) addGlasses(builder, bones.head)
   builder.group.scale.set(person.height * person.girth, person.height, person.height * person.girth)
   return {
     id: person.id,

@@ -4,7 +4,7 @@ import type { Desk, Seat } from '../plan/layout'
 import { type Random, seeded } from '../plan/random'
 import type { Room } from '../plan/room'
 import { type Builder, smooth } from './builder'
-import { paint, woodGrain } from './canvas'
+import { paint, speckle, woodGrain } from './canvas'
 import { SEAT_HEIGHT } from './hold'
 import { layThings } from './things'
 
@@ -34,11 +34,18 @@ export function buildFurniture(builder: Builder, room: Room, seed: number): void
   buildLectern(builder, room, materials, random)
 }
 
+/** Brownish: red well above blue. The others are laminate. */
+function isWood(colour: string): boolean {
+  const [red, , blue] = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16)) as [number, number, number]
+  return red - blue > 40
+}
+
 function grain(colour: string, random: Random): THREE.Texture {
   return paint(512, 256, (pen, w, h) => {
     pen.fillStyle = colour
     pen.fillRect(0, 0, w, h)
-    woodGrain(pen, random, 110)
+    if (isWood(colour)) woodGrain(pen, random, 110)
+    else speckle(pen, random, 3000, 0.05)
   })
 }
 
@@ -46,7 +53,7 @@ function buildDesk(builder: Builder, { x, z, floor, width }: Desk, materials: Ma
   const y = floor + DESK_HEIGHT
   builder.box([width, 0.03, 0.46], materials.top, [x, y - 0.015, z])
   const tall = bench ? 0.62 : 0.36
-  builder.box([width - 0.08, tall, 0.02], materials.panel, [x, y - 0.04 - tall / 2, z + 0.2])
+  builder.box([width - 0.08, tall, 0.02], materials.panel, [x, y - 0.04 - tall / 2, z + 0.184])
   builder.box([width - 0.12, 0.015, 0.3], materials.panel, [x, y - 0.16, z + 0.03])
   for (const side of [-1, 1]) {
     const leg = x + side * (width / 2 - 0.05)

@@ -6,38 +6,55 @@ import type { Room } from '../plan/room'
 export function buildLights(scene: THREE.Scene, room: Room, light: Light, shadowSize: number): void {
   const { fill } = light
   scene.add(new THREE.HemisphereLight(fill.sky, fill.ground, fill.strength))
-  const middle = (room.z0 + room.z1) / 2
   if (light.sun) {
     const sun = new THREE.DirectionalLight(light.sun.colour, light.sun.strength)
-    sun.position.set(room.windowSide * 10.5, light.sun.height, middle + light.sun.drift)
-    sun.target.position.set(room.windowSide * 0.5, 0, middle)
-    castShadows(sun, { width: 9.5, height: 7, near: 1, far: 27, size: shadowSize, radius: 2.5 })
+    const towards = new THREE.Vector3(room.windowSide * 10, light.sun.height, light.sun.drift)
+    aim(sun, towards, outline(room, room.height + 0.3))
+    castShadows(sun, shadowSize, 2.5)
     scene.add(sun, sun.target)
   }
-  // The lamps on the ceiling together are one soft light from above.
+  // The lamps on the ceiling together are one soft light from above; the ceiling itself must not be in its way.
   const lamps = new THREE.DirectionalLight(light.lamps.colour, light.lamps.strength)
-  lamps.position.set(-0.3, 9, middle + 0.5)
-  lamps.target.position.set(0, 0, middle)
-  const half = (room.z1 - room.z0) / 2 + 0.2
-  // The ceiling must not be in its way: the shadow begins under it.
-  castShadows(lamps, {
-    width: room.x1 + 0.2,
-    height: half,
-    near: 9 - room.height + 0.15,
-    far: 14,
-    size: shadowSize / 2,
-    radius: 6,
-  })
+  aim(lamps, new THREE.Vector3(-0.3, 9, 0.5), outline(room, room.height - 0.15))
+  castShadows(lamps, shadowSize / 2, 6)
   scene.add(lamps, lamps.target)
   scene.add(windowGlow(room, light))
 }
 
-type Shadow = { width: number; height: number; near: number; far: number; size: number; radius: number }
+/** Corners of the room with its walls, up to a height. */
+function outline(room: Room, height: number): THREE.Vector3[] {
+  const thick = 0.5
+  return [room.x0 - thick, room.x1 + thick].flatMap((x) =>
+    [-0.2, height].flatMap((y) => [room.z0 - thick, room.z1 + thick].map((z) => new THREE.Vector3(x, y, z))),
+  )
+}
 
-function castShadows(light: THREE.DirectionalLight, { width, height, near, far, size, radius }: Shadow): void {
+/** Points the light and makes its shadow cover all corners: what is left out would be lit through the walls. */
+function aim(light: THREE.DirectionalLight, towards: THREE.Vector3, corners: THREE.Vector3[]): void {
+  const middle = corners.reduce((sum, corner) => sum.add(corner), new THREE.Vector3()).divideScalar(corners.length)
+  const direction = towards.clone().normalize()
+  const reach = 20
+  light.target.position.copy(middle)
+  light.position.copy(middle).addScaledVector(direction, reach)
+  const view = new THREE.Matrix4()
+    .lookAt(light.position, middle, new THREE.Vector3(0, 1, 0))
+    .setPosition(light.position)
+    .invert()
+  const seen = new THREE.Box3().setFromPoints(corners.map((corner) => corner.clone().applyMatrix4(view)))
+  const { min, max } = seen
+  Object.assign(light.shadow.camera, {
+    left: min.x,
+    right: max.x,
+    top: max.y,
+    bottom: min.y,
+    near: -max.z,
+    far: -min.z,
+  })
+}
+
+function castShadows(light: THREE.DirectionalLight, size: number, radius: number): void {
   light.castShadow = true
   light.shadow.mapSize.set(size, size)
-  Object.assign(light.shadow.camera, { left: -width, right: width, top: height, bottom: -height, near, far })
   light.shadow.bias = -0.0006
   light.shadow.normalBias = 0.015
   light.shadow.radius = radius

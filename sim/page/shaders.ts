@@ -97,11 +97,13 @@ void main() {
   #ifdef OCCLUSION
   c *= mix(1., open(at), .85);
   #endif
-  c += texture2D(glow, at).rgb * .2;
+  vec3 spill = texture2D(glow, at).rgb;
+  c += mix(vec3(dot(spill, vec3(.3, .59, .11))), spill, .25) * .17;
   c = pow(aces(c * exposure * tint), vec3(1. / 2.2));
   float grey = dot(c, vec3(.299, .587, .114));
   c = mix(vec3(grey), c, saturation);
-  c = clamp((c - .5) * contrast + .5, 0., 1.);
+  // More contrast by a curve that leaves black alone, or dark hair would take on any tint; less by a line.
+  c = contrast > 1. ? mix(c, c * c * (3. - 2. * c), (contrast - 1.) * 2.) : clamp((c - .5) * contrast + .5, 0., 1.);
   vec2 off = at - .5;
   c *= 1. - dot(off, off) * vignette;
   gl_FragColor = vec4(c, 1.);

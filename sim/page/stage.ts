@@ -42,7 +42,8 @@ export class Stage {
     this.figures = actors.map(({ person, home }) => {
       const { depth } = project(view, [home.x, home.floor + 1.2, home.z])
       const headPixels = (0.24 * focal) / Math.max(0.5, depth)
-      const figure = makeFigure(person, quality.coarseness * (headPixels > 55 ? 1 : headPixels > 28 ? 1.35 : 1.8))
+      const coarseness = quality.coarseness * (headPixels > 55 ? 1 : headPixels > 28 ? 1.35 : 1.8)
+      const figure = makeFigure(person, coarseness, headPixels > 75)
       this.scene.add(figure.group)
       return figure
     })
@@ -65,7 +66,12 @@ export class Stage {
     // Truth first: the canvas must hold the picture when the caller takes it.
     const seen = this.truth.measure()
     this.picture.render(frame, raw ? this.pixels : null)
-    return seen.map((one) => ({ ...one, behaviour: instants.get(one.id)!.behaviour })).sort((a, b) => a.id - b.id)
+    // Whoever is out in the corridor is not in the picture, though their pixels would be.
+    const inRoom = (id: number) => Math.abs(instants.get(id)!.place.x) < this.film.room.x1
+    return seen
+      .filter((one) => one.visible > 0 || inRoom(one.id))
+      .map((one) => ({ ...one, behaviour: instants.get(one.id)!.behaviour }))
+      .sort((a, b) => a.id - b.id)
   }
 
   canvas(): HTMLCanvasElement {

@@ -65,8 +65,9 @@ function writing(kind: Room['board'], random: Random): THREE.Texture {
     pen.font = 'italic 40px serif'
     pen.fillText(random.pick(['This week', 'Class notices', 'Today', 'Chapter 7']), 60, 70)
     pen.font = 'italic 30px serif'
-    for (let i = 0; i < 3; i++)
-      pen.fillText(`${random.pick(['Mon', 'Wed', 'Fri', 'Tue'])}  ${random.pick(SUBJECTS)}`, 70, 130 + i * 52)
+    ;['Mon', 'Wed', 'Fri'].forEach((day, i) => {
+      pen.fillText(`${day}  ${random.pick(SUBJECTS)}`, 70, 130 + i * 52)
+    })
     pen.fillText('f(x) = a x² + b x + c', 560, 110)
     curve(pen, `rgba(${chalk},.75)`)
   })

@@ -34,7 +34,7 @@ export function planLight(seed: number, room: Room): Light {
       fill: { sky: '#fff4e6', ground: '#b09a80', strength: random.between(0.9, 1.15) },
       windowFill: 0.06,
       outside: { top: '#0c1322', middle: '#16202f', bottom: '#0b0f16', strength: 0.7 },
-      exposure: random.between(0.95, 1.15),
+      exposure: random.between(1, 1.25),
     }
   }
   const sunny = mood === 'sun'
@@ -58,6 +58,6 @@ export function planLight(seed: number, room: Room): Light {
     outside: sunny
       ? { top: '#cfe4fb', middle: '#f4f9ff', bottom: '#cfd8c8', strength: 3.2 }
       : { top: '#dfe4e8', middle: '#eef1f3', bottom: '#c3c8c4', strength: 2.6 },
-    exposure: random.between(0.95, 1.12),
+    exposure: random.between(1.05, 1.3),
   }
 }

@@ -1,9 +1,10 @@
 /** Where each person is and how they hold themselves at an instant of the film. */
 import type { BehaviourCode } from '../../server/contract/behaviours'
+import { spotOf } from './crossing'
 import type { Actor, Film, Place } from './film'
 import { floorAt } from './layout'
 import { loopNoise } from './noise'
-import { type Spot, spotAt, walked } from './path'
+import { walked } from './path'
 import { blended, type Pose } from './poses'
 import { segmentAt } from './timeline'
 import type { Trip } from './trip'
@@ -35,9 +36,9 @@ export function instantOf(actor: Actor, film: Film, at: number): Instant {
   const trip = now.trip ?? (since < BLEND_SECONDS ? before.trip : undefined)
   if (!trip) return { pose, place: actor.home, behaviour, step: 0, stride: 0 }
   const elapsed = now.trip ? since : before.seconds + since
-  const { spot, distance, speed } = along(trip, elapsed)
+  const { distance, speed } = along(trip, elapsed)
   const stride = Math.min(1, speed / 0.8)
-  const moved = place(actor, film, trip, elapsed, spot)
+  const moved = place(actor, film, trip, elapsed)
   return {
     pose: { ...pose, gait: pose.gait * stride },
     place: moved,
@@ -47,17 +48,16 @@ export function instantOf(actor: Actor, film: Film, at: number): Instant {
   }
 }
 
-function along(trip: Trip, elapsed: number): { spot: Spot; distance: number; speed: number } {
+function along(trip: Trip, elapsed: number): { distance: number; speed: number } {
   const leg = trip.legs.findLast((one) => one.from <= elapsed) ?? trip.legs[0]!
   const t = elapsed - leg.from
-  const distance = walked(leg.path, t)
-  const speed = (walked(leg.path, t + 0.1) - walked(leg.path, t - 0.1)) / 0.2
-  return { spot: spotAt(leg.path, distance), distance, speed }
+  return { distance: walked(leg.path, t), speed: (walked(leg.path, t + 0.1) - walked(leg.path, t - 0.1)) / 0.2 }
 }
 
-function place(actor: Actor, film: Film, trip: Trip, elapsed: number, [x, z]: Spot): Place {
-  const [x0, z0] = along(trip, elapsed - TURN_SECONDS).spot
-  const [x1, z1] = along(trip, elapsed + TURN_SECONDS).spot
+function place(actor: Actor, film: Film, trip: Trip, elapsed: number): Place {
+  const [x, z] = spotOf(trip, elapsed)
+  const [x0, z0] = spotOf(trip, elapsed - TURN_SECONDS)
+  const [x1, z1] = spotOf(trip, elapsed + TURN_SECONDS)
   // Standing still one turns the way one is at home; the little sideways keeps an about-turn from being undecided.
   const { yaw: rest } = actor.home
   const yaw = Math.atan2(x1 - x0 + 0.05 * Math.sin(rest) + 0.004, z1 - z0 + 0.05 * Math.cos(rest))

@@ -34,7 +34,7 @@ const REST = {
   rpx: 0,
   rpy: -1,
   rpz: 0,
-  elbow: 0.35,
+  elbow: 0.6,
   // What is in the hands, 0..1; and where the phone is.
   phone: 0,
   phoneY: 0.415,
@@ -69,6 +69,8 @@ const PHONE_HANDS = {
 export const POSES = {
   u: [
     pose(),
+    pose({ lx: 0.13, rx: -0.15, lz: 0.38, rz: 0.33 }),
+    pose({ lean: 0.14, lx: 0.22, lfx: -0.5, rx: -0.05, rz: 0.38 }),
     pose({ lean: -0.06, curl: 0.02, slide: 0.03, lx: 0.1, rx: -0.1, lz: 0.3, rz: 0.3 }),
     pose({ lean: 0.22, curl: 0.16, headPitch: -0.02, ...CHIN_ON_HAND, lx: 0.08, lz: 0.38, headRoll: -0.1 }),
     pose({

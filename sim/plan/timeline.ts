@@ -57,7 +57,7 @@ export function planTimeline(seconds: number, habits: Habits, appointments: Appo
     while (length - at > 1e-6) {
       // Not the same again, except the two that lessons are made of.
       const again = last === 'u' || last === 'd' ? last : null
-      const weights = last && !again ? { ...habits, [last]: 0 } : habits
+      const weights: Habits = last && !again ? { ...habits, [last]: 0 } : habits
       const behaviour: Behaviour = random.weighted(weights)
       let take = Math.min(length - at, random.between(...SECONDS[behaviour]))
       if (length - at - take < SHORTEST) take = length - at
