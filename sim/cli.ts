@@ -1,0 +1,49 @@
+/** npm run sim: films with known truth, stills for training, stills to look at. README.md says how. */
+import { parseArgs } from 'node:util'
+import type { Gl } from './render/browser'
+import { makeFilm } from './render/film'
+import { lookAt } from './render/look'
+import { writeStills } from './render/stills'
+
+const USAGE = `npm run sim -- film --seed 11 --seconds 64 --out demo/classroom.mp4
+npm run sim -- stills --seeds 100-119 --per-room 30 --out DIR
+npm run sim -- look --seed 11 --at 4,20,41 --out DIR
+Everywhere: --gl mesa|swiftshader`
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '11' },
+    seconds: { type: 'string', default: '64' },
+    seeds: { type: 'string', default: '100' },
+    'per-room': { type: 'string', default: '24' },
+    at: { type: 'string', default: '4' },
+    out: { type: 'string' },
+    demo: { type: 'boolean', default: false },
+    crf: { type: 'string', default: '23' },
+    gl: { type: 'string', default: 'mesa' },
+  },
+})
+
+async function main(): Promise<void> {
+  const [command] = positionals
+  const { out } = values
+  const gl = values.gl as Gl
+  const film = { seed: Number(values.seed), seconds: Number(values.seconds), demo: values.demo }
+  if (command === 'look' && out) await lookAt(film, values.at.split(',').map(Number), out, gl)
+  else if (command === 'film' && out) await makeFilm(film, out, Number(values.crf), gl)
+  else if (command === 'stills' && out) {
+    await writeStills({ seeds: range(values.seeds), perRoom: Number(values['per-room']), folder: out, gl })
+  } else {
+    console.error(USAGE)
+    process.exitCode = 2
+  }
+}
+
+/** '100-103' is 100 to 103, '7' is 7 alone. */
+function range(text: string): number[] {
+  const [first, last = first] = text.split('-').map(Number) as [number, number?]
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+await main()
