@@ -24,7 +24,7 @@ export async function checkFilm(file: string, folder: string): Promise<void> {
     .update(await readFile(file))
     .digest('hex')
   const last = film.frames - 1
-  const { pictures, ...found } = await decodeFilm(file, [0, Math.floor(film.frames / 2), last])
+  const { pictures, ...found } = decodeFilm(file, [0, Math.floor(film.frames / 2), last])
   const { width, height, fps, frames } = film
   for (const [name, is, said] of [
     ['sha256', sha256, film.sha256],
