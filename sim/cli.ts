@@ -1,6 +1,7 @@
 /** npm run sim: films with known truth, stills for training, stills to look at. README.md says how. */
 import { parseArgs } from 'node:util'
 import type { Gl } from './render/browser'
+import { checkFilm } from './render/check'
 import { makeFilm } from './render/film'
 import { lookAt } from './render/look'
 import { writeStills } from './render/stills'
@@ -8,6 +9,7 @@ import { writeStills } from './render/stills'
 const USAGE = `npm run sim -- film --seed 11 --seconds 64 --out demo/classroom.mp4
 npm run sim -- stills --seeds 100-119 --per-room 30 --out DIR
 npm run sim -- look --seed 11 --at 4,20,41 --out DIR
+npm run sim -- check --film demo/classroom.mp4 --out DIR
 Everywhere: --gl mesa|swiftshader`
 
 const { positionals, values } = parseArgs({
@@ -19,6 +21,7 @@ const { positionals, values } = parseArgs({
     'per-room': { type: 'string', default: '24' },
     at: { type: 'string', default: '4' },
     out: { type: 'string' },
+    film: { type: 'string' },
     demo: { type: 'boolean', default: false },
     crf: { type: 'string', default: '23' },
     gl: { type: 'string', default: 'mesa' },
@@ -32,6 +35,7 @@ async function main(): Promise<void> {
   const film = { seed: Number(values.seed), seconds: Number(values.seconds), demo: values.demo }
   if (command === 'look' && out) await lookAt(film, values.at.split(',').map(Number), out, gl)
   else if (command === 'film' && out) await makeFilm(film, out, Number(values.crf), gl)
+  else if (command === 'check' && values.film && out) await checkFilm(values.film, out)
   else if (command === 'stills' && out) {
     await writeStills({ seeds: range(values.seeds), perRoom: Number(values['per-room']), folder: out, gl })
   } else {
