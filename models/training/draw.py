@@ -24,7 +24,7 @@ def main():
     options = parser.parse_args()
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    for name, rows in json.loads(Path(options.found).read_text())["pictures"].items():
+    for name, rows in json.loads(Path(options.found).read_text())["best"].items():
         image = Image.open(Path(options.images) / f"{name}.jpg").convert("RGB")
         pen = ImageDraw.Draw(image)
         for x1, y1, x2, y2, score, kind in distinct(np.array(rows, float).reshape(-1, 6)):

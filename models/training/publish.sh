@@ -1,5 +1,6 @@
 #!/bin/sh
-# Exports a checkpoint, scores the file as the product runs it and writes metrics.json and manifest.json beside it.
+# Exports a checkpoint in 8 bits (model.onnx) and in float (float.onnx), scores both files as the product runs them and
+# writes metrics.json, float.metrics.json and manifest.json beside them.
 # Usage: publish.sh RUN SIMULATED REAL MODEL_FOLDER WIDTH HEIGHT
 set -eu
 run=$1 simulated=$2 real=$3 model=$4 width=$5 height=$6
@@ -8,9 +9,14 @@ python=${PYTHON:-/usr/bin/python3}
 tsx=$here/../../node_modules/.bin/tsx
 
 mkdir -p "$model"
-"$python" -B -W ignore "$here/export.py" "$run/last.pt" "$model/model.onnx" --input "$width" "$height"
-"$tsx" "$here/detect.ts" "$model/model.onnx" "$simulated/test/images" "$run/simulated.json"
-"$tsx" "$here/detect.ts" "$model/model.onnx" "$real/test/images" "$run/real.json"
-"$python" -B "$here/score.py" "$model/metrics.json" --train-log "$run/log.jsonl" \
-  --simulated "$simulated/test" "$run/simulated.json" --real "$real/test" "$run/real.json"
+"$here/quantise.sh" "$run" "$simulated" "$real" "$model/model.onnx" "$width" "$height"
+"$python" -B -W ignore "$here/export.py" "$run/last.pt" "$model/float.onnx" --input "$width" "$height"
+for name in float model; do
+  "$tsx" "$here/detect.ts" "$model/$name.onnx" "$simulated/test/images" "$run/simulated.json"
+  "$tsx" "$here/detect.ts" "$model/$name.onnx" "$real/test/images" "$run/real.json"
+  metrics=$model/metrics.json
+  [ "$name" = model ] || metrics=$model/$name.metrics.json
+  "$python" -B "$here/score.py" "$metrics" --train-log "$run/log.jsonl" \
+    --simulated "$simulated/test" "$run/simulated.json" --real "$real/test" "$run/real.json"
+done
 "$python" -B "$here/manifest.py" "$model"

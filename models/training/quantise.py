@@ -16,6 +16,8 @@ from export import facts_of, load, to_float_onnx
 
 # Operations that ONNX Runtime has in 8 bits.
 EIGHT_BIT = {"Conv", "LeakyRelu", "Concat", "MaxPool", "Add", "Resize", "AveragePool"}
+# Weights use 7 of their 8 bits: CPUs without VNNI add pairs of products in 16 bits, which larger weights would overflow.
+WEIGHT_LIMIT = 63
 # The head's last convolutions feed the decode and stay in float.
 FLOAT_OUTPUTS = ("classify", "locate")
 
@@ -79,7 +81,7 @@ class Writer:
     def weight(self, node, input_scale):
         """The convolution's weight per channel in 8 bits and its bias in 32."""
         weight, bias = (self.weights[name] for name in node.input[1:3])
-        scales = np.maximum(np.abs(weight).max((1, 2, 3)) / 127, 1e-9).astype(np.float32)
+        scales = np.maximum(np.abs(weight).max((1, 2, 3)) / WEIGHT_LIMIT, 1e-9).astype(np.float32)
         eight = np.rint(weight / scales[:, None, None, None]).astype(np.int8)
         biases = (scales * input_scale).astype(np.float32)
         wide = np.rint(bias / biases).astype(np.int32)

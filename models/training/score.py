@@ -14,13 +14,17 @@ from pictures import read_all
 
 
 def figures_of(folder, found, real):
-    """Figures of one folder; every picture must have been looked at."""
+    """Figures of one folder: of the best class of every cell, and, under every_class, of all. Every picture must have
+    been looked at."""
     pictures = read_all(folder, real)
-    missing = [picture.name for picture in pictures if picture.name not in found["pictures"]]
+    missing = [picture.name for picture in pictures if picture.name not in found["best"]]
     if missing or not pictures:
         raise SystemExit(f"{folder}: {len(missing)} of {len(pictures)} pictures were not looked at")
-    boxes = [np.array(found["pictures"][p.name], float).reshape(-1, 6) for p in pictures]
-    return score(boxes, [p.people for p in pictures])
+    best, every = (
+        score([np.array(found[key][p.name], float).reshape(-1, 6) for p in pictures], [p.people for p in pictures])
+        for key in ("best", "every")
+    )
+    return {**best, **{f"every_class.{key}": value for key, value in every.items() if not key.endswith("_boxes")}}
 
 
 def main():
@@ -35,7 +39,8 @@ def main():
         if not pair:
             continue
         found = json.loads(Path(pair[1]).read_text())
-        figures.update({f"{domain}.{key}": value for key, value in figures_of(pair[0], found, domain == "real").items()})
+        scores = figures_of(pair[0], found, domain == "real")
+        figures.update({f"{domain}.{key}": value for key, value in scores.items()})
         width, height = found["input"]
         figures.update({"input.width": width, "input.height": height, "ms_per_picture": round(found["ms"], 1)})
     if options.train_log:
