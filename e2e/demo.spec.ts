@@ -14,10 +14,7 @@ test('a new installation opens on a living classroom, which stays removed', asyn
     await setUp(page, server)
     await expect(page.getByText('This classroom is a simulation.')).toBeVisible()
     await expect(page.getByTestId('overlay')).toHaveAttribute('data-box', /\[/, ALIVE_WITHIN)
-    await page
-      .getByRole('link', { name: /Demo classroom/ })
-      .first()
-      .click()
+    await page.getByRole('link', { name: /^Open single view: .*Demo classroom/ }).click()
     const counts = page.getByTestId('behaviour-counts').getByRole('cell')
     await expect(counts.filter({ hasText: /[1-9]/ })).not.toHaveCount(0, ALIVE_WITHIN)
     await page.goto(`${server.url}/alerts`)
