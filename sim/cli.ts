@@ -1,6 +1,5 @@
 /** npm run sim: films with known truth, stills for training, stills to look at. README.md says how. */
 import { parseArgs } from 'node:util'
-import type { Gl } from './render/browser'
 import { checkFilm } from './render/check'
 import { makeFilm } from './render/film'
 import { lookAt } from './render/look'
@@ -28,26 +27,39 @@ const { positionals, values } = parseArgs({
   },
 })
 
+class Usage extends Error {}
+
 async function main(): Promise<void> {
   const [command] = positionals
   const { out } = values
-  const gl = values.gl as Gl
-  const film = { seed: Number(values.seed), seconds: Number(values.seconds), demo: values.demo }
-  if (command === 'look' && out) await lookAt(film, values.at.split(',').map(Number), out, gl)
-  else if (command === 'film' && out) await makeFilm(film, out, Number(values.crf), gl)
-  else if (command === 'check' && values.film && out) await checkFilm(values.film, out)
-  else if (command === 'stills' && out) {
-    await writeStills({ seeds: range(values.seeds), perRoom: Number(values['per-room']), folder: out, gl })
-  } else {
-    console.error(USAGE)
-    process.exitCode = 2
-  }
+  if (!out) throw new Usage('--out is missing')
+  const { gl } = values
+  if (gl !== 'mesa' && gl !== 'swiftshader') throw new Usage(`--gl ${gl}: mesa or swiftshader`)
+  const film = { seed: number('seed'), seconds: number('seconds'), demo: values.demo }
+  if (command === 'look') await lookAt(film, values.at.split(',').map(Number), out, gl)
+  else if (command === 'film') await makeFilm(film, out, number('crf'), gl)
+  else if (command === 'check' && values.film) await checkFilm(values.film, out)
+  else if (command === 'stills') {
+    await writeStills({ seeds: range(values.seeds), perRoom: number('per-room'), folder: out, gl })
+  } else throw new Usage('nothing to do')
+}
+
+function number(name: 'seed' | 'seconds' | 'crf' | 'per-room'): number {
+  const value = Number(values[name])
+  if (!(value >= 0)) throw new Usage(`--${name} ${values[name]} is no number`)
+  return value
 }
 
 /** '100-103' is 100 to 103, '7' is 7 alone. */
 function range(text: string): number[] {
   const [first, last = first] = text.split('-').map(Number) as [number, number?]
+  if (!(last >= first)) throw new Usage(`--seeds ${text}: 7 or 100-103`)
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Usage ? `${error.message}\n${USAGE}` : error)
+  process.exitCode = error instanceof Usage ? 2 : 1
+}

@@ -122,11 +122,4 @@ export class CameraPicture {
     if (pixels) renderer.readRenderTargetPixels(this.out, 0, 0, WIDTH, HEIGHT, pixels)
     renderer.shadowMap.autoUpdate = autoUpdate
   }
-
-  dispose(): void {
-    for (const target of [this.light, this.occlusion, this.bright, this.glow, this.toned, this.out]) target.dispose()
-    this.light.depthTexture?.dispose()
-    ;(this.passes.sensor.uniforms.label!.value as THREE.Texture).dispose()
-    for (const material of Object.values(this.passes)) material.dispose()
-  }
 }

@@ -24,19 +24,6 @@ export type Figure = {
   height: number
 }
 
-/** Gives back what one figure alone holds; geometries of bodies and heads are shared and stay. */
-export function disposeFigure(figure: Figure): void {
-  figure.group.removeFromParent()
-  for (const { mesh } of figure.meshes) {
-    for (const material of [mesh.material].flat()) {
-      ;(material as THREE.MeshStandardMaterial).map?.dispose()
-      material.dispose()
-    }
-  }
-  figure.face.open.dispose()
-  figure.face.shut.dispose()
-}
-
 const ring = new THREE.TorusGeometry(0.023, 0.0022, 5, 16)
 const bar = new THREE.CylinderGeometry(0.0018, 0.0018, 1, 5)
 

@@ -178,12 +178,6 @@ export class TruthPass {
       visible: Math.min(100, Math.round((100 * seenPixels) / whole.count)),
     }
   }
-
-  dispose(): void {
-    this.target.dispose()
-    this.atlas.dispose()
-    for (const material of new Set(this.flat.values())) material.dispose()
-  }
 }
 
 class Extent {

@@ -198,13 +198,6 @@ export const POSES = {
 /** Walking, and standing while others sit: for whoever is under way. */
 export const WALK: Pose = pose({ ...UPRIGHT, ...ARMS_DOWN, headPitch: 0.06, gait: 1 })
 
-/** A teacher explaining: one hand up before the body. */
-export const EXPLAIN: Pose = pose({
-  ...UPRIGHT,
-  ...ARMS_DOWN,
-  ...{ rx: -0.2, ry: 0.7, rz: 0.32, rfx: 0.3, rfy: 0.3, rfz: 0.9, rpx: 0.3, rpy: 0.9, rpz: 0.1 },
-})
-
 /** The same pose with left and right exchanged. The pen and the phone stay where they were: mirror what holds none. */
 export function mirrored(from: Pose): Pose {
   const to = { ...from, twist: -from.twist, headYaw: -from.headYaw, headSpin: -from.headSpin, headRoll: -from.headRoll }
