@@ -30,7 +30,7 @@ export function DemoNotice({ cameras, role }: { cameras: readonly CameraView[]; 
   }
 
   return (
-    <Callout kind="info">
+    <Callout kind="info" className="items-center [&>svg]:mt-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="min-w-0 flex-1 basis-64">
           <strong className="font-medium">{t('title')}</strong> {t('text')}
