@@ -90,6 +90,13 @@ module.exports = {
       { pathNot: '^accuracy/' },
       { path: '^accuracy/' },
     ),
+    rule(
+      'sim-stands-alone',
+      'The simulated classroom makes films: of the server it knows the behaviours alone.',
+      { path: '^sim/' },
+      { path: '^(server|app|components|testing|bench|accuracy)/', pathNot: '^server/contract/' },
+    ),
+    rule('nothing-imports-sim', 'The simulated classroom is no part of the product.', { pathNot: '^sim/' }, { path: '^sim/' }),
     rule('nothing-imports-index', 'index.ts is the composition root.', {}, { path: '^server/index\\.ts$' }),
   ],
   options: {
