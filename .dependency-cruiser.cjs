@@ -96,7 +96,12 @@ module.exports = {
       { path: '^sim/' },
       { path: '^(server|app|components|testing|bench|accuracy)/', pathNot: '^server/contract/' },
     ),
-    rule('nothing-imports-sim', 'The simulated classroom is no part of the product.', { pathNot: '^sim/' }, { path: '^sim/' }),
+    rule(
+      'nothing-imports-sim',
+      'The simulated classroom is no part of the product.',
+      { pathNot: '^sim/' },
+      { path: '^sim/' },
+    ),
     rule('nothing-imports-index', 'index.ts is the composition root.', {}, { path: '^server/index\\.ts$' }),
   ],
   options: {
