@@ -20,8 +20,9 @@ def manifest_of(file):
         "behaviours": {code: code for code in CODES},
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "licence": "CC-BY-4.0 AND Apache-2.0",
-        "origin": "Trained for Sightline (models/training) on its own simulated classrooms and on the data set cctv-accurate v1,"
-        " Roboflow Universe, workspace pranavs-workspace-8k4n7, CC BY 4.0; from the weights of NanoDet by RangiLyu, Apache-2.0",
+        "origin": "Trained for Sightline (models/training) on its own simulated classrooms and on the data set"
+        " cctv-accurate v1, Roboflow Universe, workspace pranavs-workspace-8k4n7, CC BY 4.0; from the weights of"
+        " NanoDet by RangiLyu, Apache-2.0",
     }
 
 

@@ -16,7 +16,7 @@ from export import facts_of, load, to_float_onnx
 
 # Operations that ONNX Runtime has in 8 bits.
 EIGHT_BIT = {"Conv", "LeakyRelu", "Concat", "MaxPool", "Add", "Resize", "AveragePool"}
-# Weights use 7 of their 8 bits: CPUs without VNNI add pairs of products in 16 bits, which larger weights would overflow.
+# Weights use 7 of their 8 bits: CPUs without VNNI add pairs of products in 16 bits, which larger ones would overflow.
 WEIGHT_LIMIT = 63
 # The head's last convolutions feed the decode and stay in float.
 FLOAT_OUTPUTS = ("classify", "locate")
@@ -34,7 +34,8 @@ def body_nodes(graph):
 
 def is_last(node):
     """The 1x1 convolutions of the head: their module is named classify.L.1 or locate.L.1."""
-    return node.op_type == "Conv" and any(f"{part}.{level}.1/Conv" in node.name for part in FLOAT_OUTPUTS for level in range(3))
+    ends = [f"{part}.{level}.1/Conv" for part in FLOAT_OUTPUTS for level in range(3)]
+    return node.op_type == "Conv" and any(end in node.name for end in ends)
 
 
 def probe(model):
@@ -74,8 +75,9 @@ class Writer:
         scale, zero = scale_of(*self.ranges[name])
         self.scales[name] = scale
         parts = [self.constant(f"{name}_scale", scale), self.constant(f"{name}_zero", zero)]
-        self.nodes.append(helper.make_node("QuantizeLinear", [name, *parts], [f"{name}_q"], f"{name}_quantise"))
-        self.nodes.append(helper.make_node("DequantizeLinear", [f"{name}_q", *parts], [f"{name}_dq"], f"{name}_dequantise"))
+        down, up = f"{name}_q", f"{name}_dq"
+        self.nodes.append(helper.make_node("QuantizeLinear", [name, *parts], [down], f"{name}_quantise"))
+        self.nodes.append(helper.make_node("DequantizeLinear", [down, *parts], [up], f"{name}_dequantise"))
         return f"{name}_dq"
 
     def weight(self, node, input_scale):
@@ -91,7 +93,8 @@ class Writer:
         ]
 
     def dequantised(self, name, values, scales, zeros):
-        inputs = [self.constant(f"{name}_{part}", array) for part, array in (("q", values), ("scale", scales), ("zero", zeros))]
+        parts = {"q": values, "scale": scales, "zero": zeros}
+        inputs = [self.constant(f"{name}_{part}", array) for part, array in parts.items()]
         self.nodes.append(helper.make_node("DequantizeLinear", inputs, [f"{name}_dq"], f"{name}_dequantise", axis=0))
         return f"{name}_dq"
 

@@ -10,7 +10,7 @@ shift 2
 here=$(cd "$(dirname "$0")" && pwd)
 model=$here/../classroom-six
 python=${PYTHON:-/usr/bin/python3}
-input=${INPUT:-960 544}
+input=${INPUT:-1120 640}
 run=${RUN:-$(mktemp -d)}
 
 # Threads that wait must not burn the core of one that works: the machine may be shared.
