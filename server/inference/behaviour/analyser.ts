@@ -15,7 +15,10 @@ export type AnalyserOptions = {
   windowMs: number
   /** A confirmed track that one inference missed is still shown this long, ms. */
   holdMs: number
-  /** Two boxes with behaviour that overlap more (IoU) are one person whom the model gave two classes. */
+  /**
+   * Two boxes with behaviour that overlap more (IoU) are one person whom the model gave two classes. As a new camera's
+   * NMS says of two boxes of one class.
+   */
   samePerson: number
   /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. */
   covered: number
@@ -25,7 +28,7 @@ export type AnalyserOptions = {
 const ANALYSER_DEFAULTS: AnalyserOptions = {
   windowMs: DEFAULT_WINDOW_MS,
   holdMs: 500,
-  samePerson: 0.7,
+  samePerson: 0.45,
   covered: 0.4,
   tracker: {},
 }

@@ -1,4 +1,7 @@
-/** Every number of the tracker, with its unit and where it comes from. */
+/**
+ * Every number of the tracker, with its unit and where it comes from. "Tuned": held against the demo films' truth
+ * (npm run accuracy), at intervals of 160 to 400 ms and with two models; docs/benchmarks.md has before and after.
+ */
 
 export type TrackerOptions = {
   /** Detections from here on are matched first, with their score in the match. ByteTrack (Zhang et al. 2022): 0.5-0.6. */
@@ -9,23 +12,24 @@ export type TrackerOptions = {
   secondMatch: number
   /** Least IoU x confidence for a track that was seen once. ByteTrack: cost at most 0.7. */
   tentativeMatch: number
-  /** Least IoU of boxes widened by the time that passed. C-BIoU (Yang et al. 2023) uses 0.3-0.5. */
+  /** Least IoU of boxes widened by the time that passed. C-BIoU (Yang et al. 2023): 0.3-0.5 at 30 per second. Tuned. */
   widenedMatch: number
   /** How far each side is widened per second without a picture, in box sizes, and at most: a person walks on unseen. */
   widenPerSecond: number
   widenMost: number
-  /** What a match is worth when the class differs. Below 1, so that a person stays nearer to a person than to a chair. */
+  /** What a match is worth when the class differs. Below 1: neighbours who do different things are told apart. Tuned. */
   otherClassWeight: number
   /**
-   * How long a track may be unseen, ms. ByteTrack: 30 frames at 30 per second, which is 1 s. Twice that, since here the
-   * inferences may be a second apart. A track always gets one chance, whatever the interval.
+   * How long a track may be unseen, ms. ByteTrack: 30 frames at 30 per second, which is 1 s. More here, since people in
+   * rooms are hidden by those who walk past and come back where they were. A track always gets one chance, whatever the
+   * interval. Tuned.
    */
   lostMs: number
   /** After a longer hole all tracks are forgotten, ms: above the longest inference interval, 10 s. */
   forgetMs: number
   /** Sightings that make a track: below, its id is null. ByteTrack: 2. */
   confirmSightings: number
-  /** How far a velocity is followed to find somebody again, ms. ByteTrack: the whole second that it keeps lost tracks. */
+  /** How far a velocity is followed to find somebody again, ms. ByteTrack: as long as it keeps lost tracks. Tuned. */
   followMs: number
   /** How far ahead a shown box is moved, ms: shorter, since everybody sees it when it is wrong. */
   maxExtrapolationMs: number
@@ -36,13 +40,13 @@ export const TRACKER_DEFAULTS: TrackerOptions = {
   firstMatch: 0.2,
   secondMatch: 0.5,
   tentativeMatch: 0.3,
-  widenedMatch: 0.3,
+  widenedMatch: 0.15,
   widenPerSecond: 0.6,
   widenMost: 0.4,
-  otherClassWeight: 0.8,
-  lostMs: 2_000,
+  otherClassWeight: 0.7,
+  lostMs: 6_000,
   forgetMs: 15_000,
   confirmSightings: 2,
-  followMs: 1_000,
+  followMs: 400,
   maxExtrapolationMs: 400,
 }

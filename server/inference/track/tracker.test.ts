@@ -42,7 +42,8 @@ const scenes: [string, Scene, number, number[][]][] = [
     5,
     [[1]],
   ],
-  ['away for 4 s: somebody else', (ms) => [ms > 1500 && ms < 5500 ? null : at(100)], 7, [[1, 2]]],
+  ['away for 8 s: somebody else', (ms) => [ms > 1500 && ms < 9500 ? null : at(100)], 11, [[1, 2]]],
+  ['hidden for 4 s, back where they were', (ms) => [ms > 1500 && ms < 5500 ? null : at(100)], 7, [[1]]],
   [
     'weak while half hidden',
     (ms) => [at(100 + ms * 0.05, 300, { confidence: ms > 1000 && ms < 2000 ? 0.3 : 0.9 })],

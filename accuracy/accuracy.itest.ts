@@ -1,0 +1,30 @@
+/** The short version of npm run accuracy: the seminar film, with floors a little under what was measured (docs/benchmarks.md). */
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { truthPathOf } from './film'
+import { measureFilm } from './measure'
+import { quantile } from './metrics/quantile'
+import { readModel } from './model'
+import type { Scores } from './score'
+
+/** Room for other processors: 8-bit arithmetic is not the same on all of them. */
+const LIMITS = { map50: 0.8, hota: 0.75, idf1: 0.9, switches: 4, countError: 0.85, onsetMs: 500 }
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+let scores: Scores
+beforeAll(async () => {
+  const film = path.join(ROOT, 'demo/seminar.mp4')
+  const model = await readModel(path.join(ROOT, 'models/classroom-six'))
+  scores = (await measureFilm({ film, truth: truthPathOf(film), model })).scores
+})
+
+describe('the seminar film', () => {
+  it('finds the behaviours', () => expect(scores.map50).toBeGreaterThan(LIMITS.map50))
+  it('keeps people apart and together', () => {
+    expect(scores.tracks.hota).toBeGreaterThan(LIMITS.hota)
+    expect(scores.tracks.idf1).toBeGreaterThan(LIMITS.idf1)
+    expect(scores.tracks.switches).toBeLessThanOrEqual(LIMITS.switches)
+  })
+  it('counts', () => expect(scores.counts.mean).toBeLessThan(LIMITS.countError))
+  it('shows changes soon', () => expect(quantile(scores.onset.delays, 0.5)).toBeLessThanOrEqual(LIMITS.onsetMs))
+})
