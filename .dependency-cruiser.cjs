@@ -78,7 +78,7 @@ module.exports = {
     rule(
       'accuracy-through-inference',
       'The accuracy bench plays films through server/inference: it needs no service, store or transport.',
-      { path: '^accuracy/', pathNot: '\\.i?test\\.ts$' },
+      { path: '^accuracy/', pathNot: ['\\.i?test\\.ts$', '^accuracy/testing/'] },
       {
         path: '^(server|app|components|testing|bench)/',
         pathNot: ['^server/(contract|geometry|inference|rules)/', '^server/errors\\.ts$'],
