@@ -14,8 +14,8 @@ from pictures import read_all
 
 
 def figures_of(folder, found, real):
-    """Figures of one folder: of the best class of every cell, and, under every_class, of all. Every picture must have
-    been looked at."""
+    """Figures of one folder: of every class of every cell, as COCO's evaluation and published figures mean it, and, under
+    best_class, of the one that the product shows. Every picture must have been looked at."""
     pictures = read_all(folder, real)
     missing = [picture.name for picture in pictures if picture.name not in found["best"]]
     if missing or not pictures:
@@ -24,7 +24,7 @@ def figures_of(folder, found, real):
         score([np.array(found[key][p.name], float).reshape(-1, 6) for p in pictures], [p.people for p in pictures])
         for key in ("best", "every")
     )
-    return {**best, **{f"every_class.{key}": value for key, value in every.items() if not key.endswith("_boxes")}}
+    return {**every, **{f"best_class.{key}": value for key, value in best.items() if not key.endswith("_boxes")}}
 
 
 def main():
