@@ -14,16 +14,13 @@ LEAST_INSIDE = 0.6
 
 class Crops:
     """Squares of `size` pixels. Most of them lie round a person of a class drawn evenly, so that rare behaviours are
-    seen as often as common ones; the others round anybody, some anywhere. `add` may be called while crops are drawn."""
+    seen as often as common ones; the others round anybody, some anywhere."""
 
-    def __init__(self, size, seed):
+    def __init__(self, pictures, size, seed):
         self.size = size
         self.rng = np.random.default_rng(seed)
-        self.pictures, self.by_class = [], {}
-
-    def add(self, pictures):
+        self.pictures, self.by_class = pictures, {}
         for picture in pictures:
-            self.pictures.append(picture)
             for kind in {int(person[0]) for person in picture.people if not person[5]}:
                 self.by_class.setdefault(kind, []).append(picture)
 
@@ -56,7 +53,7 @@ class Crops:
 
     def scale(self):
         """Crop pixels per picture pixel: mostly what cameras and inputs give, sometimes people close to the camera."""
-        low, high = (0.45, 1.3) if self.rng.random() < 0.85 else (1.3, 2.5)
+        low, high = (0.55, 1.4) if self.rng.random() < 0.85 else (1.4, 2.5)
         return math.exp(self.rng.uniform(math.log(low), math.log(high)))
 
     def place(self, image, around, width, height):

@@ -18,7 +18,7 @@ import { TensorWriter } from '../../server/inference/engine/tensor-writer'
 import { openPictures } from './open-pictures'
 
 /** As in evaluate.py. */
-const OPTIONS = { confidence: 0.01, iou: 0.45 }
+const OPTIONS = { confidence: 0.001, iou: 0.45 }
 
 type Boxes = Record<string, number[][]>
 type Found = { best: Boxes; every: Boxes; input: [number, number]; ms: number }

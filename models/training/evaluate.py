@@ -15,8 +15,8 @@ from loss import corners
 from network import flatten
 from pictures import letterbox, read_all
 
-# Lowest score that counts for AP, the product's default overlap, and its limit of detections.
-CONFIDENCE, IOU, MOST = 0.01, 0.45, 300
+# Lowest score that counts for AP (Ultralytics' too), the product's default overlap, and its limit of detections.
+CONFIDENCE, IOU, MOST = 0.001, 0.45, 300
 
 
 @torch.no_grad()

@@ -89,8 +89,8 @@ class HeadNet(nn.Module):
     def __init__(self, classes):
         super().__init__()
         self.body = Body()
-        self.classify = nn.ModuleList(branch(64, classes) for _ in STRIDES)
-        self.locate = nn.ModuleList(branch(32, 4) for _ in STRIDES)
+        self.classify = nn.ModuleList(branch((96, 96), classes) for _ in STRIDES)
+        self.locate = nn.ModuleList(branch((32,), 4) for _ in STRIDES)
         for classify, locate in zip(self.classify, self.locate):
             nn.init.constant_(classify[1].bias, -4.6)  # a score of 0.01 everywhere to begin with
             nn.init.normal_(locate[1].weight, std=0.01)
@@ -113,7 +113,10 @@ class Export(nn.Module):
 
 
 def branch(channels, outputs):
-    return nn.Sequential(Conv(128, channels, norm=True), nn.Conv2d(channels, outputs, 1))
+    """3x3 convolutions of the given widths, then a 1x1."""
+    inputs = (128, *channels)
+    convolutions = [Conv(i, o, norm=True) for i, o in zip(inputs, channels)]
+    return nn.Sequential(nn.Sequential(*convolutions), nn.Conv2d(channels[-1], outputs, 1))
 
 
 def twice(x):

@@ -45,7 +45,7 @@ def main():
         figures.update({"input.width": width, "input.height": height, "ms_per_picture": round(found["ms"], 1)})
     if options.train_log:
         last = json.loads(Path(options.train_log).read_text().splitlines()[-1])
-        figures["train.last_stage_steps"] = last["step"]
+        figures["train.steps"] = last["step"]
         figures.update({f"train.{name}_pictures": count for name, count in last["pictures"].items()})
     Path(options.out).write_text(json.dumps(figures, indent=2) + "\n")
     print(json.dumps(figures))

@@ -1,9 +1,9 @@
 """Fine-tunes the network from NanoDet's weights on simulated and real pictures, on the CPU.
 
-Usage: train.py --real DIR [--simulated DIR] --out RUN [--start RUN/last.pt] [--steps N] [--minutes M] [--watch]
+Usage: train.py --simulated DIR --real DIR --out RUN [--steps N] [--minutes M] [--seed N]
 DIR holds train/ and valid/, each with images/ and labels/. Writes RUN/last.pt and RUN/log.jsonl.
 The same pictures, seed and steps give the same model up to the order of sums. --minutes ends the schedule earlier on a
-slow machine, --watch takes in pictures that appear while it runs: both give up repeatability.
+slow machine, which gives that up.
 """
 import argparse
 import copy
@@ -22,39 +22,23 @@ from crops import Crops
 from evaluate import evaluate
 from loss import loss_of
 from network import HeadNet
-from pictures import names, read, read_all
+from pictures import read_all
 from weights import read_convolutions
 
 NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 WARM_UP = 80
 BODY_RATE = 0.5  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
-WATCH_STEPS = 40
 
 
-class Domain:
-    """The training pictures of one folder and the crops drawn from them."""
-
-    def __init__(self, folder, real, size, seed):
-        self.folder, self.real, self.known = Path(folder) / "train", real, set()
-        self.crops = Crops(size, seed)
-        self.scan()
-
-    def scan(self):
-        fresh = [name for name in names(self.folder) if name not in self.known]
-        self.crops.add(read(self.folder, name, self.real) for name in fresh)
-        self.known.update(fresh)
+def pictures_in(folders, part):
+    return {name: read_all(Path(folder) / part, name == "real") for name, folder in folders.items()}
 
 
-def feed(shares, watch, into):
-    """Batches without end of crops of each domain, in the given numbers."""
-    step = 0
+def feed(sources, into):
+    """Batches without end; sources: (crops, real, how many of them in a batch)."""
     while True:
-        if watch and step % WATCH_STEPS == WATCH_STEPS - 1:
-            for domain, _ in shares:
-                domain.scan()
-        step += 1
-        drawn = [(*domain.crops.draw(), domain.real) for domain, count in shares for _ in range(count)]
+        drawn = [(*crops.draw(), real) for crops, real, count in sources for _ in range(count)]
         pictures, people, real = zip(*drawn)
         into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
 
@@ -83,18 +67,16 @@ def follow(average, net, step):
 
 def arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--simulated")
+    parser.add_argument("--simulated", required=True)
     parser.add_argument("--real", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--start", help="RUN/last.pt to go on from instead of NanoDet's weights")
-    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--steps", type=int, default=10000)
     parser.add_argument("--minutes", type=float, default=math.inf)
-    parser.add_argument("--watch", action="store_true")
     parser.add_argument("--size", type=int, default=416)
-    parser.add_argument("--per-step", type=int, nargs=2, default=(8, 2), help="simulated and real crops in a step")
+    parser.add_argument("--per-step", type=int, nargs=2, default=(7, 3), help="simulated and real crops in a step")
     parser.add_argument("--rate", type=float, default=1.2e-3)
-    parser.add_argument("--valid-every", type=int, default=600)
-    parser.add_argument("--input", type=int, nargs=2, default=(960, 544), help="width and height for validation")
+    parser.add_argument("--valid-every", type=int, default=1000)
+    parser.add_argument("--input", type=int, nargs=2, default=(1280, 736), help="width and height for validation")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
@@ -109,20 +91,19 @@ def main():
 
     net = HeadNet(len(CODES))
     net.body.load(read_convolutions(NANODET))
-    if options.start:
-        net.load_state_dict(torch.load(options.start, map_location="cpu")["average"])
     net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
 
-    sources = (("sim", options.simulated, options.per_step[0]), ("real", options.real, options.per_step[1]))
-    sources = [(name, folder, count) for name, folder, count in sources if folder and count]
-    domains = [Domain(folder, name == "real", options.size, options.seed) for name, folder, _ in sources]
-    shares = list(zip(domains, (count for _, _, count in sources)))
-    per_step = sum(count for _, count in shares)
-    print({name: len(domain.known) for (name, *_), domain in zip(sources, domains)}, "pictures", flush=True)
+    folders = {"sim": options.simulated, "real": options.real}
+    parts = {part: pictures_in(folders, part) for part in ("train", "valid")}
+    pictures_of = {name: len(pictures) for name, pictures in parts["train"].items()}
+    print(pictures_of, "pictures", flush=True)
+    crops = {name: Crops(pictures, options.size, options.seed) for name, pictures in parts["train"].items()}
+    sources = [(drawn, name == "real", count) for (name, drawn), count in zip(crops.items(), options.per_step)]
+    per_step = sum(options.per_step)
     batches = queue.Queue(4)
-    threading.Thread(target=feed, args=(shares, options.watch, batches), daemon=True).start()
+    threading.Thread(target=feed, args=(sources, batches), daemon=True).start()
 
     log = open(out / "log.jsonl", "w")
     seconds, sums = 0.0, np.zeros(3)
@@ -151,9 +132,7 @@ def main():
             sums[:] = 0
         last = step == options.steps or progress >= 1
         if step % options.valid_every == 0 or last:
-            valid = {name: read_all(Path(folder) / "valid", name == "real") for name, folder, _ in sources}
-            figures = {name: evaluate(average, items, *options.input) for name, items in valid.items() if items}
-            pictures_of = {name: len(domain.known) for (name, *_), domain in zip(sources, domains)}
+            figures = {name: evaluate(average, valid, *options.input) for name, valid in parts["valid"].items()}
             record = {"step": step, "seconds": round(seconds), "pictures": pictures_of, **figures}
             print(json.dumps(record), flush=True)
             log.write(json.dumps(record) + "\n")
