@@ -42,7 +42,7 @@ const scenes: [string, Scene, number, number[][]][] = [
     5,
     [[1]],
   ],
-  ['away for 8 s: somebody else', (ms) => [ms > 1500 && ms < 9500 ? null : at(100)], 11, [[1, 2]]],
+  ['away for 12 s: somebody else', (ms) => [ms > 1500 && ms < 13_500 ? null : at(100)], 15, [[1, 2]]],
   ['hidden for 4 s, back where they were', (ms) => [ms > 1500 && ms < 5500 ? null : at(100)], 7, [[1]]],
   [
     'weak while half hidden',
