@@ -1,6 +1,6 @@
 /**
  * Every number of the tracker, with its unit and where it comes from. "Tuned": held against the demo films' truth
- * (npm run accuracy), at intervals of 160 to 400 ms and with two models; docs/benchmarks.md has before and after.
+ * (npm run accuracy), at intervals of 160 to 400 ms and with three models; docs/benchmarks.md has before and after.
  */
 
 export type TrackerOptions = {
