@@ -1,7 +1,7 @@
 """Task-aligned assignment and the loss: soft-target cross entropy for the classes, CIoU for the boxes."""
 import torch
 import torch.nn.functional as F
-from torchvision.ops import complete_box_iou_loss
+from torchvision.ops import box_iou, complete_box_iou_loss
 
 from classes import UNLABELLED_IN_REAL
 from network import flatten
@@ -19,14 +19,6 @@ def corners(boxes):
     return torch.cat([boxes[..., :2] - half, boxes[..., :2] + half], -1)
 
 
-def overlap(a, b):
-    """IoU of every box of a (M, 4) with every one of b (N, 4): (M, N)."""
-    size = torch.min(a[:, None, 2:], b[None, :, 2:]) - torch.max(a[:, None, :2], b[None, :, :2])
-    shared = size.clamp(0).prod(-1)
-    areas = [(boxes[:, 2:] - boxes[:, :2]).clamp(0).prod(-1) for boxes in (a, b)]
-    return shared / (areas[0][:, None] + areas[1][None] - shared + 1e-9)
-
-
 def covers(boxes, points):
     """Which points (N, 2) lie in any of the boxes (M, 4): (N)."""
     inside = (points[None] > boxes[:, None, :2]) & (points[None] < boxes[:, None, 2:])
@@ -36,7 +28,7 @@ def covers(boxes, points):
 @torch.no_grad()
 def assign(scores, boxes, centres, strides, people, most=9, alpha=0.5, beta=4.0):
     """Cells that answer for people in one picture: (their index, the person's index, the class score to aim at)."""
-    iou = overlap(people[:, 1:5], boxes)
+    iou = box_iou(people[:, 1:5], boxes)
     middle = (people[:, 1:3] + people[:, 3:5]) / 2
     # Tiny boxes get at least one cell.
     reach = torch.max((people[:, 3:5] - people[:, 1:3])[:, None] / 2, strides[None] * 0.75)

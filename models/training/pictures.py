@@ -45,9 +45,9 @@ def read(folder, name, real):
     return Picture(name, image, people, real)
 
 
-def read_all(folder, real, every=1):
-    """All pictures of a folder, or each `every`-th."""
-    return [read(folder, name, real) for name in names(folder)[::every]]
+def read_all(folder, real):
+    """All pictures of a folder."""
+    return [read(folder, name, real) for name in names(folder)]
 
 
 def letterbox(image, width, height):

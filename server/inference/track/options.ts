@@ -21,8 +21,8 @@ export type TrackerOptions = {
   otherClassWeight: number
   /**
    * How long a track may be unseen, ms. ByteTrack: 30 frames at 30 per second, which is 1 s. More here, since people in
-   * rooms are hidden by those who walk past and come back where they were. A track always gets one chance, whatever the
-   * interval. Tuned.
+   * rooms are hidden by those who walk past, or walk out of sight themselves, and come back where they were. A track
+   * always gets one chance, whatever the interval. Tuned.
    */
   lostMs: number
   /** After a longer hole all tracks are forgotten, ms: above the longest inference interval, 10 s. */
