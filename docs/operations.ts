@@ -11,7 +11,7 @@ import {
 } from '../server/contract/camera'
 import { LOCALES } from '../server/contract/locale'
 import { modelView } from '../server/contract/model'
-import { ruleDraft, rulePatch, ruleView } from '../server/contract/rule'
+import { cameraSight, ruleDraft, rulePatch, ruleView } from '../server/contract/rule'
 import { health, publicConfig } from '../server/contract/system'
 import {
   passwordChange,
@@ -104,6 +104,7 @@ export const API_OPERATIONS: Operation[] = [
   }),
   op('DELETE', '/api/models/{id}', 'admin', 'Removes an uploaded model that no camera uses.', null),
   op('GET', '/api/rules', 'viewer', 'All rules.', z.array(ruleView)),
+  op('GET', '/api/rules/sights', 'admin', 'What each camera can see: other rules never fire.', z.array(cameraSight)),
   op('POST', '/api/rules', 'admin', 'Adds a rule.', ruleView, { body: ruleDraft }),
   op('PATCH', '/api/rules/{id}', 'admin', 'Changes a rule; what is absent stays.', ruleView, { body: rulePatch }),
   op('DELETE', '/api/rules/{id}', 'admin', 'Removes a rule; its alerts stay.', null),

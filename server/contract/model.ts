@@ -1,5 +1,6 @@
 /** Models: what a file says of itself and what the admin pages show. */
 import { z } from 'zod'
+import { behaviourCode } from './behaviours'
 import { errorCode } from './errors'
 
 export const OUTPUT_LAYOUTS = [
@@ -75,6 +76,8 @@ export const modelView = z.strictObject({
   inputHeight: z.int().nullable(),
   labels: z.array(z.string()),
   behaviours: z.record(z.string(), z.enum(['u', 'd', 'c', 'b', 'p', 's'])),
+  /** The behaviours it gives to a camera that maps no labels of its own. */
+  tells: z.array(behaviourCode),
   /** Why it cannot be used, null when it can. */
   error: errorCode.nullable(),
   /** What was found in the file when it cannot be used, e.g. the output shapes. */

@@ -42,3 +42,14 @@ export const ruleView = z.strictObject({
   createdAt: z.int(),
 })
 export type RuleView = z.infer<typeof ruleView>
+
+/** What a camera can see, as far as rules are concerned: a rule on anything else never fires. */
+export const cameraSight = z.strictObject({
+  cameraId: z.string(),
+  enabled: z.boolean(),
+  /** `unknown`: the engine could not look into the model's file just now. */
+  model: z.enum(['none', 'unusable', 'unknown', 'ready']),
+  /** Empty unless the model is ready. */
+  behaviours: z.array(behaviourCode),
+})
+export type CameraSight = z.infer<typeof cameraSight>

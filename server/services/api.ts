@@ -2,7 +2,7 @@
 import type { AlertDetail, AlertPage, AlertQuery, AlertState, AlertView } from '../contract/alert'
 import type { CameraAdminView, CameraDraft, CameraPatch, CameraTestReply, CameraView } from '../contract/camera'
 import type { ModelView } from '../contract/model'
-import type { RuleDraft, RulePatch, RuleView } from '../contract/rule'
+import type { CameraSight, RuleDraft, RulePatch, RuleView } from '../contract/rule'
 import type { Health, PublicConfig } from '../contract/system'
 import type { Principal, SetupBody, TokenView, UserDraft, UserPatch, UserView } from '../contract/user'
 
@@ -43,6 +43,8 @@ export interface Services {
   }
   rules: {
     list(who: Principal): Promise<RuleView[]>
+    /** admin; what each camera can see: rules on anything else never fire */
+    sights(who: Principal): Promise<CameraSight[]>
     /** admin */
     create(who: Principal, draft: RuleDraft): Promise<RuleView>
     update(who: Principal, id: string, patch: RulePatch): Promise<RuleView>

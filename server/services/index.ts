@@ -37,6 +37,7 @@ import { uploadModel } from './models/upload'
 import { createRule } from './rules/create'
 import { listRules } from './rules/list'
 import { removeRule } from './rules/remove'
+import { cameraSights } from './rules/sight'
 import { updateRule } from './rules/update'
 import { createAdminFromSettings } from './setup/admin-from-settings'
 import { createFirstAdmin } from './setup/create-first-admin'
@@ -85,6 +86,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       },
       rules: {
         list: (who) => listRules(c, who),
+        sights: (who) => cameraSights(c, who),
         create: (who, draft) => createRule(c, who, draft),
         update: (who, id, patch) => updateRule(c, who, id, patch),
         remove: (who, id) => removeRule(c, who, id),

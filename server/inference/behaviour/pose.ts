@@ -12,6 +12,9 @@
 import type { BehaviourCode } from '../../contract/behaviours'
 import type { Keypoint } from '../../contract/frame'
 
+/** What a pose can say, in the order of the contract. */
+export const POSE_BEHAVIOURS: readonly BehaviourCode[] = ['u', 'd', 'c', 'b', 's']
+
 /** A point counts from this score on. */
 const SEEN = 0.3
 /** Legs must be seen better: models draw legs behind desks that nobody can see. */

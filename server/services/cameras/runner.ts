@@ -12,6 +12,7 @@ import type { Camera, PrismaClient } from '../../store/generated/client'
 import { coalesce } from '../coalesce'
 import type { Crypt } from '../crypt'
 import type { Paths } from '../deps'
+import { labelsInForce } from '../models/labels-in-force'
 import type { ModelLibrary } from '../models/library'
 import { forEngine } from './source'
 import type { StatusBoard } from './status'
@@ -57,12 +58,11 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
     if (model.error) log.warn({ cameraId: row.id, modelId: row.modelId, code: model.error }, 'camera without its model')
     if (model.transient) pending.add(row.id)
     else pending.delete(row.id)
-    const labels = labelMap.parse(row.labels)
     return {
       id: row.id,
       ...forEngine(cameraSource.parse(row.source), passwordOf(row), paths),
       model: model.spec,
-      labels: Object.keys(labels).length > 0 ? labels : model.behaviours,
+      labels: labelsInForce(labelMap.parse(row.labels), model.behaviours),
       intervalMs: row.intervalMs,
       pictureFps: row.pictureFps,
       confidence: row.confidence,

@@ -2,6 +2,7 @@ import { type CameraDraft, type CameraTestReply, cameraSource } from '../../cont
 import type { Principal } from '../../contract/user'
 import type { Context } from '../context'
 import { requireRole } from '../guard'
+import { labelsInForce } from '../models/labels-in-force'
 import { uuid7 } from '../uuid7'
 import { choosePassword, keepUsername } from './credentials'
 import { findCamera } from './find'
@@ -25,7 +26,7 @@ export async function testCamera(
     id: uuid7(clock.now()),
     ...source,
     model: model.spec,
-    labels: Object.keys(draft.labels).length > 0 ? draft.labels : model.behaviours,
+    labels: labelsInForce(draft.labels, model.behaviours),
     intervalMs: draft.intervalMs,
     pictureFps: draft.pictureFps,
     confidence: draft.confidence,

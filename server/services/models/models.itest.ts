@@ -91,7 +91,13 @@ it('shows shipped models first, with what is wrong with each', async () => {
     ['outside', 'model_invalid'],
     ['text', 'model_invalid'],
   ])
-  expect(list[1]).toMatchObject({ shipped: true, licence: 'MIT', behaviours: { phone: 'p' }, labels: ['person'] })
+  expect(list[1]).toMatchObject({
+    shipped: true,
+    licence: 'MIT',
+    behaviours: { phone: 'p' },
+    labels: ['person'],
+    tells: [],
+  })
 })
 
 it('looks into a file once, and again when it changed', async () => {

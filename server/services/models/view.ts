@@ -1,10 +1,12 @@
 import type { ModelView } from '../../contract/model'
+import { toldApart } from '../../inference/behaviour/told-apart'
 import type { ModelFolder } from './folder'
 import type { Finding } from './inspector'
 
 export function toModelView(folder: ModelFolder, finding: Finding): ModelView {
   const { id, shipped, found, manifest } = folder
   const spec = 'spec' in finding ? finding.spec : null
+  const behaviours = manifest?.behaviours ?? {}
   const problem = 'spec' in finding ? null : finding
   return {
     id,
@@ -18,7 +20,8 @@ export function toModelView(folder: ModelFolder, finding: Finding): ModelView {
     inputWidth: spec?.input.width ?? null,
     inputHeight: spec?.input.height ?? null,
     labels: spec?.labels ?? manifest?.labels ?? [],
-    behaviours: manifest?.behaviours ?? {},
+    behaviours,
+    tells: spec ? toldApart(spec, behaviours) : [],
     error: problem?.error ?? null,
     detail: problem?.detail ?? null,
   }

@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type CameraDraftInput, cameraDraft } from '../../contract/camera'
+import type { Principal } from '../../contract/user'
+import { AppError } from '../../errors'
+import { specOf } from '../testing/fake-inference'
+import { type Harness, openHarness } from '../testing/harness'
+
+let h: Harness
+let admin: Principal
+
+beforeAll(async () => {
+  h = await openHarness()
+  admin = await h.person('admin')
+  await ship('room', { name: 'Room', behaviours: { sitting: 'd' } })
+  await ship('torn', { name: 'Torn' })
+  await ship('late', { name: 'Late' })
+  h.inference.inspect = async (id, file) => {
+    if (id === 'torn') return { error: 'model_invalid', detail: 'not ONNX' }
+    if (id === 'late') throw new AppError('engine_down')
+    return { spec: { ...specOf(id, file), labels: ['sitting', 'Standing', 'hat'] } }
+  }
+})
+afterAll(() => h?.close())
+
+async function ship(id: string, manifest: object) {
+  const dir = path.join(h.paths.shippedModelsDir, id)
+  await mkdir(dir, { recursive: true })
+  await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifest))
+  await writeFile(path.join(dir, 'model.onnx'), id)
+}
+
+async function seen(more: Partial<CameraDraftInput>) {
+  const draft = cameraDraft.parse({ name: 'Room', source: { kind: 'webcam' }, modelId: null, ...more })
+  const { id } = await h.services.cameras.create(admin, draft)
+  const all = await h.services.rules.sights(admin)
+  await h.services.cameras.remove(admin, id)
+  return all.map(({ cameraId, ...sight }) => [cameraId === id, sight])
+}
+
+it.each<[Partial<CameraDraftInput>, object]>([
+  [{}, { enabled: true, model: 'none', behaviours: [] }],
+  [{ modelId: 'room' }, { enabled: true, model: 'ready', behaviours: ['d', 's'] }],
+  [
+    { modelId: 'room', labels: { hat: 'p' } },
+    { enabled: true, model: 'ready', behaviours: ['p', 's'] },
+  ],
+  [
+    { modelId: 'room', enabled: false },
+    { enabled: false, model: 'ready', behaviours: ['d', 's'] },
+  ],
+  [{ modelId: 'torn' }, { enabled: true, model: 'unusable', behaviours: [] }],
+  [{ modelId: 'late' }, { enabled: true, model: 'unknown', behaviours: [] }],
+])('a camera with %o can see %o', async (draft, sight) => {
+  expect(await seen(draft)).toEqual([[true, sight]])
+})
+
+it('is for administrators, who make the rules', async () => {
+  await expect(h.services.rules.sights(await h.person('operator'))).rejects.toThrow(AppError)
+})
