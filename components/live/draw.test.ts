@@ -3,7 +3,7 @@ import { behaviourField, type FrameObject } from '@/server/contract/frame'
 import { byTrack, type LabelDetail, labelTexts } from './draw'
 import { textOn } from './palette'
 
-const NAMES = { u: '抬头', d: '低头', c: '趴桌', b: '回头', p: '使用手机', s: '站立' }
+const nameOf = ({ behavior, class_name }: Pick<FrameObject, 'behavior' | 'class_name'>) => behavior?.zh ?? class_name
 
 const object = (over: Partial<FrameObject> = {}): FrameObject => ({
   id: 7,
@@ -25,7 +25,7 @@ describe('label texts', () => {
     ['a behaviour in a narrow crowd', { behavior: behaviourField('p') }, 'least', ['使用手机']],
     ['a class in a narrow crowd', {}, 'least', []],
   ])('%s', (_name, over, detail, expected) => {
-    expect(labelTexts(object(over), NAMES, detail)).toEqual(expected)
+    expect(labelTexts(object(over), nameOf, detail)).toEqual(expected)
   })
 })
 

@@ -1,16 +1,16 @@
 /** Draws what was found in a picture over that picture. All lengths in CSS px unless said otherwise. */
-import type { BehaviourCode } from '@/server/contract/behaviours'
 import type { FrameMessage, FrameObject } from '@/server/contract/frame'
 import { contain, type Placed } from './contain'
 import { type PlacedLabel, placeLabels, type Rect } from './labels'
 import { type BehaviourPalette, textOn } from './palette'
 import { drawSkeleton } from './skeleton'
+import type { ObjectName } from './use-object-name'
 
 export type OverlayStyle = {
   behaviours: BehaviourPalette
   /** For objects without a behaviour. */
   neutral: string
-  names: Record<BehaviourCode, string>
+  nameOf: ObjectName
   keypoints: boolean
 }
 
@@ -23,9 +23,9 @@ export type LabelDetail = 'full' | 'short' | 'least'
 const PADDING = 4
 
 /** Label texts of an object, the fullest first. */
-export function labelTexts(object: FrameObject, names: Record<BehaviourCode, string>, detail: LabelDetail): string[] {
+export function labelTexts(object: FrameObject, nameOf: ObjectName, detail: LabelDetail): string[] {
   const id = object.id === null ? '' : `#${object.id}`
-  const name = object.behavior ? names[object.behavior.code] : object.class_name
+  const name = nameOf(object)
   if (detail === 'least') return object.behavior ? [name] : []
   const both = id === '' ? name : `${id} ${name}`
   const texts = [...new Set([both, name, ...(id === '' ? [] : [id])])]
@@ -55,7 +55,7 @@ export function drawOverlay(
   const detail = narrow ? (objects.length > CROWD ? 'least' : 'short') : 'full'
   const boxes = objects.map((object) => onStage(object, picture))
   const labels = placeLabels(
-    objects.map((object, i) => ({ box: boxes[i]!, texts: labelTexts(object, style.names, detail) })),
+    objects.map((object, i) => ({ box: boxes[i]!, texts: labelTexts(object, style.nameOf, detail) })),
     picture,
     fontSize + 6,
     (text) => Math.ceil(context.measureText(text).width) + 2 * PADDING,

@@ -11,7 +11,7 @@ import { drawOverlay } from './draw'
 import { useFeed } from './feed'
 import { behaviourPalette, cssColour } from './palette'
 import type { Picture } from './stream-reader'
-import { useBehaviourNames } from './use-behaviour-names'
+import { useObjectName } from './use-object-name'
 
 /** What is on the canvas now. */
 export type Drawn = { result: FrameMessage; capturedAt: number; dropped: number }
@@ -28,17 +28,17 @@ type Props = {
 
 export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn }: Props) {
   const t = useTranslations('live')
-  const names = useBehaviourNames()
+  const nameOf = useObjectName()
   const feed = useFeed()
   const pictureRef = useRef<HTMLCanvasElement>(null)
   const overlayRef = useRef<HTMLCanvasElement>(null)
-  const latest = useRef({ paused, keypoints, names, onDrawn })
+  const latest = useRef({ paused, keypoints, nameOf, onDrawn })
   const redraw = useRef<() => void>(() => {})
 
   useEffect(() => {
-    latest.current = { paused, keypoints, names, onDrawn }
+    latest.current = { paused, keypoints, nameOf, onDrawn }
     redraw.current()
-  }, [paused, keypoints, names, onDrawn])
+  }, [paused, keypoints, nameOf, onDrawn])
 
   useEffect(() => {
     const picture = pictureRef.current
@@ -59,7 +59,7 @@ export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn 
       const backing = { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) }
       if (canvas.width !== backing.width) canvas.width = backing.width
       if (canvas.height !== backing.height) canvas.height = backing.height
-      const style = { ...colours, names: latest.current.names, keypoints: latest.current.keypoints }
+      const style = { ...colours, nameOf: latest.current.nameOf, keypoints: latest.current.keypoints }
       if (result) drawOverlay(context, { width, height, pixelRatio }, result, style)
     }
 

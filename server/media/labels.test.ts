@@ -5,7 +5,8 @@ import { caption, objectLabel } from './labels'
 test.each([
   [{ behaviour: 'p', trackId: 7, confidence: 0.914 }, 'zh-CN', '使用手机 #7 91%'],
   [{ behaviour: 'p', trackId: 7, confidence: 0.914 }, 'en', 'Using phone #7 91%'],
-  [{ behaviour: null, trackId: null, confidence: 1 }, 'zh-CN', 'person 100%'],
+  [{ behaviour: null, trackId: null, confidence: 1 }, 'zh-CN', '人 100%'],
+  [{ behaviour: null, trackId: null, confidence: 1 }, 'en', 'person 100%'],
 ] as const)('%o in %s', (object, locale, label) => {
   expect(objectLabel({ label: 'person', ...object }, locale)).toBe(label)
 })

@@ -1,5 +1,6 @@
 /** What is written on a picture. Pure. */
 import { BEHAVIOUR_ZH } from '../contract/behaviours'
+import { labelName } from '../contract/label-names'
 import type { Locale } from '../contract/locale'
 import type { EngineObject } from '../inference/messages'
 
@@ -13,13 +14,13 @@ const ENGLISH = {
   s: 'Standing',
 } as const
 
-/** Behaviour (or the model's own label), track id, confidence: "使用手机 #7 91%". */
+/** Behaviour (or what the model takes it for), track id, confidence: "使用手机 #7 91%". */
 export function objectLabel(
   object: Pick<EngineObject, 'behaviour' | 'label' | 'trackId' | 'confidence'>,
   locale: Locale,
 ): string {
   const { behaviour, label, trackId, confidence } = object
-  const name = behaviour === null ? label : (locale === 'en' ? ENGLISH : BEHAVIOUR_ZH)[behaviour]
+  const name = behaviour === null ? labelName(label, locale) : (locale === 'en' ? ENGLISH : BEHAVIOUR_ZH)[behaviour]
   const id = trackId === null ? '' : ` #${trackId}`
   return `${name}${id} ${Math.round(confidence * 100)}%`
 }

@@ -2,6 +2,7 @@
 import { Camera, MonitorPlay, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useModelName } from '@/components/admin/models/use-model-name'
 import { Button } from '@/components/ui/button'
 import {
   DropdownMenu,
@@ -27,7 +28,8 @@ type Props = {
 export function CameraRow({ camera, model, onEnable, onDelete }: Props) {
   const t = useTranslations('admin.cameras')
   const common = useTranslations('common')
-  const modelName = camera.modelId === null ? t('noModel') : (model?.name ?? t('modelMissing'))
+  const nameOf = useModelName()
+  const modelName = camera.modelId === null ? t('noModel') : model ? nameOf(model) : t('modelMissing')
   return (
     <TableRow>
       <TableCell className="max-w-64 max-sm:w-full max-sm:max-w-0">

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useModelName } from '@/components/admin/models/use-model-name'
 import { useErrorText } from '@/components/lib/error-text'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -15,6 +16,7 @@ const NO_MODEL = '-'
 export function ModelField({ form, set, fields, models }: PartProps & { models: ModelView[] }) {
   const t = useTranslations('admin.cameras')
   const errorText = useErrorText()
+  const modelName = useModelName()
   const model = models.find(({ id }) => id === form.modelId)
   return (
     <>
@@ -29,9 +31,9 @@ export function ModelField({ form, set, fields, models }: PartProps & { models: 
             </SelectTrigger>
             <SelectContent>
               <SelectItem value={NO_MODEL}>{t('noModel')}</SelectItem>
-              {models.map(({ id, name, error }) => (
-                <SelectItem key={id} value={id}>
-                  {error ? `${name} ${t('modelUnusable')}` : name}
+              {models.map((option) => (
+                <SelectItem key={option.id} value={option.id}>
+                  {option.error ? `${modelName(option)} ${t('modelUnusable')}` : modelName(option)}
                 </SelectItem>
               ))}
               {form.modelId !== null && !model && <SelectItem value={form.modelId}>{t('modelMissing')}</SelectItem>}

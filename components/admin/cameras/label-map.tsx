@@ -1,12 +1,13 @@
 'use client'
 import { Plus, WandSparkles } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
+import { labelName } from '@/server/contract/label-names'
 import type { ModelView } from '@/server/contract/model'
 import { labelRows, withLabel } from './label-rows'
 
@@ -21,6 +22,7 @@ type Props = { model: ModelView | null; value: Map; onChange: (next: Map) => voi
 export function LabelMap({ model, value, onChange }: Props) {
   const t = useTranslations('admin.cameras')
   const common = useTranslations('common.behaviours')
+  const locale = useLocale()
   const [filter, setFilter] = useState('')
   const [all, setAll] = useState(false)
   const [added, setAdded] = useState('')
@@ -28,7 +30,11 @@ export function LabelMap({ model, value, onChange }: Props) {
   const [order, setOrder] = useState({ model, rows: labelRows(model?.labels ?? [], value) })
   if (order.model !== model) setOrder({ model, rows: labelRows(model?.labels ?? [], value) })
   const rows = [...new Set([...order.rows, ...Object.keys(value)])]
-  const wanted = rows.filter((label) => label.toLowerCase().includes(filter.trim().toLowerCase()))
+  const typed = filter.trim().toLowerCase()
+  // Found by the reader's word and by the model's.
+  const wanted = rows.filter((label) =>
+    [label, labelName(label, locale)].some((name) => name.toLowerCase().includes(typed)),
+  )
   const shown = all || filter ? wanted : wanted.slice(0, SHOWN)
   const suggested = Object.keys(model?.behaviours ?? {}).length > 0
   const label = added.trim()
@@ -73,8 +79,8 @@ export function LabelMap({ model, value, onChange }: Props) {
         <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
           {shown.map((name) => (
             <li key={name} className="flex items-center justify-between gap-3">
-              <span className="min-w-0 truncate font-mono text-xs" title={name}>
-                {name}
+              <span className="min-w-0 truncate text-[13px]" title={name}>
+                {labelName(name, locale)}
               </span>
               <Select
                 value={value[name] ?? NONE}
@@ -82,7 +88,10 @@ export function LabelMap({ model, value, onChange }: Props) {
                   onChange(withLabel(value, name, next === NONE ? null : (next as BehaviourCode)))
                 }
               >
-                <SelectTrigger aria-label={`${name}: ${t('behaviour')}`} className="h-8 w-36 shrink-0 text-[13px]">
+                <SelectTrigger
+                  aria-label={`${labelName(name, locale)}: ${t('behaviour')}`}
+                  className="h-8 w-36 shrink-0 text-[13px]"
+                >
                   <SelectValue />
                 </SelectTrigger>
                 <SelectContent>

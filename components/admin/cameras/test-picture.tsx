@@ -1,15 +1,17 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
 import { Callout } from '@/components/ui/callout'
 import type { CameraTestReply } from '@/server/contract/camera'
+import { labelName } from '@/server/contract/label-names'
 import { drawTest } from './draw-boxes'
 
 /** The picture of a test with its boxes, and what it means in words. */
 export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasModel: boolean }) {
   const t = useTranslations('admin.cameras.test')
   const behaviours = useTranslations('common.behaviours')
+  const locale = useLocale()
   const errorText = useErrorText()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -17,7 +19,7 @@ export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasMo
     picture.onload = () => {
       if (!canvas.current) return
       drawTest(canvas.current, picture, reply, ({ label, conf, behaviour }) => {
-        const name = behaviour ? behaviours(behaviour) : label
+        const name = behaviour ? behaviours(behaviour) : labelName(label, locale)
         return `${name} ${Math.round(conf * 100)}%`
       })
     }
@@ -25,7 +27,7 @@ export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasMo
     return () => {
       picture.onload = null
     }
-  }, [reply, behaviours])
+  }, [reply, behaviours, locale])
   const { width, height, objects, openMs, inferenceMs, modelError } = reply
   const size = { width, height }
   return (

@@ -1,12 +1,14 @@
 'use client'
 import { Trash2 } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/error-text'
 import { Badge } from '@/components/ui/badge'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { labelName } from '@/server/contract/label-names'
 import type { ModelView } from '@/server/contract/model'
+import { useModelName } from './use-model-name'
 
 /** One model: what it is, what it names, or why it cannot be used. */
 export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () => void }) {
@@ -14,7 +16,9 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
   const behaviours = useTranslations('common.behaviours')
   const common = useTranslations('common')
   const format = useFormatter()
+  const locale = useLocale()
   const errorText = useErrorText()
+  const name = useModelName()(model)
   const sizeText = (bytes: number) => {
     const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB']
     return `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`
@@ -30,7 +34,7 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
     <li className="flex items-start gap-3 px-4 py-3">
       <div className="min-w-0 flex-1 space-y-1.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <h2 className="min-w-0 font-medium break-words">{model.name}</h2>
+          <h2 className="min-w-0 font-medium break-words">{name}</h2>
           <Badge variant={model.error ? 'critical' : 'success'}>{t(model.error ? 'unusable' : 'usable')}</Badge>
           {model.shipped && <Badge variant="outline">{t('shipped')}</Badge>}
         </div>
@@ -49,7 +53,7 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
             {t('suggested')}:
             {mapped.map(([label, code]) => (
               <span key={label} className="inline-flex items-center gap-1.5">
-                <code className="font-mono text-foreground">{label}</code>
+                <span className="text-foreground">{labelName(label, locale)}</span>
                 <BehaviourDot code={code} />
                 {behaviours(code)}
               </span>
@@ -58,18 +62,15 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
         )}
         {(model.labels.length > 0 || model.licence || model.origin) && (
           <details className="text-xs text-muted-foreground">
-            <summary
-              className="w-fit rounded-sm hover:text-foreground"
-              aria-label={t('showLabels', { name: model.name })}
-            >
+            <summary className="w-fit rounded-sm hover:text-foreground" aria-label={t('showLabels', { name })}>
               {t('labelCount', { count: model.labels.length })}
               {model.licence && ` · ${t('licence', { licence: model.licence })}`}
             </summary>
             <div className="mt-2 space-y-2">
               <ul className="flex flex-wrap gap-1">
                 {model.labels.map((label) => (
-                  <li key={label} className="rounded-sm bg-muted px-1.5 py-0.5 font-mono text-foreground">
-                    {label}
+                  <li key={label} title={label} className="rounded-sm bg-muted px-1.5 py-0.5 text-foreground">
+                    {labelName(label, locale)}
                   </li>
                 ))}
               </ul>
@@ -79,7 +80,7 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
         )}
       </div>
       {!model.shipped && (
-        <Button variant="ghost" size="icon-sm" aria-label={`${common('delete')}: ${model.name}`} onClick={onDelete}>
+        <Button variant="ghost" size="icon-sm" aria-label={`${common('delete')}: ${name}`} onClick={onDelete}>
           <Trash2 aria-hidden />
         </Button>
       )}

@@ -1,0 +1,18 @@
+'use client'
+import { useLocale } from 'next-intl'
+import { useCallback } from 'react'
+import type { FrameObject } from '@/server/contract/frame'
+import { labelName } from '@/server/contract/label-names'
+import { useBehaviourNames } from './use-behaviour-names'
+
+export type ObjectName = (object: Pick<FrameObject, 'behavior' | 'class_name'>) => string
+
+/** What an object is called in the reader's language: its behaviour, or what the model takes it for. */
+export function useObjectName(): ObjectName {
+  const behaviours = useBehaviourNames()
+  const locale = useLocale()
+  return useCallback(
+    ({ behavior, class_name }) => (behavior ? behaviours[behavior.code] : labelName(class_name, locale)),
+    [behaviours, locale],
+  )
+}
