@@ -7,6 +7,7 @@ import { makeOpenFolder } from '../testing/open-folder'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
+import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
 import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
@@ -15,6 +16,7 @@ import { table } from './table'
 
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
+  measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,
   memory: measureMemory,

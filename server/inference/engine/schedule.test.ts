@@ -22,6 +22,36 @@ function simulate(setup: { fps: number; intervalMs: number; pictureFps: number }
   }
 }
 
+/** Distances between frames, ms: the rate's own, each moment off by up to a quarter of it. The same for the same seed. */
+function jitter(fps: number, seconds: number, seed: number): number[] {
+  let state = seed
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state / 2 ** 31
+  }
+  const times = Array.from({ length: seconds * fps }, (_, index) => ((index + random() / 2 - 0.25) * 1000) / fps)
+  return times.map((time, index) => time - (times[index - 1] ?? 0))
+}
+
+/** A minute of jittering frames. measured: share of pictures that are inferred; apart: inferences without a picture. */
+function shares(setup: { fps: number; intervalMs: number; pictureFps: number }, seed: number) {
+  const schedule = createSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
+  const counts = { pictures: 0, inferred: 0, both: 0 }
+  let now = 0
+  for (const step of jitter(setup.fps, 60, seed)) {
+    now += step
+    const { picture, infer } = schedule.next(now, true)
+    counts.pictures += Number(picture)
+    counts.inferred += Number(infer)
+    counts.both += Number(picture && infer)
+  }
+  return {
+    measured: counts.both / counts.pictures,
+    inferred: counts.inferred / 60,
+    apart: counts.inferred - counts.both,
+  }
+}
+
 describe('createSchedule', () => {
   it.each([
     { fps: 25, intervalMs: 50, pictureFps: 25, pictures: 25, inferred: 20, both: 20 },
@@ -37,6 +67,44 @@ describe('createSchedule', () => {
     expect(seen.pictures).toBeCloseTo(pictures, 0)
     expect(Math.abs(seen.inferred - inferred)).toBeLessThan(Math.max(0.06, inferred * 0.05))
     expect(Math.abs(seen.both - both)).toBeLessThan(Math.max(0.06, both * 0.1))
+  })
+
+  it.each([25, 12.5, 30, 29.97, 10, 15])(
+    'shows measured pictures as often as they can be, at %d jittering fps',
+    (fps) => {
+      for (const seed of [1, 2, 3]) {
+        expect(shares({ fps, intervalMs: 100, pictureFps: 10 }, seed).measured).toBeGreaterThanOrEqual(0.99)
+        expect(shares({ fps, intervalMs: 70, pictureFps: 10 }, seed).measured).toBeGreaterThanOrEqual(0.99)
+        const half = shares({ fps, intervalMs: 200, pictureFps: 10 }, seed)
+        expect(half.measured).toBeGreaterThanOrEqual(0.495)
+        expect(half.inferred).toBeLessThan(5.1)
+        expect(half.apart).toBe(0)
+      }
+    },
+  )
+
+  it.each([104, 137, 237, 290])('keeps to the pictures when the load stretches the interval to %d ms', (intervalMs) => {
+    const { inferred, apart } = shares({ fps: 25, intervalMs, pictureFps: 10 }, 5)
+    expect(apart).toBe(0)
+    expect(inferred / (1000 / intervalMs)).toBeGreaterThan(0.97)
+    expect(inferred / (1000 / intervalMs)).toBeLessThan(1.03)
+  })
+
+  it('finds back to the pictures after the model was busy, and after a change of the interval', () => {
+    const schedule = createSchedule({ intervalMs: 100, pictureMs: 100 })
+    const missed: number[] = []
+    let now = 0
+    for (const step of jitter(25, 60, 9)) {
+      now += step
+      if (now > 20_000 && now < 20_060) schedule.tune({ intervalMs: 161 })
+      if (now > 30_000 && now < 30_060) schedule.tune({ intervalMs: 100 })
+      const busy = now > 10_000 && now < 10_450
+      const due = schedule.next(now, !busy)
+      if (due.picture && !due.infer) missed.push(now)
+    }
+    const settled = missed.filter((at) => at < 10_000 || (at > 10_500 && at < 20_000) || at > 30_200)
+    expect(settled).toEqual([])
+    expect(missed.length).toBeGreaterThan(10)
   })
 
   it.each([52, 60, 80, 110])('keeps a model of %d ms busy although frames come every 40 ms', (busyMs) => {
