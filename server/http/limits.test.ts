@@ -18,6 +18,13 @@ test('an address is full at its limit, whoever comes from it', () => {
   expect(limits.acquire('stream', 'dan', '1.1.1.1')).toBeNull()
 })
 
+test('a household with 2^64 addresses is one address', () => {
+  const limits = small()
+  for (const end of ['1', '2', 'a:b:c']) expect(limits.acquire('stream', end, `2001:db8:1:2::${end}`)).not.toBeNull()
+  expect(limits.acquire('stream', 'dan', '2001:db8:1:2:ffff::9')).toBeNull()
+  expect(limits.acquire('stream', 'dan', '2001:db8:1:3::9')).not.toBeNull()
+})
+
 test('a refused connection counts nowhere', () => {
   const limits = small()
   limits.acquire('socket', 'ann', '1.1.1.1')

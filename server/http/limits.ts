@@ -1,4 +1,6 @@
 /** How many long connections one account and one address may hold at once. */
+import { addressKey } from '../address-key'
+
 export type ConnectionKind = 'stream' | 'socket'
 export type ConnectionLimits = Record<ConnectionKind, { perAccount: number; perAddress: number }>
 
@@ -33,7 +35,7 @@ export function createLimits(limits: ConnectionLimits = DEFAULT_LIMITS): Limits 
     acquire(kind, account, address) {
       const keys: [string, number][] = [
         [`${kind} account ${account}`, limits[kind].perAccount],
-        [`${kind} address ${address}`, limits[kind].perAddress],
+        [`${kind} address ${addressKey(address)}`, limits[kind].perAddress],
       ]
       if (keys.some(([key, limit]) => (counts.get(key) ?? 0) >= limit)) return null
       for (const [key] of keys) change(key, 1)
