@@ -39,6 +39,7 @@ export default function config(phase) {
     { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
     { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'X-Frame-Options', value: 'DENY' },
+    { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
     { key: 'Referrer-Policy', value: 'same-origin' },
     { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=()' },
   ]

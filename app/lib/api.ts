@@ -98,7 +98,10 @@ export function handler(role: Role | null, fn: (call: never) => Promise<Answer>)
         query: async (schema) => parse(schema, Object.fromEntries(new URL(request.url).searchParams)),
       }
       const answer = await fn(call as never)
-      if (answer instanceof Response) return answer
+      if (answer instanceof Response) {
+        if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
+        return answer
+      }
       const headers = { 'cache-control': 'no-store' }
       return answer ? NextResponse.json(answer, { headers }) : new Response(null, { status: 204, headers })
     } catch (error) {

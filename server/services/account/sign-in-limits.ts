@@ -1,7 +1,8 @@
 /** How often a password may be tried: per account, and per address over all accounts. */
+
+import { addressKey } from '../../address-key'
 import type { Clock } from '../../clock'
 import { AppError } from '../../errors'
-import { addressKey } from '../../address-key'
 import { createRateLimiter } from './rate-limiter'
 
 export type SignInLimits = {

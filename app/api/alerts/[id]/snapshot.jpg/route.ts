@@ -1,7 +1,7 @@
 import { handler } from '@/app/lib/api'
 
-/** The picture of an alert never changes, and only this person's browser may keep it. */
-const headers = { 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=86400, immutable' }
+/** Shows people: no browser keeps a copy, so who may not see it any more does not see it any more. */
+const headers = { 'content-type': 'image/jpeg', 'cache-control': 'private, no-store' }
 
 export const GET = handler('viewer', async ({ who, services, id }) => {
   const jpeg = await services.alerts.snapshot(who, await id())
