@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.itest.ts'],
           exclude,
+          // Tests that load the runtime themselves: see engine/no-telemetry.ts.
+          env: { ORT_DISABLE_TELEMETRY: '1' },
           globalSetup: ['testing/bundle-server.ts'],
           // Real children, databases and cameras on two cores: one file at a time, generous bounds.
           fileParallelism: false,

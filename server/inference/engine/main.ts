@@ -3,6 +3,7 @@
  * This thread only passes messages; FFmpeg and ONNX Runtime are loaded by the capture and inference threads.
  */
 
+import './no-telemetry'
 import { messageOf } from '../../errors'
 import type { FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'

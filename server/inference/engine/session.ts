@@ -1,4 +1,5 @@
 /** The only file that touches ONNX Runtime. */
+import './no-telemetry'
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node'
 import type { InputSpec } from '../../contract/model'
 import type { Tensor, TensorInfo } from '../detect/types'
