@@ -19,7 +19,7 @@ export const CAMERA_DEFAULTS: Omit<Settings, 'labels'> = {
 export type Request = {
   film: string
   truth: string
-  model: Pick<Model, 'spec' | 'labels'>
+  model: Model
   /** Of the camera, where they are not the defaults. */
   settings?: Partial<Settings>
 }

@@ -16,15 +16,19 @@ const metricsFile = z.object({
 })
 export type ModelMetrics = z.infer<typeof metricsFile>
 
-export type Model = { spec: ModelSpec; labels: LabelMap; metrics: ModelMetrics }
+export type Model = { spec: ModelSpec; labels: LabelMap }
 
-/** Throws Mistake when the folder is no usable model or has no metrics. */
+/** Throws Mistake when the folder has no metrics, or others. */
+export function readMetrics(folder: string): ModelMetrics {
+  return parse(metricsFile, path.join(folder, 'metrics.json'))
+}
+
+/** Throws Mistake when the folder is no usable model. */
 export async function readModel(folder: string): Promise<Model> {
   const manifest = parse(modelManifest, path.join(folder, 'manifest.json'))
-  const metrics = parse(metricsFile, path.join(folder, 'metrics.json'))
   const reply = await inspect(path.basename(folder), path.resolve(folder, manifest.file), manifest)
   if ('error' in reply) throw new Mistake(`${folder} cannot be used: ${reply.error}, ${reply.detail}`)
-  return { spec: reply.spec, labels: manifest.behaviours ?? {}, metrics }
+  return { spec: reply.spec, labels: manifest.behaviours ?? {} }
 }
 
 function parse<T extends z.ZodType>(schema: T, file: string): z.infer<T> {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { createCanvas } from '@napi-rs/canvas'
 import { BEACON_SIZE, beaconAt } from '../../server/inference/sources/calibration-pattern'
 import { makeFilm } from '../../testing/media/make-film'
 import { shippedBeacon } from '../../testing/onnx/shipped-beacon'
@@ -49,4 +50,25 @@ export function writeBeaconModel(dir: string, metrics: unknown = REAL): string {
   )
   if (metrics !== null) writeFileSync(path.join(folder, 'metrics.json'), JSON.stringify(metrics))
   return folder
+}
+
+/** Writes a set of real pictures as if: in room_1 the beacon, labelled, in room_2 nothing. readme: without it no README. */
+export function writeBeaconSet(dir: string, readme: string | null): string {
+  const folder = path.join(dir, 'sets/beacons')
+  for (const sub of ['images', 'labels']) mkdirSync(path.join(folder, sub), { recursive: true })
+  if (readme !== null) writeFileSync(path.join(folder, 'README.md'), readme)
+  for (const name of ['room_1', 'room_2']) {
+    const canvas = createCanvas(WIDTH, HEIGHT)
+    const pen = canvas.getContext('2d')
+    pen.fillStyle = '#202020'
+    pen.fillRect(0, 0, WIDTH, HEIGHT)
+    pen.fillStyle = '#ffff01'
+    if (name === 'room_1') pen.fillRect(320, 192, BEACON_SIZE, BEACON_SIZE)
+    writeFileSync(path.join(folder, 'images', `${name}.jpg`), canvas.toBuffer('image/jpeg', 95))
+  }
+  const half = BEACON_SIZE / 2
+  const label = [0, (320 + half) / WIDTH, (192 + half) / HEIGHT, BEACON_SIZE / WIDTH, BEACON_SIZE / HEIGHT].join(' ')
+  writeFileSync(path.join(folder, 'labels/room_1.txt'), label)
+  writeFileSync(path.join(folder, 'labels/room_2.txt'), '')
+  return path.dirname(folder)
 }
