@@ -4,7 +4,7 @@ import { readCode } from '../../server/inference/sources/calibration-pattern'
 
 export type Picture = { width: number; height: number; rgba: Uint8ClampedArray }
 
-async function readPicture(jpeg: Uint8Array): Promise<Picture> {
+export async function readPicture(jpeg: Uint8Array): Promise<Picture> {
   const image = await loadImage(Buffer.from(jpeg))
   const { width, height } = image
   const context = createCanvas(width, height).getContext('2d')

@@ -1,7 +1,6 @@
 /** Draws the calibration picture of each frame id at a steady rate. */
 import { BACKGROUND, BEACON, BEACON_SIZE, beaconAt, drawCode } from '../sources/calibration-pattern'
 import { createPacer } from '../sources/pacer'
-import { planes } from './ffmpeg'
 import { allocateFullRange } from './full-range-frame'
 import type { Captured, Reader, Waiter } from './reader-types'
 
@@ -9,9 +8,8 @@ export type CalibrationSource = { width: number; height: number; fps: number }
 
 export function createCalibrationReader({ width, height, fps }: CalibrationSource, waiter: Waiter): Reader {
   const frame = allocateFullRange(width, height, 'calibration picture')
-  const { data, strides } = planes(frame)
-  const [luma, cb, cr] = data as [Buffer, Buffer, Buffer]
-  const [lumaStride, chromaStride] = strides as [number, number]
+  const [luma, cb, cr] = frame.data as [Buffer, Buffer, Buffer]
+  const [lumaStride, chromaStride] = frame.linesize as [number, number]
   luma.fill(BACKGROUND.y)
   cb.fill(BACKGROUND.u)
   cr.fill(BACKGROUND.v)

@@ -32,10 +32,3 @@ export function pixelFormat(frame: Frame): AVPixelFormat {
   const format = frame.format as AVPixelFormat
   return frame.colorRange === AVCOL_RANGE_JPEG ? (FULL_RANGE.get(format) ?? format) : format
 }
-
-/** Planes and strides of a decoded frame; valid until the frame is used again. */
-export function planes(frame: Frame): { data: Buffer[]; strides: number[] } {
-  const data = frame.data
-  if (!data) throw new SourceFailure('source_codec', 'the decoder gave a picture without pixels')
-  return { data, strides: frame.linesize.slice(0, data.length) }
-}

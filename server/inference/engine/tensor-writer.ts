@@ -1,9 +1,9 @@
 /** Frames as model input: letterboxed, normalised and laid out as the model wants, written straight into its buffer. */
 import { AV_PIX_FMT_GBRPF32LE, AV_PIX_FMT_RGB24 } from 'node-av/constants'
-import { Frame } from 'node-av/lib'
+import type { Frame } from 'node-av/lib'
 import type { InputSpec } from '../../contract/model'
 import { type Letterbox, letterbox } from '../detect/letterbox'
-import { check } from './ffmpeg'
+import { allocateFrame } from './allocate-frame'
 import { Scaler } from './scaler'
 
 /** The scaler writes whole blocks of this many pixels; other widths would spill into their neighbours. */
@@ -93,14 +93,9 @@ export class TensorWriter {
   private prepareScratch(lb: Letterbox): Frame {
     if (this.scratch?.width === lb.width && this.scratch.height === lb.height) return this.scratch
     this.scratch?.free()
-    const frame = new Frame()
-    frame.alloc()
-    frame.format = AV_PIX_FMT_RGB24
-    frame.width = lb.width
-    frame.height = lb.height
-    check(frame.getBuffer(0), 'tensor buffer')
-    this.scratch = frame
-    return frame
+    this.scratch = null
+    this.scratch = allocateFrame(AV_PIX_FMT_RGB24, lb.width, lb.height, 'tensor buffer')
+    return this.scratch
   }
 
   close(): void {
