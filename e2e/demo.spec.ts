@@ -21,7 +21,8 @@ test('a new installation opens on a living classroom, which stays removed', asyn
     await expect(page.getByRole('link', { name: /3 or more on phones/ }).first()).toBeVisible(ALIVE_WITHIN)
 
     await page.goto(`${server.url}/live`)
-    await page.getByRole('button', { name: 'Remove demo' }).click()
+    await page.getByRole('button', { name: 'Remove the demo classroom' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click()
     await expect(page.getByText('No cameras yet')).toBeVisible()
     await server.stop()
     server = await startServer(home, DEMO)

@@ -2,7 +2,9 @@
 import { BellOff, Inbox, Volume2, VolumeX } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
+import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
@@ -61,6 +63,9 @@ function AlertList({ query, clear }: { query: FilterQuery; clear: () => void }) 
   const errorText = useErrorText()
   const { alerts, isPending, error, refetch, isRefetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useAlerts(query)
+  const rows = useRef<HTMLUListElement>(null)
+  // One that somebody else has handled leaves a list of open ones.
+  useKeptFocus(alerts.map(({ id }) => id).join(' '), rows)
 
   if (isPending) return <Loading />
   if (error && alerts.length === 0) {
@@ -97,7 +102,7 @@ function AlertList({ query, clear }: { query: FilterQuery; clear: () => void }) 
     <>
       {error && <Callout kind="warning">{errorText(error)}</Callout>}
       <Card className="overflow-hidden">
-        <ul aria-label={t('title')} className="divide-y">
+        <ul ref={rows} aria-label={t('title')} className="divide-y">
           {alerts.map((alert) => (
             <AlertRow key={alert.id} alert={alert} />
           ))}

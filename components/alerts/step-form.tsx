@@ -2,10 +2,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, CircleSlash, Eye } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
 import { useErrorText } from '@/components/lib/error-text'
+import { focusHeading } from '@/components/lib/focus-heading'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -47,6 +48,12 @@ export function StepForm({ alert, role }: { alert: AlertDetail; role: Role }) {
       void client.invalidateQueries({ queryKey: alertKeys.detail(alert.id) })
     },
   })
+  const pressed = useRef<HTMLButtonElement | null>(null)
+  // The button that was pressed is gone, and what stands in its place does something else: not to be pressed again.
+  useEffect(() => {
+    if (step.status === 'success') focusHeading()
+    if (step.status === 'error') pressed.current?.focus()
+  }, [step.status])
   const next = ALERT_NEXT[alert.state]
   if (next.length === 0) return null
   const allowed = atLeast(role, 'operator')
@@ -77,7 +84,10 @@ export function StepForm({ alert, role }: { alert: AlertDetail; role: Role }) {
                   className={state === 'acknowledged' ? 'flex-[1_0_100%]' : 'flex-1'}
                   disabled={step.isPending}
                   busy={step.isPending && step.variables === state}
-                  onClick={() => step.mutate(state)}
+                  onClick={(event) => {
+                    pressed.current = event.currentTarget
+                    step.mutate(state)
+                  }}
                 >
                   <Icon aria-hidden />
                   {t(`handle.${state}`)}

@@ -12,7 +12,10 @@ const VARIANT: Record<TileState['kind'], BadgeVariant> = {
   live: 'success',
   paused: 'info',
   connecting: 'muted',
-  stale: 'warning',
+  'waiting-browser': 'muted',
+  slow: 'warning',
+  stuck: 'warning',
+  cut: 'warning',
   'no-signal': 'critical',
   disabled: 'muted',
 }

@@ -1,10 +1,13 @@
 'use client'
 import { Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { cn } from '@/components/lib/cn'
-import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
-import type { FrameMessage } from '@/server/contract/frame'
+import { BEHAVIOUR_ORDER, type BehaviourCode, type BehaviourCounts } from '@/server/contract/behaviours'
+import { isMoving } from './tile-state'
 import { useBehaviourNames } from './use-behaviour-names'
+import { useFit } from './use-fit'
+import type { Tile } from './use-tile'
 
 const SWATCH: Record<BehaviourCode, string> = {
   u: 'bg-behaviour-u',
@@ -20,27 +23,63 @@ export function Swatch({ code, className }: { code: BehaviourCode; className?: s
   return <span aria-hidden className={cn('inline-block size-2.5 shrink-0 rounded-[2px]', SWATCH[code], className)} />
 }
 
-/** How many, and doing what: only behaviours that are seen, in the fixed order. */
-export function CountStrip({ result }: { result: FrameMessage | null }) {
+/** Between two chips, px: gap-x-2.5. */
+const GAP = 10
+
+/**
+ * How many, and doing what: the total first and never cut, then the behaviours that are seen, in the fixed order, as many
+ * as have room. Says nothing of a picture that is no longer live.
+ */
+export function CountStrip({ tile: { state, drawn } }: { tile: Pick<Tile, 'state' | 'drawn'> }) {
   const t = useTranslations('live')
-  const names = useBehaviourNames()
-  if (!result) return null
-  const seen = BEHAVIOUR_ORDER.filter((code) => result.behavior_counts[code] > 0)
+  if (!drawn || !(isMoving(state) || state.kind === 'paused')) return null
+  const { objects, behavior_counts } = drawn.result
   return (
-    <ul aria-label={t('counts')} className="flex min-w-0 items-center gap-x-2.5 overflow-hidden text-xs">
-      {seen.map((code) => (
-        <li key={code} className="flex shrink-0 items-center gap-1">
-          <Swatch code={code} />
-          <span className="text-muted-foreground">{names[code]}</span>
-          <span className="font-medium">{result.behavior_counts[code]}</span>
-        </li>
-      ))}
-      <li className="ml-auto flex shrink-0 items-center gap-1" title={t('objects')}>
+    <div className="flex min-w-0 items-center gap-2.5 text-xs">
+      <span className="flex shrink-0 items-center gap-1" title={t('objects')}>
         <Users aria-hidden className="size-3.5 text-muted-foreground" />
         <span className="sr-only">{t('objects')}</span>
         <span className="font-medium" data-testid="people">
-          {result.objects.length}
+          {objects.length}
         </span>
+      </span>
+      <Behaviours counts={behavior_counts} />
+    </div>
+  )
+}
+
+function Behaviours({ counts }: { counts: BehaviourCounts }) {
+  const t = useTranslations('live')
+  const names = useBehaviourNames()
+  const row = useRef<HTMLUListElement>(null)
+  const seen = BEHAVIOUR_ORDER.filter((code) => counts[code] > 0)
+  const texts = seen.map((code) => `${names[code]} ${counts[code]}`)
+  const shown = useFit(row, texts.join(' '), GAP)
+  const rest = texts.slice(shown)
+  return (
+    <ul
+      ref={row}
+      aria-label={t('counts')}
+      className="relative flex h-5 min-w-0 flex-1 items-center gap-x-2.5 overflow-hidden"
+    >
+      {seen.map((code, i) => (
+        <li
+          key={code}
+          data-chip
+          className={cn('flex shrink-0 items-center gap-1 whitespace-nowrap', i >= shown && 'invisible absolute')}
+        >
+          <Swatch code={code} />
+          <span className="text-muted-foreground">{names[code]}</span>
+          <span className="font-medium">{counts[code]}</span>
+        </li>
+      ))}
+      <li
+        data-more
+        title={rest.join(' · ')}
+        className={cn('shrink-0 text-muted-foreground', rest.length === 0 && 'invisible absolute')}
+      >
+        <span aria-hidden>+{rest.length}</span>
+        <span className="sr-only">{rest.join(', ')}</span>
       </li>
     </ul>
   )

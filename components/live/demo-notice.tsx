@@ -4,31 +4,18 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
-import { useErrorText } from '@/components/lib/error-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast, type Role } from '@/server/contract/user'
 
-/** Says that what is seen is a simulation. An administrator removes it with one click; the server tells every page. */
+/** Says that what is seen is a simulation. An administrator removes it; the server tells every page. */
 export function DemoNotice({ cameras, role }: { cameras: readonly CameraView[]; role: Role }) {
   const t = useTranslations('live.demo')
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
   const demo = cameras.find((camera) => camera.sourceKind === 'demo')
   if (!demo) return null
-
-  async function remove(id: string): Promise<void> {
-    setBusy(true)
-    try {
-      await api.del(`/api/cameras/${id}`)
-      toast.success(t('removed'))
-    } catch (error) {
-      toast.error(errorText(error))
-      setBusy(false)
-    }
-  }
-
   return (
     <Callout kind="info" className="items-center [&>svg]:mt-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -36,10 +23,24 @@ export function DemoNotice({ cameras, role }: { cameras: readonly CameraView[]; 
           <strong className="font-medium">{t('title')}</strong> {t('text')}
         </p>
         {atLeast(role, 'admin') && (
-          <Button variant="outline" size="sm" busy={busy} onClick={() => void remove(demo.id)}>
-            <Trash2 aria-hidden />
-            {t('remove')}
-          </Button>
+          <>
+            <Button variant="outline" size="sm" onClick={() => setAsking(true)}>
+              <Trash2 aria-hidden />
+              {t('remove')}
+            </Button>
+            <ConfirmDialog
+              open={asking}
+              onOpenChange={setAsking}
+              title={t('confirmTitle')}
+              action={t('confirm')}
+              onConfirm={async () => {
+                await api.del(`/api/cameras/${demo.id}`)
+                toast.success(t('removed'))
+              }}
+            >
+              {t('confirmText')}
+            </ConfirmDialog>
+          </>
         )}
       </div>
     </Callout>

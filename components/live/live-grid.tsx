@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
+import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,6 +33,7 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
   const { items, page, pages, columns, rows } = gridPage(chosen, size, wantedPage)
   const watched = items.filter((camera) => camera.enabled).map((camera) => camera.id)
   useCameraStatuses(watched)
+  useKeptFocus(String(cameras.length))
 
   if (cameras.length === 0) return <NoCamera role={role} error={error ? errorText(error) : null} />
   return (
@@ -63,7 +65,7 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
           style={{ '--columns': columns, '--rows': rows } as React.CSSProperties}
         >
           {items.map((camera) => (
-            <CameraTile key={camera.id} camera={camera} />
+            <CameraTile key={camera.id} camera={camera} role={role} />
           ))}
         </div>
       </FeedProvider>

@@ -1,9 +1,10 @@
 'use client'
-import { Settings2, Webcam } from 'lucide-react'
+import { Settings2, VideoOff, Webcam } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
 import { CountLines } from '@/components/charts/count-lines'
+import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -14,7 +15,8 @@ import { atLeast, type Role } from '@/server/contract/user'
 import { CameraFacts } from './camera-facts'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
-import { TileStage } from './tile'
+import { senderHref, TileStage } from './tile'
+import { isMoving } from './tile-state'
 import { TuneCard } from './tune-card'
 import { useCameraStatuses, useCameras } from './use-cameras'
 import { useStored } from './use-stored'
@@ -31,6 +33,7 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
   const camera = cameras.find(isThis) ?? (isFetching ? initial.find(isThis) : undefined)
   const watched = camera?.enabled ? [cameraId] : []
   useCameraStatuses(watched)
+  useKeptFocus(String(camera !== undefined))
   if (!camera) return <Removed />
   return (
     <FeedProvider cameraIds={watched}>
@@ -58,7 +61,7 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
   const [stored, setStored] = useStored('sightline.live.keypoints')
   const hasKeypoints = tile.drawn?.result.objects.some((object) => object.keypoints) ?? false
   // Counts of a picture that is no longer live are no counts of right now.
-  const counts = tile.state.kind === 'live' ? (tile.drawn?.result.behavior_counts ?? null) : null
+  const counts = isMoving(tile.state) ? (tile.drawn?.result.behavior_counts ?? null) : null
   const { width, height } = camera.status
   // One column on narrow screens, where the bars come right after the picture.
   return (
@@ -78,6 +81,7 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
               camera={camera}
               tile={tile}
               single
+              senderHref={senderHref(camera, role)}
               className="size-full"
               keypoints={stored === 'on'}
               setKeypoints={hasKeypoints ? (on) => setStored(on ? 'on' : 'off') : undefined}
@@ -107,11 +111,12 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
 
 function Links({ camera, role }: { camera: CameraView; role: Role }) {
   const t = useTranslations('live.single')
+  const sender = senderHref(camera, role)
   return (
     <>
-      {camera.sourceKind === 'webcam' && atLeast(role, 'operator') && (
+      {sender && (
         <Button asChild variant="outline" size="sm">
-          <Link href={`/webcam/${encodeURIComponent(camera.id)}`}>
+          <Link href={sender}>
             <Webcam aria-hidden />
             {t('sendWebcam')}
           </Link>
@@ -133,7 +138,8 @@ function Removed() {
   const t = useTranslations('live.single')
   return (
     <EmptyState
-      icon={Webcam}
+      heading
+      icon={VideoOff}
       title={t('removed')}
       action={
         <Button asChild variant="outline">

@@ -1,18 +1,25 @@
 'use client'
 /** What lies over the picture when it is not a live one: in words, never a frozen picture that looks alive. */
-import { Ban, CirclePause, LoaderCircle, TriangleAlert, VideoOff } from 'lucide-react'
+import { Ban, CirclePause, LoaderCircle, Snail, TriangleAlert, Unplug, VideoOff, Webcam } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/lib/cn'
 import { useErrorText } from '@/components/lib/error-text'
-import { Badge } from '@/components/ui/badge'
+import { Badge, type BadgeVariant } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { useAgeText } from './age-text'
 import { useStreamState } from './feed'
 import type { TileState } from './tile-state'
 
-type Props = { state: TileState; ageMs: number | null }
+type Props = {
+  state: TileState
+  ageMs: number | null
+  /** The page that sends a webcam's pictures, for those who may open it; null for others and on that page itself. */
+  senderHref: string | null
+}
 
-export function TileVeil({ state, ageMs }: Props) {
+export function TileVeil({ state, ageMs, senderHref }: Props) {
   const t = useTranslations('live.tile')
   const errorText = useErrorText()
   const ageText = useAgeText()
@@ -24,23 +31,48 @@ export function TileVeil({ state, ageMs }: Props) {
       return null
     case 'paused':
       return (
-        <Badge variant="info" className="absolute top-2 left-2">
-          <CirclePause aria-hidden />
-          {t('paused')} · {age}
-        </Badge>
+        <Corner variant="info" icon={<CirclePause aria-hidden />} age={age}>
+          {t('paused')}
+        </Corner>
       )
-    case 'stale':
+    case 'slow':
       return (
-        <Badge variant="warning" className="absolute top-2 left-2" role="status">
-          <TriangleAlert aria-hidden />
-          {stream.phase === 'open' ? t('stale') : t('streamLost')} · {age}
-        </Badge>
+        <Corner variant="warning" icon={<Snail aria-hidden />} age={age}>
+          {t('slow')}
+        </Corner>
+      )
+    case 'stuck':
+      return (
+        <Corner variant="warning" icon={<TriangleAlert aria-hidden />} age={age}>
+          {t('stuck')}
+        </Corner>
+      )
+    case 'cut':
+      return (
+        <Corner variant="warning" icon={<Unplug aria-hidden />} age={age}>
+          {t('cut')}
+        </Corner>
       )
     case 'no-signal':
       return (
-        <Words veil={hasPicture} icon={<VideoOff aria-hidden className="size-6" />} title={t('noSignal')}>
+        <Words
+          veil={hasPicture}
+          icon={<VideoOff aria-hidden className="size-6" />}
+          title={hasPicture ? t('signalLost') : t('noSignal')}
+        >
           {state.code && <p>{errorText(state.code)}</p>}
           {hasPicture && <p className="mt-1 text-muted-foreground">{t('lastPicture', { age })}</p>}
+        </Words>
+      )
+    case 'waiting-browser':
+      return (
+        <Words veil={hasPicture} icon={<Webcam aria-hidden className="size-6" />} title={t('waitingBrowser')}>
+          <p>{t('waitingBrowserHint')}</p>
+          {senderHref && (
+            <Button asChild size="sm" variant="secondary" className="mt-2">
+              <Link href={senderHref}>{t('openSender')}</Link>
+            </Button>
+          )}
         </Words>
       )
     case 'connecting': {
@@ -58,6 +90,18 @@ export function TileVeil({ state, ageMs }: Props) {
         </Words>
       )
   }
+}
+
+type CornerProps = { variant: BadgeVariant; icon: ReactNode; age: string; children: ReactNode }
+
+/** Over a picture that can still be seen. The age is not read out: it changes all the time. */
+function Corner({ variant, icon, age, children }: CornerProps) {
+  return (
+    <Badge variant={variant} className="absolute top-2 left-2">
+      {icon}
+      <span role="status">{children}</span> · {age}
+    </Badge>
+  )
 }
 
 type WordsProps = { icon: ReactNode; title: string; veil?: boolean; children?: ReactNode }

@@ -1,24 +1,24 @@
 'use client'
 import { Gauge, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { cn } from '@/components/lib/cn'
 import { useErrorText } from '@/components/lib/error-text'
 import { Badge } from '@/components/ui/badge'
 import type { CameraView } from '@/server/contract/camera'
+import { atLeast, type Role } from '@/server/contract/user'
 import { useAgeText } from './age-text'
 import { CountStrip } from './count-strip'
 import { PictureStage } from './picture-stage'
+import { slowedTo } from './slowed-to'
+import { isMoving } from './tile-state'
 import { TileTools } from './tile-tools'
 import { TileVeil } from './tile-veil'
 import { type Tile, useTile } from './use-tile'
 
-/** Beyond this much the page says that intervals are stretched. */
-const STRETCH_NOTICE = 1.05
-
 /** One camera in the grid: picture, name, state, counts. */
-export function CameraTile({ camera }: { camera: CameraView }) {
+export function CameraTile({ camera, role }: { camera: CameraView; role: Role }) {
   const tile = useTile(camera)
   return (
     <article
@@ -27,7 +27,7 @@ export function CameraTile({ camera }: { camera: CameraView }) {
       aria-label={camera.name}
       className="group flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card"
     >
-      <TileStage camera={camera} tile={tile} className="aspect-video" />
+      <TileStage camera={camera} tile={tile} senderHref={senderHref(camera, role)} className="aspect-video" />
       <footer className="flex h-9 items-center gap-3 px-2.5">
         <Link
           href={`/live/${encodeURIComponent(camera.id)}`}
@@ -37,16 +37,22 @@ export function CameraTile({ camera }: { camera: CameraView }) {
           {camera.place && <span className="ml-1.5 font-normal text-muted-foreground">{camera.place}</span>}
         </Link>
         <div className="min-w-0 flex-1">
-          <CountStrip result={tile.drawn?.result ?? null} />
+          <CountStrip tile={tile} />
         </div>
       </footer>
     </article>
   )
 }
 
+/** The page that sends a webcam's pictures, for those who may send. */
+export function senderHref({ id, sourceKind }: CameraView, role: Role): string | null {
+  return sourceKind === 'webcam' && atLeast(role, 'operator') ? `/webcam/${encodeURIComponent(id)}` : null
+}
+
 type StageProps = {
   camera: CameraView
   tile: Tile
+  senderHref?: string | null
   className?: string
   single?: boolean
   keypoints?: boolean
@@ -54,10 +60,11 @@ type StageProps = {
 }
 
 /** The picture with everything that lies over it. Always dark around the picture, whatever the theme. */
-export function TileStage({ camera, tile, className, single = false, keypoints = false, setKeypoints }: StageProps) {
+export function TileStage(props: StageProps) {
+  const { camera, tile, senderHref = null, className, single = false, keypoints = false, setKeypoints } = props
   const stage = useRef<HTMLDivElement>(null)
-  const dim = tile.state.kind === 'stale' || tile.state.kind === 'no-signal' || tile.state.kind === 'disabled'
-  const fresh = tile.state.kind === 'live'
+  const moving = isMoving(tile.state)
+  const dim = !moving && tile.state.kind !== 'paused'
   return (
     <div ref={stage} className={cn('group dark relative overflow-hidden bg-black text-foreground', className)}>
       <div className={cn('absolute inset-0 transition-[filter] duration-300', dim && 'brightness-50 grayscale')}>
@@ -69,10 +76,10 @@ export function TileStage({ camera, tile, className, single = false, keypoints =
           onDrawn={tile.onDrawn}
         />
       </div>
-      <TileVeil state={tile.state} ageMs={tile.ageMs} />
+      <TileVeil state={tile.state} ageMs={tile.ageMs} senderHref={senderHref} />
       <div className="pointer-events-none absolute inset-x-1.5 bottom-1.5 flex items-end gap-1.5">
-        <Notices camera={camera} shown={fresh} />
-        {fresh && tile.ageMs !== null && <AgeBadge ageMs={tile.ageMs} />}
+        <Notices camera={camera} shown={moving} />
+        {tile.state.kind === 'live' && tile.ageMs !== null && <AgeBadge ageMs={tile.ageMs} />}
       </div>
       <TileTools
         camera={camera}
@@ -102,9 +109,11 @@ function AgeBadge({ ageMs }: { ageMs: number }) {
 /** A live picture whose detection is degraded or slowed down says so. */
 function Notices({ camera, shown }: { camera: CameraView; shown: boolean }) {
   const t = useTranslations('live.tile')
+  const format = useFormatter()
   const errorText = useErrorText()
   if (!shown) return null
-  const { code, stretch, effectiveIntervalMs } = camera.status
+  const { code } = camera.status
+  const seconds = slowedTo(camera.status)
   return (
     <div className="flex min-w-0 flex-col items-start gap-1">
       {code && (
@@ -113,10 +122,10 @@ function Notices({ camera, shown }: { camera: CameraView; shown: boolean }) {
           {errorText(code)}
         </Badge>
       )}
-      {stretch > STRETCH_NOTICE && (
-        <Badge variant="warning" className="h-auto min-h-5.5 py-0.5 whitespace-normal" title={t('stretchedHint')}>
+      {seconds !== null && (
+        <Badge variant="warning" className="h-auto min-h-5.5 py-0.5 whitespace-normal" title={t('busyHint')}>
           <Gauge aria-hidden />
-          {t('stretched', { ms: Math.round(effectiveIntervalMs), times: stretch.toFixed(1) })}
+          {t('busy', { seconds: format.number(seconds, { maximumSignificantDigits: 2 }) })}
         </Badge>
       )}
     </div>

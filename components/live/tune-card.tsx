@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { ApiError } from '@/components/lib/api-client'
+import { toConfidence, toSensitivity } from '@/components/lib/sensitivity'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Slider } from '@/components/ui/slider'
@@ -20,6 +21,7 @@ export function TuneCard({ camera, role, className }: { camera: CameraView; role
   const { interval, confidence, iou } = useTuning(camera)
   const allowed = atLeast(role, 'operator')
   const disabled = !allowed || camera.modelId === null
+  const sensitivity = toSensitivity(confidence[0])
   const percent = (value: number) => format.number(value, { style: 'percent' })
   return (
     <Card className={className}>
@@ -42,32 +44,43 @@ export function TuneCard({ camera, role, className }: { camera: CameraView; role
             />
           )}
         </Field>
-        <Field label={t('confidence')} aside={percent(confidence[0])}>
+        <Field
+          label={t('sensitivity')}
+          aside={percent(sensitivity / 100)}
+          hint={t('sensitivityHint', { percent: percent(1 - sensitivity / 100) })}
+        >
           {(control) => (
             <Slider
               {...control}
-              aria-label={t('confidence')}
+              aria-label={t('sensitivity')}
+              aria-valuetext={percent(sensitivity / 100)}
               disabled={disabled}
               min={1}
               max={99}
-              value={[Math.round(confidence[0] * 100)]}
-              onValueChange={([value = 1]) => confidence[1](value / 100)}
+              value={[sensitivity]}
+              onValueChange={([value = 1]) => confidence[1](toConfidence(value))}
             />
           )}
         </Field>
-        <Field label={t('iou')} aside={percent(iou[0])}>
-          {(control) => (
-            <Slider
-              {...control}
-              aria-label={t('iou')}
-              disabled={disabled}
-              min={1}
-              max={99}
-              value={[Math.round(iou[0] * 100)]}
-              onValueChange={([value = 1]) => iou[1](value / 100)}
-            />
-          )}
-        </Field>
+        <details className="mt-1 mb-2">
+          <summary className="w-fit rounded-sm text-[13px] text-muted-foreground hover:text-foreground">
+            {t('advanced')}
+          </summary>
+          <Field label={t('iou')} aside={percent(iou[0])} hint={t('iouHint')} className="mt-2">
+            {(control) => (
+              <Slider
+                {...control}
+                aria-label={t('iou')}
+                aria-valuetext={percent(iou[0])}
+                disabled={disabled}
+                min={1}
+                max={99}
+                value={[Math.round(iou[0] * 100)]}
+                onValueChange={([value = 1]) => iou[1](value / 100)}
+              />
+            )}
+          </Field>
+        </details>
       </CardContent>
     </Card>
   )

@@ -3,6 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '@/components/lib/api-client'
 import { WEBCAM_MAX_BYTES } from '@/server/contract/socket'
+import { openCamera } from './open-camera'
 import { useSocket } from './provider'
 import { type LiveSocket, request } from './socket'
 import { type WebcamProblem, webcamProblem } from './webcam-errors'
@@ -27,49 +28,40 @@ export type WebcamState =
 export function useWebcam(cameraId: string, video: RefObject<HTMLVideoElement | null>) {
   const socket = useSocket()
   const [state, setState] = useState<WebcamState>({ phase: 'idle' })
-  const stop = useRef<(() => void) | null>(null)
-  useEffect(() => () => stop.current?.(), [])
+  /** Aborted when sending ends for whatever reason; null while nothing runs. */
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
 
   const end = useCallback(() => {
-    stop.current?.()
-    stop.current = null
+    running.current?.abort()
+    running.current = null
     setState({ phase: 'idle' })
   }, [])
 
   const start = useCallback(
     async (resolution: Resolution) => {
-      stop.current?.()
+      running.current?.abort()
       if (!window.isSecureContext || !navigator.mediaDevices) return setState({ phase: 'problem', problem: 'insecure' })
+      const element = video.current
+      if (!element) return
+      const abort = new AbortController()
+      running.current = abort
       setState({ phase: 'asking' })
-      let ended = false
-      stop.current = () => {
-        ended = true
-      }
       try {
-        const stream = await navigator.mediaDevices.getUserMedia(constraints(resolution))
-        const element = video.current
-        if (ended || !element) {
-          for (const track of stream.getTracks()) track.stop()
-          return
-        }
-        element.srcObject = stream
-        await element.play()
+        const ask = () => navigator.mediaDevices.getUserMedia(constraints(resolution))
+        const stream = await openCamera(ask, element, abort.signal)
+        if (!stream) return
         const close = sendPictures(socket, cameraId, element, (sent, error) =>
           setState({ phase: 'sending', sent, error }),
         )
-        const unplugged = () => {
-          stop.current?.()
+        abort.signal.addEventListener('abort', close, { once: true })
+        stream.getVideoTracks()[0]?.addEventListener('ended', () => {
+          abort.abort()
           setState({ phase: 'problem', problem: 'busy' })
-        }
-        stream.getVideoTracks()[0]?.addEventListener('ended', unplugged)
-        stop.current = () => {
-          close()
-          element.srcObject = null
-          for (const track of stream.getTracks()) track.stop()
-        }
+        })
         setState({ phase: 'sending', sent: 0, error: null })
       } catch (error) {
-        if (!ended) setState({ phase: 'problem', problem: webcamProblem(error) })
+        if (!abort.signal.aborted) setState({ phase: 'problem', problem: webcamProblem(error) })
       }
     },
     [socket, cameraId, video],

@@ -101,7 +101,7 @@ function Sender({ camera }: { camera: CameraView }) {
           </article>
           <div className="flex h-9 items-center px-3">
             <div className="min-w-0 flex-1">
-              <CountStrip result={tile.drawn?.result ?? null} />
+              <CountStrip tile={tile} />
             </div>
           </div>
         </Card>

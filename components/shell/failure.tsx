@@ -19,6 +19,7 @@ export function Failure({ error, reset }: { error: Error & { digest?: string }; 
   const unreachable = isUnreachable(error)
   return (
     <EmptyState
+      heading
       icon={unreachable ? ServerOff : TriangleAlert}
       title={t(unreachable ? 'failure.offlineTitle' : 'failure.title')}
       className="min-h-[60dvh] flex-1"

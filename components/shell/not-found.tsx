@@ -8,6 +8,7 @@ export function NotFound() {
   const t = useTranslations('common.notFound')
   return (
     <EmptyState
+      heading
       icon={SearchX}
       title={t('title')}
       className="min-h-[60dvh] flex-1"

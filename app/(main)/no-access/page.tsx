@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function NoAccessPage() {
   const t = useTranslations('common.noAccess')
   return (
-    <EmptyState icon={Lock} title={t('title')} className="min-h-[60dvh] flex-1">
+    <EmptyState heading icon={Lock} title={t('title')} className="min-h-[60dvh] flex-1">
       {t('text')}
     </EmptyState>
   )
