@@ -12,6 +12,7 @@ import {
 import { LOCALES } from '../server/contract/locale'
 import { modelView } from '../server/contract/model'
 import { cameraSight, ruleDraft, rulePatch, ruleView } from '../server/contract/rule'
+import { sessionView } from '../server/contract/session'
 import { health, publicConfig } from '../server/contract/system'
 import {
   passwordChange,
@@ -83,6 +84,9 @@ export const OWN_OPERATIONS: Operation[] = [
   }),
 ]
 
+/** For what changes credentials. */
+const IN_A_BROWSER = 'With a session only: a token gets session_required.'
+
 /** Route handlers of app/api. Sign-in itself (/api/auth) is next-auth's and no interface for programs. */
 export const API_OPERATIONS: Operation[] = [
   op('GET', '/api/cameras', 'viewer', 'All cameras with their status.', z.array(cameraView)),
@@ -115,22 +119,31 @@ export const API_OPERATIONS: Operation[] = [
     body: alertStepBody,
   }),
   op('GET', '/api/users', 'admin', 'All users.', z.array(userView)),
-  op('POST', '/api/users', 'admin', 'Adds a user.', userView, { body: userDraft }),
-  op('PATCH', '/api/users/{id}', 'admin', 'Changes a user.', userView, { body: userPatch }),
-  op('DELETE', '/api/users/{id}', 'admin', 'Removes a user.', null),
-  op('POST', '/api/account/password', 'viewer', 'Changes your password and ends your other sessions.', null, {
-    body: passwordChange,
-  }),
+  op('POST', '/api/users', 'admin', `Adds a user. ${IN_A_BROWSER}`, userView, { body: userDraft }),
+  op('PATCH', '/api/users/{id}', 'admin', `Changes a user. ${IN_A_BROWSER}`, userView, { body: userPatch }),
+  op('DELETE', '/api/users/{id}', 'admin', `Removes a user. ${IN_A_BROWSER}`, null),
+  op('DELETE', '/api/users/{id}/sessions', 'admin', `Signs a user out everywhere. ${IN_A_BROWSER}`, null),
+  op(
+    'POST',
+    '/api/account/password',
+    'viewer',
+    `Changes your password; ends your other sessions and all your tokens. ${IN_A_BROWSER}`,
+    null,
+    { body: passwordChange },
+  ),
+  op('GET', '/api/account/sessions', 'viewer', `Where you are signed in. ${IN_A_BROWSER}`, z.array(sessionView)),
+  op('DELETE', '/api/account/sessions', 'viewer', `Ends all your sessions but this one. ${IN_A_BROWSER}`, null),
+  op('DELETE', '/api/account/sessions/{id}', 'viewer', `Ends one of your sessions. ${IN_A_BROWSER}`, null),
   op('GET', '/api/account/tokens', 'viewer', 'Your tokens for programs.', z.array(tokenView)),
   op(
     'POST',
     '/api/account/tokens',
     'viewer',
-    'Makes a token; it is shown this once.',
+    `Makes a token; it is shown this once. At most 20, each for at most a year. ${IN_A_BROWSER}`,
     z.strictObject({ token: z.string(), view: tokenView }),
     { body: tokenDraft },
   ),
-  op('DELETE', '/api/account/tokens/{id}', 'viewer', 'Removes a token; its connections end within 10 s.', null),
+  op('DELETE', '/api/account/tokens/{id}', 'viewer', `Removes a token and ends its connections. ${IN_A_BROWSER}`, null),
   op('POST', '/api/locale', null, 'Sets the language cookie.', z.strictObject({ locale: z.enum(LOCALES) }), {
     body: z.strictObject({ locale: z.enum(LOCALES) }),
   }),

@@ -2,11 +2,11 @@ import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { SIGN_IN_ERROR } from '@/components/auth/sign-in-error'
-import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '@/server/contract/session'
+import { SESSION_COOKIE, SESSION_MAX_AGE_S, sessionClaims } from '@/server/contract/session'
 import { email, password } from '@/server/contract/user'
 import { AppError } from '@/server/errors'
 import type { Runtime } from '@/server/runtime'
-import { cookieOptions } from './session-cookie'
+import { claimsOf, cookieOptions, encodeSession } from './session-cookie'
 
 // Passwords of any length may be tried: only new ones have to be long.
 const credentials = z.object({
@@ -16,7 +16,7 @@ const credentials = z.object({
     .min(1)
     .max(password.maxLength ?? 200),
 })
-const user = z.object({ name: z.string(), role: z.string(), sessionVersion: z.int() })
+const opened = z.object({ sessionId: z.string(), expiresAt: z.number() })
 
 /** What next-auth carries to the page is one string: the code, and the seconds to wait where there are some. */
 function asSignInError(error: unknown, log: Runtime['log']): Error {
@@ -32,6 +32,7 @@ export function authOptions(runtime: Runtime): AuthOptions {
   return {
     secret: authSecret,
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_S },
+    jwt: { maxAge: SESSION_MAX_AGE_S, encode: encodeSession },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     useSecureCookies: options.secure,
     cookies: {
@@ -53,8 +54,9 @@ export function authOptions(runtime: Runtime): AuthOptions {
           if (!parsed.success) throw new Error(SIGN_IN_ERROR.write('invalid_credentials'))
           // The server writes this header itself before any request gets here.
           const address = String(request.headers?.['x-real-ip'] ?? '')
+          const agent = String(request.headers?.['user-agent'] ?? '')
           try {
-            return await services.account.signIn(parsed.data.email, parsed.data.password, address)
+            return await services.account.signIn(parsed.data.email, parsed.data.password, { address, agent })
           } catch (error) {
             throw asSignInError(error, log)
           }
@@ -62,14 +64,18 @@ export function authOptions(runtime: Runtime): AuthOptions {
       }),
     ],
     callbacks: {
-      // Only at sign-in is there a user; later calls renew the claims as they are.
-      jwt: ({ token, user: signedIn }) => {
-        if (!signedIn) return token
-        return { sub: signedIn.id, ...user.parse(signedIn) }
-      },
-      session: ({ session, token }) => ({ ...session, user: { name: token.name ?? null } }),
+      // Only at sign-in is there a user; later calls write the claims as they are.
+      jwt: ({ token, user: signedIn }) => (signedIn ? claimsOf(opened.parse(signedIn)) : token),
+      // Our pages ask the server who they are: nothing about the person leaves here.
+      session: ({ session }) => ({ expires: session.expires }),
       // Our pages go where they want by themselves; the answer only has to be an address of some site that is not another's.
       redirect: ({ baseUrl }) => `${baseUrl}/live`,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = sessionClaims.safeParse(token)
+        if (claims.success) await services.account.signOut(claims.data.sid)
+      },
     },
   }
 }

@@ -16,7 +16,10 @@ import {
 } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { type TokenView, tokenDraft } from '@/server/contract/user'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { TOKEN_DAYS, type TokenView, tokenDraft } from '@/server/contract/user'
+
+const LIFETIMES = [7, 30, TOKEN_DAYS.default, 180, TOKEN_DAYS.max]
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; onCreated: () => void }
 
@@ -25,6 +28,7 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
   const t = useTranslations('account.tokens')
   const common = useTranslations('common')
   const [name, setName] = useState('')
+  const [days, setDays] = useState<number>(TOKEN_DAYS.default)
   const [secret, setSecret] = useState<string | null>(null)
   const { submit, busy, fields, failure } = useSubmit({
     schema: tokenDraft,
@@ -37,6 +41,7 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
 
   function change(next: boolean) {
     setName('')
+    setDays(TOKEN_DAYS.default)
     setSecret(null)
     onOpenChange(next)
   }
@@ -69,12 +74,28 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
             className="flex flex-col gap-4"
             onSubmit={(event) => {
               event.preventDefault()
-              void submit({ name })
+              void submit({ name, days })
             }}
           >
             {failure && <Callout kind="critical">{failure}</Callout>}
             <Field label={t('name')} hint={t('nameHint')} error={fields.name}>
               {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
+            </Field>
+            <Field label={t('lifetime')} hint={t('lifetimeHint')} error={fields.days}>
+              {(control) => (
+                <Select value={String(days)} onValueChange={(value) => setDays(Number(value))}>
+                  <SelectTrigger {...control}>
+                    <SelectValue />
+                  </SelectTrigger>
+                  <SelectContent>
+                    {LIFETIMES.map((count) => (
+                      <SelectItem key={count} value={String(count)}>
+                        {t('days', { count })}
+                      </SelectItem>
+                    ))}
+                  </SelectContent>
+                </Select>
+              )}
             </Field>
             <DialogFooter>
               <Button variant="outline" onClick={() => change(false)}>

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/server/contract/user'
 import { NewTokenDialog } from './new-token-dialog'
+import { TokenEnd } from './token-end'
 
 const KEY = ['tokens']
 
@@ -49,6 +50,7 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
                   {t('created')} <Time at={token.createdAt} /> · {t('lastUsed')}{' '}
                   {token.lastUsedAt === null ? common('never') : <Time at={token.lastUsedAt} />}
                 </p>
+                <TokenEnd at={token.expiresAt} />
               </div>
               <Button
                 variant="ghost"

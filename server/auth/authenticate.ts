@@ -1,8 +1,7 @@
 /** Who sends this request: the session cookie of a person, or the bearer token of a program. */
 import { createHash } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
-import { z } from 'zod'
-import { SESSION_COOKIE } from '../contract/session'
+import { SESSION_COOKIE, sessionClaims } from '../contract/session'
 import type { Principal } from '../contract/user'
 import type { Runtime } from '../runtime'
 import { readCookie } from './cookie'
@@ -14,13 +13,11 @@ export type Identity = {
   principal: Principal
   /** Equal for all connections that end together. Holds no secret. */
   key: string
-  /** Unix ms, or null for a token that lasts until it is removed. */
+  /** Unix ms, or null for a token, whose end only the service knows. */
   expiresAt: number | null
   /** Null when the session or token has ended meanwhile. Cheap: the answer is cached by the service. */
   recheck(): Promise<Principal | null>
 }
-
-const claims = z.object({ sub: z.string(), sessionVersion: z.int(), exp: z.int() })
 
 /**
  * A bearer token is tried first, because a program that sends one means it; a wrong one does not fall back to the cookie.
@@ -48,10 +45,10 @@ async function fromToken(token: string, { services }: Runtime): Promise<Identity
 async function fromCookie(cookie: string, { services, authSecret }: Runtime): Promise<Identity | null> {
   // A token that was made up, cut or has expired makes decode throw: that is nobody, not an error.
   const token = await decode({ token: cookie, secret: authSecret }).catch(() => null)
-  const parsed = claims.safeParse(token)
+  const parsed = sessionClaims.safeParse(token)
   if (!parsed.success) return null
-  const { sub, sessionVersion, exp } = parsed.data
-  const recheck = () => services.account.fromSession(sub, sessionVersion)
+  const { sid, exp } = parsed.data
+  const recheck = () => services.account.fromSession(sid)
   const principal = await recheck()
-  return principal && { principal, key: `session:${sub}:${sessionVersion}:${exp}`, expiresAt: exp * 1000, recheck }
+  return principal && { principal, key: `session:${sid}`, expiresAt: exp * 1000, recheck }
 }

@@ -14,7 +14,13 @@ export const email = z.string().trim().toLowerCase().max(200).pipe(z.email())
 export const password = z.string().min(10).max(200)
 
 /** Who is asking: verified by the transport, handed to every service. */
-export type Principal = { userId: string; name: string; role: Role }
+export type Principal = {
+  userId: string
+  name: string
+  role: Role
+  /** The browser session; absent when a program asks with a token. */
+  sessionId?: string
+}
 
 export const userDraft = z.strictObject({ email, name: z.string().trim().min(1).max(80), role, password })
 export type UserDraft = z.infer<typeof userDraft>
@@ -46,11 +52,20 @@ export const setupBody = z.strictObject({
 })
 export type SetupBody = z.infer<typeof setupBody>
 
-export const tokenDraft = z.strictObject({ name: z.string().trim().min(1).max(80) })
+export const TOKEN_DAYS = { default: 90, max: 365 } as const
+/** Expired ones do not count: they make room. */
+export const MAX_TOKENS = 20
+export const tokenDraft = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** Days until it expires. */
+  days: z.int().min(1).max(TOKEN_DAYS.max).default(TOKEN_DAYS.default),
+})
+export type TokenDraft = z.infer<typeof tokenDraft>
 export const tokenView = z.strictObject({
   id: z.string(),
   name: z.string(),
   createdAt: z.int(),
   lastUsedAt: z.int().nullable(),
+  expiresAt: z.int(),
 })
 export type TokenView = z.infer<typeof tokenView>

@@ -10,8 +10,8 @@ import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { ConnectionKind, Limits } from './limits'
 
-/** Between two looks at whether the sessions of open connections still hold. */
-const RECHECK_MS = 5_000
+/** Between two looks at whether the sessions of open connections still hold: what another server ended, ends here too. */
+const RECHECK_MS = 900
 
 export type Connection = {
   id: string

@@ -41,6 +41,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const names = createCameraNames({ services, events, log })
   const feed = createFrameFeed({ inference, nameOf: names.of })
   const connections = createConnections({ limits: createLimits(limits), clock, log })
+  const unlisten = events.on('sessionsChanged', () => void connections.recheck())
   return {
     runtime,
     inference,
@@ -54,6 +55,7 @@ export function createEdge(options: EdgeOptions): Edge {
     connections,
     errorText: createErrorText(messagesDir),
     stop() {
+      unlisten()
       connections.stop()
       feed.stop()
       names.stop()

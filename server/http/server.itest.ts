@@ -35,9 +35,12 @@ describe.each(['/config', '/stream?cameras=yard', '/video.mjpg?camera=yard', '/s
     test.each([
       ['nobody', async () => ({})],
       ['a made-up cookie', async () => ({ cookie: 'sightline.session=eyJ.made.up' })],
-      ['a session that was ended everywhere', async () => ({ cookie: await cookieOf('admin', 0) })],
-      ['an expired session', async () => ({ cookie: await cookieOf('admin', 1, -60) })],
-      ['a user who is gone', async () => ({ cookie: await cookieOf('admin', 2) })],
+      ['a session that nobody knows', async () => ({ cookie: await cookieOf('somebody') })],
+      ['an expired session', async () => ({ cookie: await cookieOf('admin', -60) })],
+      [
+        'a session of the form before',
+        async () => ({ cookie: await cookieOf('admin', 60, { sub: 'admin', sessionVersion: 1 }) }),
+      ],
       ['a wrong token', async () => ({ authorization: 'Bearer nonsense' })],
       [
         'a wrong token beside a good cookie',

@@ -135,7 +135,7 @@ test('rule 9: a session that ends closes its streams', async () => {
   await edge.edge.connections.recheck()
   expect(edge.edge.connections.count()).toBe(2)
   edge.endSession('viewer')
-  await edge.edge.connections.recheck()
+  edge.events.emit('sessionsChanged', null)
   await Promise.all(ends)
   expect(edge.edge.connections.count()).toBe(0)
 })

@@ -200,7 +200,7 @@ test('rule 9: a session that ends is felt by the next event and closes the socke
     error: { code: 'unauthenticated' },
   })
   const gone = new Promise((resolve) => operator.once('disconnect', resolve))
-  await edge.edge.connections.recheck()
+  edge.events.emit('sessionsChanged', null)
   expect(await gone).toBe('io server disconnect')
 })
 

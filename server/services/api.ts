@@ -3,8 +3,11 @@ import type { AlertDetail, AlertPage, AlertQuery, AlertState, AlertView } from '
 import type { CameraAdminView, CameraDraft, CameraPatch, CameraTestReply, CameraView } from '../contract/camera'
 import type { ModelView } from '../contract/model'
 import type { CameraSight, RuleDraft, RulePatch, RuleView } from '../contract/rule'
+import type { SessionView } from '../contract/session'
 import type { Health, PublicConfig } from '../contract/system'
-import type { Principal, SetupBody, TokenView, UserDraft, UserPatch, UserView } from '../contract/user'
+import type { Principal, SetupBody, TokenDraft, TokenView, UserDraft, UserPatch, UserView } from '../contract/user'
+import type { OpenedSession } from './account/sessions'
+import type { Origin, SignedIn } from './account/sign-in'
 
 export interface Services {
   cameras: {
@@ -60,28 +63,33 @@ export interface Services {
     step(who: Principal, id: string, state: Exclude<AlertState, 'raised'>, note?: string): Promise<AlertView>
   }
   users: {
-    /** admin */
+    /** admin; what changes somebody wants a browser session (session_required) */
     list(who: Principal): Promise<UserView[]>
     create(who: Principal, draft: UserDraft): Promise<UserView>
     /** throws last_admin */
     update(who: Principal, id: string, patch: UserPatch): Promise<UserView>
     remove(who: Principal, id: string): Promise<void>
+    /** Signs the person out everywhere. */
+    endSessions(who: Principal, id: string): Promise<void>
   }
+  /** What changes credentials wants a browser session (session_required): a token must not make its holder outlive it. */
   account: {
     /** Anybody; rate limited per account and per address. Throws invalid_credentials, rate_limited (retryAfter). */
-    signIn(
-      email: string,
-      password: string,
-      address: string,
-    ): Promise<{ id: string; email: string; name: string; role: Principal['role']; sessionVersion: number }>
-    /** Throws wrong_password. Ends every other session. Returns the new session version. */
-    changePassword(who: Principal, current: string, next: string): Promise<{ sessionVersion: number }>
+    signIn(email: string, password: string, from: Origin): Promise<SignedIn>
+    /** Ends this session; nothing happens when it has ended. */
+    signOut(sessionId: string): Promise<void>
+    /** Throws wrong_password. Ends every session and token; returns the session that goes on. */
+    changePassword(who: Principal, current: string, next: string): Promise<OpenedSession>
+    listSessions(who: Principal): Promise<SessionView[]>
+    /** One of the caller's own. */
+    endSession(who: Principal, id: string): Promise<void>
+    endOtherSessions(who: Principal): Promise<void>
     listTokens(who: Principal): Promise<TokenView[]>
     /** The token itself is shown once and stored as a hash. */
-    createToken(who: Principal, name: string): Promise<{ token: string; view: TokenView }>
+    createToken(who: Principal, draft: TokenDraft): Promise<{ token: string; view: TokenView }>
     removeToken(who: Principal, id: string): Promise<void>
-    /** Session claims -> who, or null when the user is gone, disabled or signed out everywhere. Cached for 2 s. */
-    fromSession(userId: string, sessionVersion: number): Promise<Principal | null>
+    /** Session id -> who, or null when it has ended or the user is gone or disabled. Cached for less than a second. */
+    fromSession(sessionId: string): Promise<Principal | null>
     /** Bearer token -> who, or null. */
     fromToken(token: string): Promise<Principal | null>
   }

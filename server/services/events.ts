@@ -8,6 +8,8 @@ export type EventMap = {
   camerasChanged: null
   /** What the engine reports, completed: disabled cameras, model errors, since when. */
   cameraStatus: CameraStatus
+  /** Sessions, tokens or users changed here: open connections are to be looked at. */
+  sessionsChanged: null
 }
 
 export type Events = {
@@ -22,6 +24,7 @@ export function createEvents(): Events {
     alertUpdated: new Set(),
     camerasChanged: new Set(),
     cameraStatus: new Set(),
+    sessionsChanged: new Set(),
   }
   return {
     emit: (name, value) => {

@@ -8,6 +8,12 @@ export function requireRole(who: Principal, need: Role): void {
   if (!atLeast(who.role, need)) throw new AppError('forbidden', `needs the role ${need}`)
 }
 
+/** Throws session_required unless a person asks from a browser: a token must not make its holder outlive it. */
+export function requireSession(who: Principal): string {
+  if (who.sessionId === undefined) throw new AppError('session_required', 'a token may not do this')
+  return who.sessionId
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether the text can be an id; PostgreSQL answers anything else with an error instead of no row. */

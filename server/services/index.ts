@@ -4,6 +4,7 @@ import { changePassword } from './account/change-password'
 import { fromToken } from './account/from-token'
 import { createPasswordHasher } from './account/passwords'
 import { createSessionCache } from './account/session-cache'
+import { endOtherSessions, endSession, endSessionsOf, listSessions, signOut } from './account/sessions'
 import { signIn } from './account/sign-in'
 import { createSignInLimits } from './account/sign-in-limits'
 import { createToken, listTokens, removeToken } from './account/tokens'
@@ -102,14 +103,19 @@ export function createServices(deps: ServiceDeps): RunningServices {
         create: (who, draft) => createUser(c, who, draft),
         update: (who, id, patch) => updateUser(c, who, id, patch),
         remove: (who, id) => removeUser(c, who, id),
+        endSessions: (who, id) => endSessionsOf(c, who, id),
       },
       account: {
-        signIn: (email, password, address) => signIn(c, email, password, address),
+        signIn: (email, password, from) => signIn(c, email, password, from),
+        signOut: (sessionId) => signOut(c, sessionId),
         changePassword: (who, current, next) => changePassword(c, who, current, next),
+        listSessions: (who) => listSessions(c, who),
+        endSession: (who, id) => endSession(c, who, id),
+        endOtherSessions: (who) => endOtherSessions(c, who),
         listTokens: (who) => listTokens(c, who),
-        createToken: (who, name) => createToken(c, who, name),
+        createToken: (who, draft) => createToken(c, who, draft),
         removeToken: (who, id) => removeToken(c, who, id),
-        fromSession: (userId, sessionVersion) => c.sessions.principal(userId, sessionVersion),
+        fromSession: (sessionId) => c.sessions.principal(sessionId),
         fromToken: (token) => fromToken(c, token),
       },
       setup: {
@@ -156,7 +162,7 @@ function createContext(deps: ServiceDeps): Context {
     watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, log }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
-    sessions: createSessionCache({ prisma, clock }),
+    sessions: createSessionCache({ prisma, clock, events }),
     startedAt: clock.now(),
   }
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { requirePrincipal } from '@/app/lib/session'
 import { AppearanceCard } from '@/components/account/appearance-card'
 import { PasswordCard } from '@/components/account/password-card'
-import { SignOutCard } from '@/components/account/sign-out-card'
+import { SessionsCard } from '@/components/account/sessions-card'
 import { TokensCard } from '@/components/account/tokens-card'
 import { Page } from '@/components/shell/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const who = await requirePrincipal()
-  const tokens = await runtime().services.account.listTokens(who)
+  const { account } = runtime().services
+  const [tokens, sessions] = await Promise.all([account.listTokens(who), account.listSessions(who)])
   const t = await getTranslations('account')
   const role = (await getTranslations('common'))(`roles.${who.role}`)
   return (
@@ -24,7 +25,7 @@ export default async function AccountPage() {
       <AppearanceCard />
       <PasswordCard />
       <TokensCard initial={tokens} />
-      <SignOutCard />
+      <SessionsCard initial={sessions} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { KeyRound, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
+import { KeyRound, LogOut, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
@@ -18,7 +18,7 @@ import { UserDialog } from './user-dialog'
 
 const KEY = ['users']
 
-type Open = { what: 'edit'; user: UserView | null } | { what: 'reset' | 'delete'; user: UserView } | null
+type Open = { what: 'edit'; user: UserView | null } | { what: 'reset' | 'signOut' | 'delete'; user: UserView } | null
 
 export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
   const t = useTranslations('users')
@@ -99,6 +99,10 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
                             <KeyRound aria-hidden />
                             {t('resetPassword')}
                           </DropdownMenuItem>
+                          <DropdownMenuItem onSelect={() => setOpen({ what: 'signOut', user })}>
+                            <LogOut aria-hidden />
+                            {t('signOut')}
+                          </DropdownMenuItem>
                           <DropdownMenuItem onSelect={() => setOpen({ what: 'delete', user })}>
                             <Trash2 aria-hidden />
                             {common('delete')}
@@ -117,6 +121,15 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
         <UserDialog user={open.user} self={open.user?.id === me} onClose={close} onSaved={refresh} />
       )}
       {open?.what === 'reset' && <ResetPasswordDialog user={open.user} onClose={close} />}
+      <ConfirmDialog
+        open={open?.what === 'signOut'}
+        onOpenChange={close}
+        title={t('signOutTitle', { name: open?.user?.name ?? '' })}
+        action={t('signOut')}
+        onConfirm={() => api.del(`/api/users/${open?.user?.id}/sessions`)}
+      >
+        {t('signOutText')}
+      </ConfirmDialog>
       <ConfirmDialog
         open={open?.what === 'delete'}
         onOpenChange={close}

@@ -1,6 +1,6 @@
 /** Services and an engine for tests of the transports: small, in memory, and strict about what they know. */
 import type { CameraView } from '../../contract/camera'
-import type { Role } from '../../contract/user'
+import { ROLES, type Role } from '../../contract/user'
 import { AppError } from '../../errors'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
@@ -29,7 +29,7 @@ export function cameraView(id: string): CameraView {
 
 export type FakeServices = { services: Services; endSession(role: Role): void; calls: unknown[] }
 
-/** One user per role, whose id is the role. */
+/** One user per role, whose id, like that of the session, is the role. */
 export function fakeServices(): FakeServices {
   const ended = new Set<string>()
   const calls: unknown[] = []
@@ -37,6 +37,7 @@ export function fakeServices(): FakeServices {
     if (!(CAMERAS as readonly string[]).includes(id)) throw new AppError('camera_not_found')
     return cameraView(id)
   }
+  const isRole = (text: string) => (ROLES as readonly string[]).includes(text)
   const principal = (role: Role) => ({ userId: role, name: role, role })
   const services = {
     cameras: {
@@ -57,8 +58,8 @@ export function fakeServices(): FakeServices {
       },
     },
     account: {
-      fromSession: async (userId: Role, version: number) =>
-        version === 1 && !ended.has(userId) ? principal(userId) : null,
+      fromSession: async (sessionId: Role) =>
+        !ended.has(sessionId) && isRole(sessionId) ? principal(sessionId) : null,
       fromToken: async (token: string) => (token === TOKEN && !ended.has('token') ? principal('viewer') : null),
     },
     system: {

@@ -17,8 +17,9 @@ import { fakeInference, fakeServices } from './fakes'
 
 const SECRET = 'a secret of the tests, long enough to sign with'
 
-export async function cookieOf(userId: string, sessionVersion = 1, maxAge = SESSION_MAX_AGE_S): Promise<string> {
-  const token = await encode({ token: { sub: userId, sessionVersion }, secret: SECRET, maxAge })
+/** The cookie of a session, which is called as its role; or one with these claims. */
+export async function cookieOf(sid: string, maxAge = SESSION_MAX_AGE_S, claims: object = { sid }): Promise<string> {
+  const token = await encode({ token: { ...claims }, secret: SECRET, maxAge })
   return `${SESSION_COOKIE}=${token}; sightline.locale=en`
 }
 

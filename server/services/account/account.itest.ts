@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { UserView } from '../../contract/user'
+import { SESSION_MAX_AGE_S } from '../../contract/session'
+import { MAX_TOKENS, type Principal, type UserView } from '../../contract/user'
 import { type Harness, openHarness, PASSWORD, START } from '../testing/harness'
 
 let h: Harness
@@ -17,13 +18,28 @@ beforeEach(async () => {
   user = await h.services.users.create(admin, { email: 'a@b.org', name: 'A', role: 'operator', password: PASSWORD })
 })
 
-const who = () => ({ userId: user.id, name: user.name, role: user.role })
+const at = (address: string) => ({ address })
+const signIn = (password = PASSWORD) => h.services.account.signIn('a@b.org', password, at('10.9.9.9'))
+/** The person in a browser, signed in now. */
+async function who(): Promise<Principal & { sessionId: string }> {
+  return { userId: user.id, name: user.name, role: user.role, sessionId: (await signIn()).sessionId }
+}
+/** The person's program. */
+const program = () => ({ userId: user.id, name: user.name, role: user.role })
+const told = () => h.told.sessionsChanged
 const refused = { code: 'invalid_credentials' }
 
 describe('sign-in', () => {
   it('lets the right password in, whatever the case of the address', async () => {
-    const signedIn = await h.services.account.signIn(' A@B.org ', PASSWORD, '10.0.0.1')
-    expect(signedIn).toEqual({ id: user.id, email: 'a@b.org', name: 'A', role: 'operator', sessionVersion: 1 })
+    const signedIn = await h.services.account.signIn(' A@B.org ', PASSWORD, at('10.0.0.1'))
+    expect(signedIn).toEqual({
+      id: user.id,
+      email: 'a@b.org',
+      name: 'A',
+      role: 'operator',
+      sessionId: expect.any(String),
+      expiresAt: h.clock.ms + SESSION_MAX_AGE_S * 1000,
+    })
     const row = await h.prisma.user.findUniqueOrThrow({ where: { id: user.id } })
     expect(row.lastLoginAt?.getTime()).toBe(h.clock.ms)
     expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -34,82 +50,208 @@ describe('sign-in', () => {
     ['an unknown account', 'nobody@b.org', PASSWORD],
     ['no address at all', 'a\0', PASSWORD],
   ])('answers %s alike', async (_, email, password) => {
-    await expect(h.services.account.signIn(email, password, '10.0.0.2')).rejects.toMatchObject(refused)
+    await expect(h.services.account.signIn(email, password, at('10.0.0.2'))).rejects.toMatchObject(refused)
   })
 
   it('answers a disabled account alike', async () => {
     await h.prisma.user.update({ where: { id: user.id }, data: { disabledAt: new Date(START) } })
-    await expect(h.services.account.signIn('a@b.org', PASSWORD, '10.0.0.3')).rejects.toMatchObject(refused)
+    await expect(h.services.account.signIn('a@b.org', PASSWORD, at('10.0.0.3'))).rejects.toMatchObject(refused)
   })
 
   it('stops after ten failures, the right password too, and says for how long', async () => {
     const { account } = h.services
     const tries = await Promise.allSettled(
-      Array.from({ length: 12 }, (_, i) => account.signIn('a@b.org', 'wrong', `10.0.1.${i}`)),
+      Array.from({ length: 12 }, (_, i) => account.signIn('a@b.org', 'wrong', at(`10.0.1.${i}`))),
     )
     const codes = tries.map((result) => result.status === 'rejected' && result.reason.code)
     expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(10)
-    await expect(account.signIn('a@b.org', PASSWORD, '10.0.1.99')).rejects.toMatchObject({
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.99'))).rejects.toMatchObject({
       code: 'rate_limited',
       extra: { retryAfter: 600 },
     })
     h.clock.ms += 600_000
-    await expect(account.signIn('a@b.org', PASSWORD, '10.0.1.99')).resolves.toMatchObject({ id: user.id })
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.99'))).resolves.toMatchObject({ id: user.id })
   })
 })
 
 describe('changing the password', () => {
-  it('ends the other sessions and changes what signs in', async () => {
+  it('ends every session and token but the one it opens, and changes what signs in', async () => {
     const { account } = h.services
-    expect(await account.fromSession(user.id, 1)).not.toBeNull()
-    expect(await account.changePassword(who(), PASSWORD, 'another long password')).toEqual({ sessionVersion: 2 })
-    expect(await account.fromSession(user.id, 1)).toBeNull()
-    expect(await account.fromSession(user.id, 2)).toEqual(who())
-    await expect(account.signIn('a@b.org', PASSWORD, '10.0.2.1')).rejects.toMatchObject(refused)
-    await expect(account.signIn('a@b.org', 'another long password', '10.0.2.1')).resolves.toBeDefined()
+    const [me, elsewhere] = [await who(), await who()]
+    const { token } = await account.createToken(me, { name: 'script', days: 1 })
+    const before = told()
+    const { sessionId } = await account.changePassword(me, PASSWORD, 'another long password')
+    expect(told()).toBe(before + 1)
+    for (const ended of [me, elsewhere]) expect(await account.fromSession(ended.sessionId)).toBeNull()
+    expect(await account.fromToken(token)).toBeNull()
+    expect(await account.fromSession(sessionId)).toEqual({ ...me, sessionId })
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.2.1'))).rejects.toMatchObject(refused)
+    await expect(account.signIn('a@b.org', 'another long password', at('10.0.2.1'))).resolves.toBeDefined()
   })
 
   it('wants the present one, and not by trying', async () => {
-    const attempt = () => h.services.account.changePassword(who(), 'wrong', 'another long password')
+    const me = await who()
+    const attempt = () => h.services.account.changePassword(me, 'wrong', 'another long password')
     for (let i = 0; i < 10; i++) await expect(attempt()).rejects.toMatchObject({ code: 'wrong_password' })
     await expect(attempt()).rejects.toMatchObject({ code: 'rate_limited' })
-    expect(await h.services.account.fromSession(user.id, 1)).toEqual(who())
+    expect(await h.services.account.fromSession(me.sessionId)).toEqual(me)
+  })
+
+  it('ends a session that is opened with the old one at the same time', async () => {
+    const { account } = h.services
+    const me = await who()
+    const [changed, ...signedIn] = await Promise.allSettled([
+      account.changePassword(me, PASSWORD, 'another long password'),
+      ...Array.from({ length: 4 }, () => signIn()),
+    ])
+    expect(changed?.status).toBe('fulfilled')
+    for (const result of signedIn)
+      if (result.status === 'fulfilled') expect(await account.fromSession(result.value.sessionId)).toBeNull()
+    expect(await account.listSessions(me)).toHaveLength(1)
   })
 })
 
 describe('sessions', () => {
-  it('notice within 2 s what another process changed', async () => {
+  it('are over after seven days, however much they are used', async () => {
     const { account } = h.services
-    expect(await account.fromSession(user.id, 1)).not.toBeNull()
-    await h.prisma.user.update({ where: { id: user.id }, data: { sessionVersion: 2 } })
-    h.clock.ms += 1_999
-    expect(await account.fromSession(user.id, 1)).not.toBeNull()
+    const me = await who()
+    for (let day = 0; day < 7; day++) {
+      expect(await account.fromSession(me.sessionId)).toEqual(me)
+      h.clock.ms += 24 * 3_600_000
+    }
+    expect(await account.fromSession(me.sessionId)).toBeNull()
+  })
+
+  it('end when signed out: here at once, with everybody who has a connection told', async () => {
+    const { account } = h.services
+    const [me, elsewhere] = [await who(), await who()]
+    expect(await account.fromSession(me.sessionId)).toEqual(me)
+    const before = told()
+    await account.signOut(me.sessionId)
+    expect(told()).toBe(before + 1)
+    expect(await account.fromSession(me.sessionId)).toBeNull()
+    expect(await account.fromSession(elsewhere.sessionId)).toEqual(elsewhere)
+    await account.signOut(me.sessionId)
+  })
+
+  it('notice within a second what another process ended', async () => {
+    const { account } = h.services
+    const { sessionId } = await who()
+    expect(await account.fromSession(sessionId)).not.toBeNull()
+    await h.prisma.session.update({ where: { id: sessionId }, data: { endedAt: new Date(h.clock.ms) } })
+    h.clock.ms += 899
+    expect(await account.fromSession(sessionId)).not.toBeNull()
     h.clock.ms += 1
-    expect(await account.fromSession(user.id, 1)).toBeNull()
+    expect(await account.fromSession(sessionId)).toBeNull()
+  })
+
+  it('are seen and ended by their person alone', async () => {
+    const { account } = h.services
+    const { sessionId } = await account.signIn('a@b.org', PASSWORD, {
+      address: '10.0.3.1',
+      agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    })
+    const me = await who()
+    const list = await account.listSessions(me)
+    expect(list.map(({ id, current }) => [id, current])).toEqual(
+      expect.arrayContaining([
+        [sessionId, false],
+        [me.sessionId, true],
+      ]),
+    )
+    expect(list.find(({ id }) => id === sessionId)).toMatchObject({ agent: 'Firefox · Linux' })
+    const other = await h.person('admin')
+    await expect(account.endSession(other, sessionId)).rejects.toMatchObject({ code: 'session_not_found' })
+    await account.endSession(me, sessionId)
+    expect(await account.fromSession(sessionId)).toBeNull()
+    await expect(account.endSession(me, sessionId)).rejects.toMatchObject({ code: 'session_not_found' })
+    const third = await who()
+    await account.endOtherSessions(me)
+    expect(await account.fromSession(third.sessionId)).toBeNull()
+    expect(await account.listSessions(me)).toMatchObject([{ id: me.sessionId }])
+    expect(await account.fromSession(other.sessionId)).toEqual(other)
+  })
+
+  it('leave no row behind for ever', async () => {
+    await who()
+    h.clock.ms += 8 * 24 * 3_600_000
+    await who()
+    expect(await h.prisma.session.count({ where: { userId: user.id } })).toBe(1)
   })
 
   it.each(['', 'x', '0190163d-8694-739b-aea5-966c26f8ad91'])('know nobody called %j', async (id) => {
-    expect(await h.services.account.fromSession(id, 1)).toBeNull()
+    expect(await h.services.account.fromSession(id)).toBeNull()
   })
 })
 
 describe('tokens', () => {
   it('are shown once, act for their person and end when removed', async () => {
     const { account } = h.services
-    const { token, view } = await account.createToken(who(), 'script')
+    const me = await who()
+    const { token, view } = await account.createToken(me, { name: 'script', days: 90 })
     expect(token).toMatch(/^sl_[\w-]{43}$/)
     const stored = await h.prisma.$queryRaw`SELECT * FROM api_tokens`
-    expect(JSON.stringify([view, await account.listTokens(who()), stored])).not.toContain(token.slice(3))
-    expect(await account.fromToken(token)).toEqual(who())
-    expect(await account.listTokens(who())).toEqual([{ ...view, lastUsedAt: h.clock.ms }])
+    expect(JSON.stringify([view, await account.listTokens(me), stored])).not.toContain(token.slice(3))
+    expect(await account.fromToken(token)).toEqual(program())
+    expect(await account.listTokens(me)).toEqual([{ ...view, lastUsedAt: h.clock.ms }])
     const other = await h.person('admin')
     await expect(account.removeToken(other, view.id)).rejects.toMatchObject({ code: 'token_not_found' })
-    await account.removeToken(who(), view.id)
+    await account.removeToken(me, view.id)
     expect(await account.fromToken(token)).toBeNull()
   })
 
+  it('expire on their day, and make room then', async () => {
+    const { account } = h.services
+    const me = await who()
+    const { token, view } = await account.createToken(me, { name: 'script', days: 2 })
+    expect(view.expiresAt).toBe(h.clock.ms + 2 * 24 * 3_600_000)
+    h.clock.ms = view.expiresAt - 1
+    expect(await account.fromToken(token)).not.toBeNull()
+    h.clock.ms++
+    expect(await account.fromToken(token)).toBeNull()
+    expect(await account.listTokens(me)).toMatchObject([{ id: view.id }])
+    const next = await account.createToken(me, { name: 'next', days: 2 })
+    expect(await account.listTokens(me)).toEqual([next.view])
+  })
+
+  it('have a limit for each person, also for many at once', async () => {
+    const me = await who()
+    const create = (n: number) => h.services.account.createToken(me, { name: `${n}`, days: 1 })
+    for (let n = 0; n < MAX_TOKENS - 2; n++) await create(n)
+    const results = await Promise.allSettled([0, 1, 2, 3, 4].map(create))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    await expect(create(0)).rejects.toMatchObject({ code: 'too_many_tokens' })
+    await h.services.account.createToken(await h.person('viewer'), { name: 'mine', days: 1 })
+  })
+
+  it('may neither make nor remove tokens, change passwords, nor touch sessions and users', async () => {
+    const { account, users } = h.services
+    const me = await who()
+    const { view } = await account.createToken(me, { name: 'script', days: 1 })
+    const { sessionId: _, ...admin } = await h.person('admin')
+    const userDraft = { email: 'new@b.org', name: 'New', role: 'admin', password: PASSWORD } as const
+    const tries = [
+      account.createToken(program(), { name: 'more', days: 1 }),
+      account.removeToken(program(), view.id),
+      account.changePassword(program(), PASSWORD, 'another long password'),
+      account.listSessions(program()),
+      account.endSession(program(), me.sessionId),
+      account.endOtherSessions(program()),
+      users.create(admin, userDraft),
+      users.update(admin, user.id, { password: 'another long password' }),
+      users.update(admin, user.id, { role: 'admin' }),
+      users.remove(admin, user.id),
+      users.endSessions(admin, user.id),
+    ]
+    for (const result of await Promise.allSettled(tries))
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'session_required' } })
+    expect(await account.fromSession(me.sessionId)).toEqual(me)
+    expect(await account.listTokens(program())).toEqual([view])
+    await expect(signIn()).resolves.toBeDefined()
+  })
+
   it('sleep while their person is disabled', async () => {
-    const { token } = await h.services.account.createToken(who(), 'script')
+    const { token } = await h.services.account.createToken(await who(), { name: 'script', days: 1 })
     await h.prisma.user.update({ where: { id: user.id }, data: { disabledAt: new Date(START) } })
     expect(await h.services.account.fromToken(token)).toBeNull()
   })

@@ -9,8 +9,8 @@ const TOUCH_MS = 60_000
 export async function fromToken({ prisma, clock }: Context, token: string): Promise<Principal | null> {
   if (!looksLikeToken(token)) return null
   const row = await prisma.apiToken.findUnique({ where: { hash: hashToken(token) }, include: { user: true } })
-  if (!row || row.user.disabledAt) return null
   const now = clock.now()
+  if (!row || row.expiresAt.getTime() <= now || row.user.disabledAt) return null
   if (!row.lastUsedAt || now - row.lastUsedAt.getTime() >= TOUCH_MS)
     await prisma.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: new Date(now) } })
   return { userId: row.user.id, name: row.user.name, role: row.user.role }

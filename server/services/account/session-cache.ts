@@ -1,53 +1,60 @@
-/** Who a user id is at the moment, remembered for 2 s and forgotten at once when this process changes the user. */
+/** Who a session belongs to at the moment, remembered for less than a second and forgotten when this process ends sessions. */
 import type { Clock } from '../../clock'
 import type { Principal, Role } from '../../contract/user'
 import type { PrismaClient } from '../../store/generated/client'
+import type { Events } from '../events'
 import { isId } from '../guard'
 
-const SESSION_TTL_MS = 2_000
+/** With as long between two looks at open connections, what another server ends is over here within 2 s. */
+const SESSION_TTL_MS = 900
 const MAX_ENTRIES = 1_000
 
-type Known = { name: string; role: Role; sessionVersion: number; enabled: boolean } | null
+type Known = { userId: string; name: string; role: Role; expiresAt: number } | null
 
 export type SessionCache = {
-  /** Null when the user is gone, disabled or on another session version. */
-  principal(userId: string, sessionVersion: number): Promise<Principal | null>
-  forget(userId: string): void
+  /** Null when the session has ended or expired, or its user is gone or disabled. */
+  principal(sessionId: string): Promise<Principal | null>
+  /** After sessions, tokens or users were changed: asks anew, and has open connections looked at now. */
+  changed(): void
 }
 
-export function createSessionCache({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): SessionCache {
-  const entries = new Map<string, { until: number; user: Promise<Known> }>()
+type Deps = { prisma: PrismaClient; clock: Clock; events: Events }
 
-  async function load(userId: string): Promise<Known> {
-    const user = await prisma.user.findUnique({ where: { id: userId } })
-    if (!user) return null
-    const { name, role, sessionVersion, disabledAt } = user
-    return { name, role, sessionVersion, enabled: disabledAt === null }
+export function createSessionCache({ prisma, clock, events }: Deps): SessionCache {
+  const entries = new Map<string, { until: number; known: Promise<Known> }>()
+
+  async function load(sessionId: string): Promise<Known> {
+    const row = await prisma.session.findUnique({ where: { id: sessionId }, include: { user: true } })
+    if (!row || row.endedAt || row.user.disabledAt) return null
+    const { userId, user, expiresAt } = row
+    return { userId, name: user.name, role: user.role, expiresAt: expiresAt.getTime() }
   }
 
-  /** The promise is kept, not its value: forget() also drops a read that began before the change. */
-  function remember(userId: string): Promise<Known> {
+  /** The promise is kept, not its value: changed() also drops a read that began before the change. */
+  function remember(sessionId: string): Promise<Known> {
     const oldest = entries.size >= MAX_ENTRIES ? entries.keys().next().value : undefined
     if (oldest !== undefined) entries.delete(oldest)
-    const entry = { until: clock.now() + SESSION_TTL_MS, user: load(userId) }
-    entries.delete(userId)
-    entries.set(userId, entry)
-    entry.user.catch(() => {
-      if (entries.get(userId) === entry) entries.delete(userId)
+    const entry = { until: clock.now() + SESSION_TTL_MS, known: load(sessionId) }
+    entries.delete(sessionId)
+    entries.set(sessionId, entry)
+    entry.known.catch(() => {
+      if (entries.get(sessionId) === entry) entries.delete(sessionId)
     })
-    return entry.user
+    return entry.known
   }
 
   return {
-    async principal(userId, sessionVersion) {
-      if (!isId(userId)) return null
-      const cached = entries.get(userId)
-      const user = await (cached && cached.until > clock.now() ? cached.user : remember(userId))
-      if (!user?.enabled || user.sessionVersion !== sessionVersion) return null
-      return { userId, name: user.name, role: user.role }
+    async principal(sessionId) {
+      if (!isId(sessionId)) return null
+      const cached = entries.get(sessionId)
+      const known = await (cached && cached.until > clock.now() ? cached.known : remember(sessionId))
+      if (!known || known.expiresAt <= clock.now()) return null
+      const { userId, name, role } = known
+      return { userId, name, role, sessionId }
     },
-    forget: (userId) => {
-      entries.delete(userId)
+    changed() {
+      entries.clear()
+      events.emit('sessionsChanged', null)
     },
   }
 }

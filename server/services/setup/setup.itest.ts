@@ -22,7 +22,7 @@ it('makes one administrator with the token of this start', async () => {
   expect(await setup.needed()).toBe(false)
   expect(await h.setupToken()).toBeNull()
   await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_done' })
-  expect(await account.signIn('admin0@b.org', PASSWORD, '10.0.0.1')).toMatchObject({ role: 'admin' })
+  expect(await account.signIn('admin0@b.org', PASSWORD, { address: '10.0.0.1' })).toMatchObject({ role: 'admin' })
 })
 
 it('is won by one of many', async () => {
@@ -46,7 +46,9 @@ it('needs no token when the settings name the administrator', async () => {
     await h.restart({ firstAdmin })
     expect(await h.setupToken()).toBeNull()
   }
-  expect(await h.services.account.signIn('boss@b.org', PASSWORD, '10.0.0.2')).toMatchObject({ role: 'admin' })
+  expect(await h.services.account.signIn('boss@b.org', PASSWORD, { address: '10.0.0.2' })).toMatchObject({
+    role: 'admin',
+  })
   expect(await h.prisma.user.count()).toBe(1)
 })
 

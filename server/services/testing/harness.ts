@@ -8,6 +8,7 @@ import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Principal, Role } from '../../contract/user'
 import { openStore } from '../../store/open'
+import { openSession } from '../account/sessions'
 import type { Burn } from '../burn'
 import type { ServiceDeps } from '../deps'
 import { createEvents } from '../events'
@@ -16,6 +17,9 @@ import { createFakeInference } from './fake-inference'
 
 export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
+
+/** Somebody in a browser. */
+export type SignedIn = Principal & { sessionId: string }
 
 export type Harness = Awaited<ReturnType<typeof openHarness>>
 
@@ -37,6 +41,8 @@ export async function openHarness() {
   const events = createEvents()
   const raised: AlertView[] = []
   const updated: AlertView[] = []
+  const told = { sessionsChanged: 0 }
+  events.on('sessionsChanged', () => void told.sessionsChanged++)
   events.on('alertRaised', (alert) => void raised.push(alert))
   events.on('alertUpdated', (alert) => void updated.push(alert))
   const burner: { burn: Burn } = { burn: async (frame) => Buffer.from(`burned ${frame.frameId}`) }
@@ -78,11 +84,14 @@ export async function openHarness() {
     burner,
     raised,
     updated,
+    /** How often transports were told. */
+    told,
     lines,
-    /** A person in the database. */
-    async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<Principal> {
-      const row = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
-      return { userId: row.id, name: row.name, role }
+    /** A person in the database, signed in. */
+    async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<SignedIn> {
+      const { id } = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
+      const { sessionId } = await openSession(store.prisma, id, '', clock.ms)
+      return { userId: id, name: role, role, sessionId }
     },
     /**
      * Runs the tasks so that they really overlap: nobody may write to the table until every task waits in the database.
@@ -102,7 +111,8 @@ export async function openHarness() {
     },
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
-      await store.prisma.$executeRaw`TRUNCATE users, api_tokens, cameras, rules, alerts, alert_steps, settings`
+      await store.prisma
+        .$executeRaw`TRUNCATE users, sessions, api_tokens, cameras, rules, alerts, alert_steps, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {

@@ -2,12 +2,13 @@ import type { Principal, UserDraft, UserView } from '../../contract/user'
 import { AppError } from '../../errors'
 import type { Context } from '../context'
 import { isTaken } from '../database-error'
-import { requireRole, requireText } from '../guard'
+import { requireRole, requireSession, requireText } from '../guard'
 import { toUserView } from './view'
 
-/** Throws email_taken. */
+/** Throws session_required, email_taken. */
 export async function createUser({ prisma, passwords }: Context, who: Principal, draft: UserDraft): Promise<UserView> {
   requireRole(who, 'admin')
+  requireSession(who)
   requireText({ name: draft.name })
   const { password, ...plain } = draft
   const passwordHash = await passwords.hash(password)

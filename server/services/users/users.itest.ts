@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Principal, userView } from '../../contract/user'
-import { type Harness, openHarness, PASSWORD } from '../testing/harness'
+import { userView } from '../../contract/user'
+import { type Harness, openHarness, PASSWORD, type SignedIn } from '../testing/harness'
 
 let h: Harness
-let admin: Principal
+let admin: SignedIn
 
 beforeAll(async () => {
   h = await openHarness()
@@ -40,41 +40,70 @@ it('keeps one administrator when all of them are removed, disabled and demoted a
   expect(refused).toMatchObject([{ reason: { code: 'last_admin' } }])
 })
 
+const PERSON = { email: 'a@b.org', name: 'A', role: 'viewer', password: PASSWORD } as const
+const signIn = () => h.services.account.signIn(PERSON.email, PASSWORD, { address: '10.0.0.9' })
+
 it.each([
   ['disabling', { disabled: true }],
   ['a new password', { password: 'another long password' }],
 ] as const)('%s ends the sessions at once', async (_, patch) => {
   const { users, account } = h.services
-  const made = await users.create(admin, { email: 'a@b.org', name: 'A', role: 'viewer', password: PASSWORD })
-  expect(await account.fromSession(made.id, 1)).toEqual({ userId: made.id, name: 'A', role: 'viewer' })
+  const made = await users.create(admin, PERSON)
+  const { sessionId } = await signIn()
+  expect(await account.fromSession(sessionId)).toEqual({ userId: made.id, name: 'A', role: 'viewer', sessionId })
+  const before = h.told.sessionsChanged
   await users.update(admin, made.id, patch)
-  expect(await account.fromSession(made.id, 1)).toBeNull()
+  expect(await account.fromSession(sessionId)).toBeNull()
+  expect(h.told.sessionsChanged).toBe(before + 1)
+})
+
+it('a new password ends the tokens too', async () => {
+  const { users, account } = h.services
+  const who = await h.person('operator')
+  const { token } = await account.createToken(who, { name: 'script', days: 1 })
+  await users.update(admin, who.userId, { name: 'Another name' })
+  expect(await account.fromToken(token)).not.toBeNull()
+  await users.update(admin, who.userId, { password: 'another long password' })
+  expect(await account.fromToken(token)).toBeNull()
+})
+
+it('an administrator signs somebody out everywhere, tokens stay', async () => {
+  const { users, account } = h.services
+  const who = await h.person('operator')
+  const { token } = await account.createToken(who, { name: 'script', days: 1 })
+  await users.endSessions(admin, who.userId)
+  expect(await account.fromSession(who.sessionId)).toBeNull()
+  expect(await account.fromToken(token)).not.toBeNull()
+  expect(await account.fromSession(admin.sessionId)).toEqual(admin)
+  await expect(users.endSessions(who, admin.userId)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(users.endSessions(admin, 'x')).rejects.toMatchObject({ code: 'user_not_found' })
 })
 
 it('a new role holds at once and keeps the session', async () => {
   const { users, account } = h.services
-  const { userId } = await h.person('operator')
-  expect(await account.fromSession(userId, 1)).toMatchObject({ role: 'operator' })
+  const { userId, sessionId } = await h.person('operator')
+  expect(await account.fromSession(sessionId)).toMatchObject({ role: 'operator' })
   await users.update(admin, userId, { role: 'viewer' })
-  expect(await account.fromSession(userId, 1)).toMatchObject({ role: 'viewer' })
+  expect(await account.fromSession(sessionId)).toMatchObject({ role: 'viewer' })
 })
 
 it('removing ends sessions and tokens and keeps the name on what was done', async () => {
   const { users, account } = h.services
   const who = await h.person('operator')
-  const { token } = await account.createToken(who, 'script')
+  const { token } = await account.createToken(who, { name: 'script', days: 1 })
   await users.remove(admin, who.userId)
-  expect(await account.fromSession(who.userId, 1)).toBeNull()
+  expect(await account.fromSession(who.sessionId)).toBeNull()
   expect(await account.fromToken(token)).toBeNull()
 })
 
 it('enabling again does not bring sessions back', async () => {
   const { users, account } = h.services
-  const { userId } = await h.person('viewer')
-  await users.update(admin, userId, { disabled: true })
-  expect(await users.update(admin, userId, { disabled: false })).toMatchObject({ disabled: false })
-  expect(await account.fromSession(userId, 1)).toBeNull()
-  expect(await account.fromSession(userId, 2)).toMatchObject({ userId })
+  const made = await users.create(admin, PERSON)
+  const { sessionId } = await signIn()
+  await users.update(admin, made.id, { disabled: true })
+  expect(await users.update(admin, made.id, { disabled: false })).toMatchObject({ disabled: false })
+  expect(await account.fromSession(sessionId)).toBeNull()
+  expect(await signIn()).toMatchObject({ id: made.id })
 })
 
 it('shows no hash, refuses a taken address and strangers', async () => {
