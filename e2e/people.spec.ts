@@ -96,3 +96,22 @@ test("a browser's own camera runs through the same pipeline", async ({ page, con
   await expect(page.getByText(/[1-9]\d* pictures sent/)).toBeVisible()
   await expect(page.getByTestId('picture')).toHaveAttribute('data-frame-id', /\d+/)
 })
+
+test('signing out ends the session on the server, with what it has open', async ({ page, context }) => {
+  await signIn(page, server.url)
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  expect(cookie).toContain('sightline.session=')
+  const headers = { cookie }
+  const config = () => fetch(`${server.url}/config`, { headers }).then(({ status }) => status)
+  expect(await config()).toBe(200)
+  const draft = { name: 'Open to the end', source: { kind: 'calibration' }, modelId: null }
+  const made = await page.request.post(`${server.url}/api/cameras`, { data: draft, headers: { origin: server.url } })
+  const { id: camera } = await made.json()
+  const stream = await fetch(`${server.url}/video.mjpg?camera=${camera}`, { headers })
+  const ended = stream.body?.pipeTo(new WritableStream())
+  await page.goto(`${server.url}/account`)
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await config()).toBe(401)
+  await ended
+})

@@ -25,8 +25,14 @@ function asSignInError(error: unknown, log: Runtime['log']): Error {
   return new Error(SIGN_IN_ERROR.write('internal'))
 }
 
-/** next-auth's options, made per request: the secret is known only once the server runs. */
-export function authOptions(runtime: Runtime): AuthOptions {
+/**
+ * next-auth's options, made per request: the secret is known only once the server runs.
+ * @param from what the request carries; `keep` is given what the browser is to keep after signing in
+ */
+export function authOptions(
+  runtime: Runtime,
+  from: { device: string | undefined; keep(device: string): void },
+): AuthOptions {
   const { services, log, authSecret } = runtime
   const options = cookieOptions(runtime)
   return {
@@ -56,7 +62,10 @@ export function authOptions(runtime: Runtime): AuthOptions {
           const address = String(request.headers?.['x-real-ip'] ?? '')
           const agent = String(request.headers?.['user-agent'] ?? '')
           try {
-            return await services.account.signIn(parsed.data.email, parsed.data.password, { address, agent })
+            const { email, password } = parsed.data
+            const signedIn = await services.account.signIn(email, password, { address, agent, device: from.device })
+            from.keep(signedIn.device)
+            return signedIn
           } catch (error) {
             throw asSignInError(error, log)
           }

@@ -3,6 +3,9 @@ import { encode, type JWTEncodeParams } from 'next-auth/jwt'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S, type SessionClaims, sessionClaims } from '@/server/contract/session'
 import type { Runtime } from '@/server/runtime'
 
+/** As long as the server remembers an address. */
+export const DEVICE_MAX_AGE_S = 90 * 24 * 3600
+
 /** What every cookie of ours has in common. */
 export function cookieOptions({ publicUrl }: Pick<Runtime, 'publicUrl'>) {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl?.startsWith('https:') ?? false } as const

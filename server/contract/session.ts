@@ -2,6 +2,8 @@
 import { z } from 'zod'
 
 export const SESSION_COOKIE = 'sightline.session'
+/** Tells the sign-in that this browser has signed in before; it opens nothing. */
+export const DEVICE_COOKIE = 'sightline.device'
 /** Seconds from the sign-in until a session is over. It is never prolonged. */
 export const SESSION_MAX_AGE_S = 7 * 24 * 3600
 

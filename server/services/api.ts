@@ -74,7 +74,7 @@ export interface Services {
   }
   /** What changes credentials wants a browser session (session_required): a token must not make its holder outlive it. */
   account: {
-    /** Anybody; rate limited per account and per address. Throws invalid_credentials, rate_limited (retryAfter). */
+    /** Anybody; rate limited, so that strangers hold up strangers only. Throws invalid_credentials, rate_limited (retryAfter), busy. */
     signIn(email: string, password: string, from: Origin): Promise<SignedIn>
     /** Ends this session; nothing happens when it has ended. */
     signOut(sessionId: string): Promise<void>

@@ -1,4 +1,5 @@
 /** What every verb gets: the dependencies and the parts that live as long as the server. */
+import type { KnownDevices } from './account/known-device'
 import type { PasswordHasher } from './account/passwords'
 import type { SessionCache } from './account/session-cache'
 import type { SignInLimits } from './account/sign-in-limits'
@@ -17,6 +18,7 @@ export type Context = ServiceDeps & {
   watcher: AlertWatcher
   passwords: PasswordHasher
   limits: SignInLimits
+  devices: KnownDevices
   sessions: SessionCache
   startedAt: number
 }

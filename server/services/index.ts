@@ -2,6 +2,7 @@
 
 import { changePassword } from './account/change-password'
 import { fromToken } from './account/from-token'
+import { createKnownDevices } from './account/known-device'
 import { createPasswordHasher } from './account/passwords'
 import { createSessionCache } from './account/session-cache'
 import { endOtherSessions, endSession, endSessionsOf, listSessions, signOut } from './account/sessions'
@@ -53,7 +54,7 @@ import { updateUser } from './users/update'
 
 export type RunningServices = {
   services: Services
-  /** A fresh one-time token while there is no administrator, else null. Each call invalidates the one before. */
+  /** A fresh one-time token while there is no administrator, else null. Those of earlier starts stay good for a week. */
   setupToken(): Promise<string | null>
   /** First administrator, demo, rules, cameras. The inference service must be started already. */
   start(): Promise<void>
@@ -162,6 +163,7 @@ function createContext(deps: ServiceDeps): Context {
     watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, log }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
+    devices: createKnownDevices(deps.secret),
     sessions: createSessionCache({ prisma, clock, events }),
     startedAt: clock.now(),
   }

@@ -37,6 +37,7 @@ describe('sign-in', () => {
       email: 'a@b.org',
       name: 'A',
       role: 'operator',
+      device: expect.any(String),
       sessionId: expect.any(String),
       expiresAt: h.clock.ms + SESSION_MAX_AGE_S * 1000,
     })
@@ -58,19 +59,48 @@ describe('sign-in', () => {
     await expect(h.services.account.signIn('a@b.org', PASSWORD, at('10.0.0.3'))).rejects.toMatchObject(refused)
   })
 
-  it('stops after ten failures, the right password too, and says for how long', async () => {
+  it('stops an address after ten failures, the right password too, and says for how long', async () => {
     const { account } = h.services
     const tries = await Promise.allSettled(
-      Array.from({ length: 12 }, (_, i) => account.signIn('a@b.org', 'wrong', at(`10.0.1.${i}`))),
+      Array.from({ length: 12 }, () => account.signIn('a@b.org', 'wrong', at('10.0.1.1'))),
     )
     const codes = tries.map((result) => result.status === 'rejected' && result.reason.code)
     expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(10)
-    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.99'))).rejects.toMatchObject({
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.1'))).rejects.toMatchObject({
       code: 'rate_limited',
       extra: { retryAfter: 600 },
     })
     h.clock.ms += 600_000
-    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.99'))).resolves.toMatchObject({ id: user.id })
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.0.1.1'))).resolves.toMatchObject({ id: user.id })
+  })
+
+  it('keeps strangers from locking out somebody whose address or device is known', async () => {
+    const { account } = h.services
+    const { device } = await account.signIn('a@b.org', PASSWORD, at('2001:db8::1'))
+    const flood = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, i) => account.signIn('a@b.org', 'wrong', at(`10.7.${i}.1`))),
+    )
+    const codes = flood.map((result) => result.status === 'rejected' && result.reason.code)
+    expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(20)
+    expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(40)
+    await expect(account.signIn('a@b.org', PASSWORD, at('10.8.0.1'))).rejects.toMatchObject({ code: 'rate_limited' })
+    // The same household, and the same browser elsewhere.
+    await expect(account.signIn('a@b.org', PASSWORD, at('2001:db8::2'))).resolves.toMatchObject({ id: user.id })
+    const elsewhere = { address: '10.8.0.1', device }
+    await expect(account.signIn('a@b.org', PASSWORD, elsewhere)).resolves.toMatchObject({ id: user.id })
+    await expect(account.signIn('a@b.org', 'wrong', elsewhere)).rejects.toMatchObject(refused)
+  })
+
+  it('forgets an address after 90 days without a sign-in, and keeps fifty', async () => {
+    const addresses = () => h.prisma.knownAddress.count({ where: { userId: user.id } })
+    for (let i = 0; i < 52; i++) {
+      h.clock.ms += 1000
+      await h.services.account.signIn('a@b.org', PASSWORD, at(`10.5.0.${i}`))
+    }
+    expect(await addresses()).toBe(50)
+    h.clock.ms += 90 * 24 * 3_600_000
+    await h.services.account.signIn('a@b.org', PASSWORD, at('10.5.1.1'))
+    expect(await addresses()).toBe(1)
   })
 })
 

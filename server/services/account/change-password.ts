@@ -16,9 +16,8 @@ export async function changePassword(
   next: string,
 ): Promise<OpenedSession> {
   const sessionId = requireSession(who)
-  // A stolen session must not become a way to try passwords; keys of its own, so that it locks nobody out.
-  const key = `user ${who.userId}`
-  limits.begin(key, key)
+  // A stolen session must not become a way to try passwords.
+  const attempt = limits.confirm(who.userId)
   const user = await prisma.user.findUnique({ where: { id: who.userId } })
   if (!user) throw new AppError('unauthenticated')
   if (!(await passwords.verify(user.passwordHash, current))) throw new AppError('wrong_password')
@@ -35,6 +34,6 @@ export async function changePassword(
     return openSession(tx, user.id, before?.agent ?? '', now)
   })
   sessions.changed()
-  limits.succeeded(key, key)
+  attempt.succeeded()
   return opened
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context'
 import { withLock } from '../lock'
 import { ADMINS_LOCK } from '../users/keep-admin'
 import { setupNeeded } from './needed'
-import { spendSetupToken } from './token'
+import { spendSetupTokens } from './token'
 
 /** The administrator named in the settings, made when there is none yet. Throws when e-mail or password cannot be used. */
 export async function createAdminFromSettings({ prisma, passwords, firstAdmin, clock, log }: Context): Promise<void> {
@@ -13,7 +13,7 @@ export async function createAdminFromSettings({ prisma, passwords, firstAdmin, c
   const passwordHash = await passwords.hash(password.parse(firstAdmin.password))
   const made = await withLock(prisma, ADMINS_LOCK, async (tx) => {
     if (!(await setupNeeded({ prisma: tx }))) return false
-    await spendSetupToken(tx)
+    await spendSetupTokens(tx)
     const data = { name: address.split('@')[0] ?? address, role: 'admin', passwordHash, disabledAt: null } as const
     // Somebody with this address but without the role becomes the administrator, under the password of the settings alone.
     const { id } = await tx.user.upsert({

@@ -11,18 +11,32 @@ beforeEach(() => h.empty())
 
 const body = (token: string, n = 0) => ({ token, email: `admin${n}@b.org`, name: 'Admin', password: PASSWORD })
 
-it('makes one administrator with the token of this start', async () => {
+it('makes one administrator with the token of this start, once', async () => {
   const { setup, account } = h.services
   expect(await setup.needed()).toBe(true)
-  const former = await h.setupToken()
   const token = await h.setupToken()
-  await expect(setup.createFirstAdmin(body(former!))).rejects.toMatchObject({ code: 'setup_token_invalid' })
   await expect(setup.createFirstAdmin(body(''))).rejects.toMatchObject({ code: 'setup_token_invalid' })
   await setup.createFirstAdmin(body(token!))
   expect(await setup.needed()).toBe(false)
   expect(await h.setupToken()).toBeNull()
   await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_done' })
   expect(await account.signIn('admin0@b.org', PASSWORD, { address: '10.0.0.1' })).toMatchObject({ role: 'admin' })
+})
+
+it('still takes the link of an earlier start, for a week, then no link at all', async () => {
+  const { setup } = h.services
+  const first = await h.setupToken()
+  await h.restart()
+  const second = await h.setupToken()
+  expect(second).not.toBe(first)
+  h.clock.ms += 7 * 24 * 3_600_000
+  for (const token of [first, second])
+    await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_token_invalid' })
+  const third = await h.setupToken()
+  for (let start = 0; start < 9; start++) await h.setupToken()
+  await h.services.setup.createFirstAdmin(body(third!))
+  await expect(h.services.setup.createFirstAdmin(body(third!, 1))).rejects.toMatchObject({ code: 'setup_done' })
+  expect(await h.prisma.setting.findMany({ where: { key: { startsWith: 'setup' } } })).toEqual([])
 })
 
 it('is won by one of many', async () => {

@@ -112,7 +112,7 @@ export async function openHarness() {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, api_tokens, cameras, rules, alerts, alert_steps, settings`
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, cameras, rules, alerts, alert_steps, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {
