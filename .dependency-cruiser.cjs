@@ -11,6 +11,12 @@ module.exports = {
       { pathNot: ['^server/(contract|geometry)/', '^node_modules/zod'] },
     ),
     rule(
+      'overlay-on-contract',
+      'The overlay is drawn in the browser and on the server alike: of the server it knows the contract alone.',
+      { path: '^server/overlay/' },
+      { pathNot: ['^server/(contract|overlay)/'] },
+    ),
+    rule(
       'layer-1-pure',
       'detect, track, behaviour and rules are pure: take clock, thresholds and data as arguments.',
       { path: '^server/(inference/(detect|track|behaviour)|rules)/' },
@@ -71,9 +77,9 @@ module.exports = {
     ),
     rule(
       'components-contract-only',
-      'Components run in the browser: of the server they may import the contract alone.',
+      'Components run in the browser: of the server they may import the contract and the overlay alone.',
       { path: '^components/' },
-      { path: '^server/', pathNot: '^server/contract/' },
+      { path: '^server/', pathNot: '^server/(contract|overlay)/' },
     ),
     rule(
       'accuracy-through-inference',

@@ -1,8 +1,8 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Swatch } from '@/components/live/count-strip'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import type { AlertView } from '@/server/contract/alert'
 import { LocalTime } from './local-time'
@@ -28,7 +28,7 @@ export function AlertFacts({ alert }: { alert: AlertView }) {
           {alert.cameraPlace && <Fact name={t('place')}>{alert.cameraPlace}</Fact>}
           <Fact name={t('behaviour')}>
             <span className="inline-flex items-center gap-1.5">
-              <Swatch code={alert.behaviour} />
+              <BehaviourDot code={alert.behaviour} />
               {names[alert.behaviour]}
             </span>
           </Fact>

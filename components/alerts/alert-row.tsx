@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { Swatch } from '@/components/live/count-strip'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import type { AlertView } from '@/server/contract/alert'
 import { SeverityBadge, StateBadge } from './badges'
 import { LocalTime } from './local-time'
@@ -25,7 +25,7 @@ export function AlertRow({ alert }: { alert: AlertView }) {
             {alert.ruleName}
           </Link>
           <p className="flex min-w-0 items-center gap-1.5 text-[13px] text-muted-foreground">
-            <Swatch code={alert.behaviour} />
+            <BehaviourDot code={alert.behaviour} />
             <span className="truncate">{text(alert)}</span>
           </p>
         </div>

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { BEHAVIOUR_ORDER, type BehaviourCounts } from '@/server/contract/behaviours'
+import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
 import { Chart } from './chart'
 import { useChartTheme } from './use-chart-theme'
 
@@ -43,7 +44,7 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
           barWidth: 16,
           data: BEHAVIOUR_ORDER.map((code, i) => ({
             value: values?.[i] ?? 0,
-            itemStyle: { color: theme.behaviours[code], borderRadius: [0, 2, 2, 0] },
+            itemStyle: { color: BEHAVIOUR_COLOURS[code], borderRadius: [0, 2, 2, 0] },
           })),
           showBackground: true,
           backgroundStyle: { color: theme.border, opacity: 0.35 },

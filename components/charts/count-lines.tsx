@@ -9,6 +9,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Slider } from '@/components/ui/slider'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
+import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
 import { Chart } from './chart'
 import { LineTable } from './line-table'
 import { DASHES, SERIES, type SeriesName, seriesValue } from './series'
@@ -63,7 +64,7 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
         splitLine: { lineStyle: { color: theme.border } },
       },
       series: SERIES.map((name) => {
-        const colour = name === 'people' ? theme.foreground : theme.behaviours[name]
+        const colour = name === 'people' ? theme.foreground : BEHAVIOUR_COLOURS[name]
         return {
           id: name,
           name: names[name],

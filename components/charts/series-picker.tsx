@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Swatch } from '@/components/live/count-strip'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { SERIES, type SeriesName } from './series'
 
 type Props = {
@@ -28,7 +28,7 @@ export function SeriesPicker({ names, shown, setShown }: Props) {
             {name === 'people' ? (
               <span aria-hidden className="h-0 w-2.5 border-t-2 border-dotted border-foreground" />
             ) : (
-              <Swatch code={name} />
+              <BehaviourDot code={name} />
             )}
             {names[name]}
           </button>

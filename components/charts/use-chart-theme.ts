@@ -1,9 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { type BehaviourPalette, behaviourPalette, cssColour } from '@/components/live/palette'
+import { cssColour } from './css-colour'
 
 export type ChartTheme = {
-  behaviours: BehaviourPalette
   foreground: string
   muted: string
   border: string
@@ -13,7 +12,6 @@ export type ChartTheme = {
 function read(): ChartTheme {
   const root = document.documentElement
   return {
-    behaviours: behaviourPalette(root),
     foreground: cssColour(root, '--foreground'),
     muted: cssColour(root, '--muted-foreground'),
     border: cssColour(root, '--border'),

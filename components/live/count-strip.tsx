@@ -3,25 +3,12 @@ import { Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { cn } from '@/components/lib/cn'
-import { BEHAVIOUR_ORDER, type BehaviourCode, type BehaviourCounts } from '@/server/contract/behaviours'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
+import { BEHAVIOUR_ORDER, type BehaviourCounts } from '@/server/contract/behaviours'
 import { isMoving } from './tile-state'
 import { useBehaviourNames } from './use-behaviour-names'
 import { useFit } from './use-fit'
 import type { Tile } from './use-tile'
-
-const SWATCH: Record<BehaviourCode, string> = {
-  u: 'bg-behaviour-u',
-  d: 'bg-behaviour-d',
-  c: 'bg-behaviour-c',
-  b: 'bg-behaviour-b',
-  p: 'bg-behaviour-p',
-  s: 'bg-behaviour-s',
-}
-
-/** A behaviour's colour; always beside its name. */
-export function Swatch({ code, className }: { code: BehaviourCode; className?: string }) {
-  return <span aria-hidden className={cn('inline-block size-2.5 shrink-0 rounded-[2px]', SWATCH[code], className)} />
-}
 
 /** Between two chips, px: gap-x-2.5. */
 const GAP = 10
@@ -68,7 +55,7 @@ function Behaviours({ counts }: { counts: BehaviourCounts }) {
           data-chip
           className={cn('flex shrink-0 items-center gap-1 whitespace-nowrap', i >= shown && 'invisible absolute')}
         >
-          <Swatch code={code} />
+          <BehaviourDot code={code} />
           <span className="text-muted-foreground">{names[code]}</span>
           <span className="font-medium">{counts[code]}</span>
         </li>

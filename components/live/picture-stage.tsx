@@ -7,9 +7,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { FrameMessage } from '@/server/contract/frame'
-import { drawOverlay } from './draw'
+import { drawOverlay } from '@/server/overlay/draw'
 import { useFeed } from './feed'
-import { behaviourPalette, cssColour } from './palette'
 import type { Picture } from './stream-reader'
 import { useObjectName } from './use-object-name'
 
@@ -46,7 +45,6 @@ export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn 
     const pictureContext = picture?.getContext('2d', { alpha: false })
     const overlayContext = overlay?.getContext('2d')
     if (!picture || !overlay || !pictureContext || !overlayContext) return
-    const colours = { behaviours: behaviourPalette(overlay), neutral: cssColour(overlay, '--foreground') }
     let next: Picture | null = null
     let result: FrameMessage | null = null
     let dropped = 0
@@ -59,8 +57,10 @@ export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn 
       const backing = { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) }
       if (canvas.width !== backing.width) canvas.width = backing.width
       if (canvas.height !== backing.height) canvas.height = backing.height
-      const style = { ...colours, nameOf: latest.current.nameOf, keypoints: latest.current.keypoints }
-      if (result) drawOverlay(context, { width, height, pixelRatio }, result, style)
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.clearRect(0, 0, canvas.width, canvas.height)
+      const { nameOf, keypoints: points } = latest.current
+      if (result) drawOverlay(context, { width, height, pixelRatio }, result, { nameOf, keypoints: points })
     }
 
     function draw(

@@ -1,11 +1,9 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { useCallback } from 'react'
-import type { FrameObject } from '@/server/contract/frame'
 import { labelName } from '@/server/contract/label-names'
+import type { ObjectName } from '@/server/overlay/draw'
 import { useBehaviourNames } from './use-behaviour-names'
-
-export type ObjectName = (object: Pick<FrameObject, 'behavior' | 'class_name'>) => string
 
 /** What an object is called in the reader's language: its behaviour, or what the model takes it for. */
 export function useObjectName(): ObjectName {

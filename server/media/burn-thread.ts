@@ -11,7 +11,6 @@ const fonts = createFonts()
 
 async function burn({ id, ...job }: BurnJob): Promise<BurnReply> {
   try {
-    if (!job.frame.jpeg) throw new Error('the frame has no picture')
     const image = await loadImage(job.frame.jpeg)
     return { id, jpeg: new Uint8Array(draw(image, job, fonts)) }
   } catch (error) {

@@ -5,11 +5,13 @@ import type { Burn } from '../services/burn'
 import type { BurnJob, BurnReply } from './burn-messages'
 
 /** Jobs in the thread at once; more are refused with `busy`: who draws live pictures leaves one out. */
-const MAX_JOBS = 8
+const MAX_JOBS = 16
+/** Of them of one owner: nobody's many requests take the places of the others. */
+const MAX_JOBS_OF_ONE = 2
 /** A picture takes tens of milliseconds. */
 const JOB_TIMEOUT_MS = 10_000
 
-type Waiting = { resolve(jpeg: Buffer): void; reject(error: Error): void; timer: NodeJS.Timeout }
+type Waiting = { owner: string; resolve(jpeg: Buffer): void; reject(error: Error): void; timer: NodeJS.Timeout }
 
 export type Burner = { burn: Burn; close(): Promise<void> }
 
@@ -64,16 +66,18 @@ export function createBurner(options: { threadEntry: string; maxJobs?: number; t
   }
 
   return {
-    burn(frame, { locale, title }) {
-      if (closed || waiting.size >= maxJobs) return Promise.reject(new AppError('busy', 'too much to draw'))
-      if (!frame.jpeg) return Promise.reject(new AppError('no_picture'))
+    burn(frame, { locale, title, owner }) {
+      const own = [...waiting.values()].filter((job) => job.owner === owner).length
+      if (closed || waiting.size >= maxJobs || own >= MAX_JOBS_OF_ONE) {
+        return Promise.reject(new AppError('busy', 'too much to draw'))
+      }
       worker ??= start()
       const thread = worker
       return new Promise((resolve, reject) => {
         const id = nextId++
-        waiting.set(id, { resolve, reject, timer: setTimeout(giveUp, timeoutMs) })
-        const { jpeg, width, height, objects, at, frameId } = frame
-        const job: BurnJob = { id, frame: { jpeg, width, height, objects, at, frameId }, locale, title }
+        waiting.set(id, { owner, resolve, reject, timer: setTimeout(giveUp, timeoutMs) })
+        const { jpeg, width, height, objects, at } = frame
+        const job: BurnJob = { id, frame: { jpeg, width, height, objects, at }, locale, title }
         thread.postMessage(job)
       })
     },

@@ -1,14 +1,28 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { BEHAVIOUR_ORDER, type BehaviourCode } from '../contract/behaviours'
+import { LOCALES, type Locale } from '../contract/locale'
 import { parseRanges } from './fonts'
-import { caption, objectLabel } from './labels'
+import { caption, objectNames } from './labels'
+
+const page = (locale: Locale) => {
+  const file = path.resolve(`messages/${locale}/common.json`)
+  return JSON.parse(readFileSync(file, 'utf8')) as { behaviours: Record<BehaviourCode, string> }
+}
+
+test.each(LOCALES)('a file that leaves in %s calls behaviours what the pages call them', (locale) => {
+  const nameOf = objectNames(locale)
+  for (const code of BEHAVIOUR_ORDER) {
+    expect(nameOf({ behavior: { code }, class_name: 'x' })).toBe(page(locale).behaviours[code])
+  }
+})
 
 test.each([
-  [{ behaviour: 'p', trackId: 7, confidence: 0.914 }, 'zh-CN', '使用手机 #7 91%'],
-  [{ behaviour: 'p', trackId: 7, confidence: 0.914 }, 'en', 'Using phone #7 91%'],
-  [{ behaviour: null, trackId: null, confidence: 1 }, 'zh-CN', '人 100%'],
-  [{ behaviour: null, trackId: null, confidence: 1 }, 'en', 'person 100%'],
-] as const)('%o in %s', (object, locale, label) => {
-  expect(objectLabel({ label: 'person', ...object }, locale)).toBe(label)
+  ['zh-CN', '人'],
+  ['en', 'person'],
+] as const)('an object without behaviour is called what the model takes it for: %s', (locale, name) => {
+  expect(objectNames(locale)({ behavior: null, class_name: 'person' })).toBe(name)
 })
 
 test('the caption names camera and time', () => {

@@ -2,7 +2,7 @@
 import { BEHAVIOUR_ZH } from '../contract/behaviours'
 import { labelName } from '../contract/label-names'
 import type { Locale } from '../contract/locale'
-import type { EngineObject } from '../inference/messages'
+import type { ObjectName } from '../overlay/draw'
 
 /** English names as people read them; BEHAVIOUR_EN holds the names of the wire. */
 const ENGLISH = {
@@ -14,15 +14,10 @@ const ENGLISH = {
   s: 'Standing',
 } as const
 
-/** Behaviour (or what the model takes it for), track id, confidence: "使用手机 #7 91%". */
-export function objectLabel(
-  object: Pick<EngineObject, 'behaviour' | 'label' | 'trackId' | 'confidence'>,
-  locale: Locale,
-): string {
-  const { behaviour, label, trackId, confidence } = object
-  const name = behaviour === null ? labelName(label, locale) : (locale === 'en' ? ENGLISH : BEHAVIOUR_ZH)[behaviour]
-  const id = trackId === null ? '' : ` #${trackId}`
-  return `${name}${id} ${Math.round(confidence * 100)}%`
+/** What objects are called in this language. */
+export function objectNames(locale: Locale): ObjectName {
+  const behaviours = locale === 'en' ? ENGLISH : BEHAVIOUR_ZH
+  return ({ behavior, class_name }) => (behavior ? behaviours[behavior.code] : labelName(class_name, locale))
 }
 
 /** Camera and capture time, in the time zone of the server. */

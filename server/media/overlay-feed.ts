@@ -26,11 +26,13 @@ export function createOverlayFeed(deps: {
     const listeners = new Set<ChunkListener>()
     let busy = false
     /** Newest wins: a frame that comes while another is being drawn is left out. */
-    async function draw({ frame }: SharedFrame) {
-      if (busy || !frame.jpeg) return
+    async function draw({ frame, message }: SharedFrame) {
+      const { jpeg: picture, width, height, at } = frame
+      if (busy || !picture) return
       busy = true
       try {
-        const jpeg = await deps.burn(frame, { locale, title: deps.nameOf(cameraId) })
+        const clean = { jpeg: picture, width, height, objects: message.objects, at }
+        const jpeg = await deps.burn(clean, { locale, title: deps.nameOf(cameraId), owner: `overlay ${cameraId}` })
         const chunk = mjpegChunk({ id: frame.frameId, at: frame.at }, jpeg)
         for (const listener of listeners) listener(chunk)
       } catch (error) {

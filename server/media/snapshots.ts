@@ -3,6 +3,7 @@ import type { Locale } from '../contract/locale'
 import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { Inference } from '../inference/api'
+import { toFrameObject } from '../inference/frame-object'
 import type { Services } from '../services/api'
 import type { Burn } from '../services/burn'
 
@@ -24,7 +25,9 @@ export function createSnapshots(deps: {
     const camera = await deps.services.cameras.get(who, cameraId)
     const frame = deps.inference.lastFrame(cameraId)
     if (!frame?.jpeg) throw new AppError('no_picture')
-    const jpeg = overlay ? await deps.burn(frame, { locale, title: camera.name }) : frame.jpeg
+    const { width, height, at } = frame
+    const clean = { jpeg: frame.jpeg, width, height, at, objects: frame.objects.map(toFrameObject) }
+    const jpeg = overlay ? await deps.burn(clean, { locale, title: camera.name, owner: who.userId }) : frame.jpeg
     return { jpeg, frameIndex: frame.frameId, timeMs: Math.round(frame.at) }
   }
 }

@@ -90,17 +90,17 @@ test('/video.mjpg without a camera shows the first one; each picture is complete
 test('an overlay is drawn once per frame and language, however many watch', async () => {
   const drawn: string[] = []
   edge = await startEdge({
-    burn: async ({ frameId }, { locale, title }) => {
-      drawn.push(`${frameId} ${locale} ${title}`)
-      return Buffer.from(`${frameId} ${locale}`)
+    burn: async ({ at }, { locale, title, owner }) => {
+      drawn.push(`${at} ${locale} ${title}, for ${owner}`)
+      return Buffer.from(`${at} ${locale}`)
     },
   })
   const english = [await open('/video.mjpg?overlay=1'), await open('/video.mjpg?camera=yard&overlay=1')].map(readParts)
   const chinese = readParts(await open('/video.mjpg?overlay=1&locale=zh-CN'))
-  edge.show({ frameId: 1 })
+  edge.show({ at: 1 })
   for (const parts of english) expect(String((await take(parts, 1))[0]?.body)).toBe('1 en')
   expect(String((await take(chinese, 1))[0]?.body)).toBe('1 zh-CN')
-  expect(drawn.sort()).toEqual(['1 en Camera yard', '1 zh-CN Camera yard'])
+  expect(drawn.sort()).toEqual(['1 en Camera yard, for overlay yard', '1 zh-CN Camera yard, for overlay yard'])
 })
 
 test('nothing is drawn when nobody watches', async () => {

@@ -1,8 +1,24 @@
-/** Draws the boxes into a picture and encodes it again. Implemented by media/burner.ts. */
+/** Draws boxes into a picture that leaves as a file or a film. Implemented by media/burner.ts. */
+import type { FrameObject } from '../contract/frame'
 import type { Locale } from '../contract/locale'
-import type { EngineFrame } from '../inference/messages'
 
-export type BurnFrame = Pick<EngineFrame, 'jpeg' | 'width' | 'height' | 'objects' | 'at' | 'frameId'>
+export type BurnFrame = {
+  jpeg: Uint8Array
+  /** Of the source, pixels: what the boxes are in. */
+  width: number
+  height: number
+  objects: readonly FrameObject[]
+  /** Capture time, Unix ms. */
+  at: number
+}
 
-/** Returns a JPEG. Rejects when the frame has no picture, the queue is full or the drawing fails. */
-export type Burn = (frame: BurnFrame, options: { locale: Locale; title: string }) => Promise<Buffer>
+export type BurnOptions = {
+  locale: Locale
+  /** Written below with the capture time. */
+  title: string
+  /** Who asked: one who asks for much is refused before others are. */
+  owner: string
+}
+
+/** Returns a JPEG. Rejects with `busy` when too much waits already, `internal` when the drawing fails. */
+export type Burn = (frame: BurnFrame, options: BurnOptions) => Promise<Buffer>

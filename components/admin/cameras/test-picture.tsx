@@ -1,33 +1,29 @@
 'use client'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
+import { useObjectName } from '@/components/live/use-object-name'
 import { Callout } from '@/components/ui/callout'
 import type { CameraTestReply } from '@/server/contract/camera'
-import { labelName } from '@/server/contract/label-names'
 import { drawTest } from './draw-boxes'
 
 /** The picture of a test with its boxes, and what it means in words. */
 export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasModel: boolean }) {
   const t = useTranslations('admin.cameras.test')
-  const behaviours = useTranslations('common.behaviours')
-  const locale = useLocale()
+  const nameOf = useObjectName()
   const errorText = useErrorText()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const picture = new Image()
     picture.onload = () => {
       if (!canvas.current) return
-      drawTest(canvas.current, picture, reply, ({ label, conf, behaviour }) => {
-        const name = behaviour ? behaviours(behaviour) : labelName(label, locale)
-        return `${name} ${Math.round(conf * 100)}%`
-      })
+      drawTest(canvas.current, picture, reply, nameOf)
     }
     picture.src = `data:image/jpeg;base64,${reply.jpegBase64}`
     return () => {
       picture.onload = null
     }
-  }, [reply, behaviours, locale])
+  }, [reply, nameOf])
   const { width, height, objects, openMs, inferenceMs, modelError } = reply
   const size = { width, height }
   return (

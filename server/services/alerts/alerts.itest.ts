@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => h?.close())
 beforeEach(async () => {
   await h.empty()
-  h.burner.burn = async (frame) => Buffer.from(`burned ${frame.frameId}`)
+  h.burner.burn = async ({ at }) => Buffer.from(`burned ${at - START}`)
   h.inference.last = null
   admin = await h.person('admin')
   operator = await h.person('operator')
@@ -91,9 +91,9 @@ describe('a rule', () => {
       forMs: 1_000,
       hasSnapshot: true,
     })
-    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id))).toBe('burned 12')
+    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id))).toBe('burned 6000')
     const folder = path.join(h.paths.dataDir, 'snapshots/2031/05')
-    expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('burned 2')
+    expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('burned 1000')
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
     // Told after it was stored, and told again with its picture.
     expect(h.raised.map(({ id, hasSnapshot }) => [id, hasSnapshot])).toEqual([
@@ -107,12 +107,12 @@ describe('a rule', () => {
     await rule()
     h.inference.last = frame(7, START, { objects: [someone('u')] })
     const burned: unknown[] = []
-    h.burner.burn = async ({ frameId, objects }) => {
-      burned.push([frameId, objects.length])
+    h.burner.burn = async ({ at, objects }) => {
+      burned.push([at - START, objects.length])
       return Buffer.from('x')
     }
     await fire(frame(9, START + 80, { jpeg: null }))
-    expect(burned).toEqual([[7, 1]])
+    expect(burned).toEqual([[0, 1]])
     expect(h.raised).toMatchObject([{ frameIndex: 9 }])
   })
 

@@ -16,7 +16,7 @@ export async function takeSnapshot(
   frame: BurnFrame,
 ): Promise<AlertView> {
   const title = `${alert.cameraName} · ${alert.ruleName}`
-  const jpeg = await within(BURN_TIMEOUT_MS, burn(frame, { locale: LOCALES[0], title }))
+  const jpeg = await within(BURN_TIMEOUT_MS, burn(frame, { locale: LOCALES[0], title, owner: 'alerts' }))
   const snapshot = snapshotName(alert.id, alert.raisedAt)
   await writeSnapshot(dataDir, snapshot, jpeg)
   return toAlertView(await prisma.alert.update({ where: { id: alert.id }, data: { snapshot } }))

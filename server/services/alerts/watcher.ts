@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { AlertView } from '../../contract/alert'
 import type { Inference } from '../../inference/api'
+import { toFrameObject } from '../../inference/frame-object'
 import type { EngineFrame } from '../../inference/messages'
 import { maxGapFor } from '../../rules/behaviour-count'
 import type { PrismaClient } from '../../store/generated/client'
@@ -90,7 +91,8 @@ export function createAlertWatcher({ prisma, inference, events, burn, dataDir, l
     const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
     for (const firing of book.feed(frame, maxGapFor(interval))) {
       // Boxes and picture always belong to one frame: that which fired, else the last one that was seen.
-      const evidence = frame.jpeg ? frame : inference.lastFrame(frame.cameraId)
+      const seen = frame.jpeg ? frame : inference.lastFrame(frame.cameraId)
+      const evidence = seen?.jpeg ? { ...seen, jpeg: seen.jpeg, objects: seen.objects.map(toFrameObject) } : null
       if (!firings.push({ id: uuid7(firing.at), firing, frame: evidence }))
         log.error({ ruleId: firing.rule.id, lost: firings.dropped }, 'alert lost: too many are waiting to be stored')
     }

@@ -45,7 +45,7 @@ export async function openHarness() {
   events.on('sessionsChanged', () => void told.sessionsChanged++)
   events.on('alertRaised', (alert) => void raised.push(alert))
   events.on('alertUpdated', (alert) => void updated.push(alert))
-  const burner: { burn: Burn } = { burn: async (frame) => Buffer.from(`burned ${frame.frameId}`) }
+  const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
       prisma: store.prisma,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { behaviourField, type FrameObject } from '@/server/contract/frame'
-import { byTrack, type LabelDetail, labelTexts } from './draw'
-import { textOn } from './palette'
+import { BEHAVIOUR_ZH } from '../contract/behaviours'
+import { behaviourField, type FrameObject } from '../contract/frame'
+import { textOn } from '../contract/palette'
+import { byTrack, type LabelDetail, labelTexts, type ObjectName } from './draw'
 
-const nameOf = ({ behavior, class_name }: Pick<FrameObject, 'behavior' | 'class_name'>) => behavior?.zh ?? class_name
+const nameOf: ObjectName = ({ behavior, class_name }) => (behavior ? BEHAVIOUR_ZH[behavior.code] : class_name)
 
 const object = (over: Partial<FrameObject> = {}): FrameObject => ({
   id: 7,

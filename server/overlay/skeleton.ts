@@ -1,6 +1,7 @@
 /** Limbs between the 17 COCO keypoints. */
-import type { Keypoint } from '@/server/contract/frame'
+import type { Keypoint } from '../contract/frame'
 import type { Placed } from './contain'
+import type { Pen } from './pen'
 
 /** Below this score a keypoint is a guess and not drawn. */
 const MIN_SCORE = 0.3
@@ -24,28 +25,23 @@ const LIMBS: readonly (readonly [number, number])[] = [
   [14, 16],
 ]
 
-export function drawSkeleton(
-  context: CanvasRenderingContext2D,
-  keypoints: readonly Keypoint[],
-  picture: Placed,
-  colour: string,
-): void {
+export function drawSkeleton(pen: Pen, keypoints: readonly Keypoint[], picture: Placed, colour: string): void {
   const points = keypoints.map(({ x, y, score }) =>
     score < MIN_SCORE ? null : { x: picture.x + x * picture.scale, y: picture.y + y * picture.scale },
   )
-  context.strokeStyle = colour
-  context.fillStyle = colour
-  context.globalAlpha = 0.85
-  context.lineWidth = 1.5
-  context.beginPath()
+  pen.strokeStyle = colour
+  pen.fillStyle = colour
+  pen.globalAlpha = 0.85
+  pen.lineWidth = 1.5
+  pen.beginPath()
   for (const [from, to] of LIMBS) {
     const a = points[from]
     const b = points[to]
     if (!a || !b) continue
-    context.moveTo(a.x, a.y)
-    context.lineTo(b.x, b.y)
+    pen.moveTo(a.x, a.y)
+    pen.lineTo(b.x, b.y)
   }
-  context.stroke()
-  for (const point of points) if (point) context.fillRect(point.x - 1.5, point.y - 1.5, 3, 3)
-  context.globalAlpha = 1
+  pen.stroke()
+  for (const point of points) if (point) pen.fillRect(point.x - 1.5, point.y - 1.5, 3, 3)
+  pen.globalAlpha = 1
 }
