@@ -8,9 +8,18 @@ export function address({ publicUrl, host, port }: Pick<Env, 'publicUrl' | 'host
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** The token stands in the fragment, which browsers send to nobody: it reaches no log on the way. */
-export function announce(address: string, setupToken: string | null): void {
+/**
+ * The token stands in the fragment, which browsers send to nobody: it reaches no log on the way.
+ * @param lostSecrets how many cameras keep secrets that can be read no more
+ */
+export function announce(address: string, setupToken: string | null, lostSecrets: number): void {
   console.log(`Sightline is ready: ${address}`)
+  if (lostSecrets > 0) {
+    console.log(
+      `The secrets of ${lostSecrets} camera(s) were sealed under another AUTH_SECRET and cannot be read: they are not started. ` +
+        'Start with the former one, move them to the new one with `npm run secret:rotate`, or type them again.',
+    )
+  }
   if (setupToken) {
     console.log(`Create the first administrator: ${address}/setup#token=${encodeURIComponent(setupToken)}`)
   }

@@ -75,7 +75,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   life.started('burner', () => burner.close())
 
   const events = createEvents()
-  const { services, setupToken, ...running } = createServices({
+  const { services, setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
     inference,
     events,
@@ -126,5 +126,5 @@ async function start(env: Env, log: Logger): Promise<void> {
 
   await listen(http, env.port, env.host)
   log.info({ port: env.port, host: env.host, version, ms: Math.round(process.uptime() * 1000) }, 'ready')
-  announce(address(env), await setupToken())
+  announce(address(env), await setupToken(), await lostSecrets())
 }

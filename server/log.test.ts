@@ -14,6 +14,8 @@ describe('createLogger', () => {
     ['a token one level down', { body: { token: 'hush' } }],
     ['a camera address', { source: 'rtsp://viewer:hush@10.0.0.8/stream' }],
     ['an address with an empty user', { source: 'rtsp://:hush@10.0.0.8/stream' }],
+    ['a secret in a query', { source: 'http://cam/v?ch=1&token=hush&x=1' }],
+    ['a secret in a path', { source: 'rtsp://cam/user=hush&password=hush&ch=1' }],
     ['an error that quotes an address', { err: new Error('cannot open http://a:hush@camera/x') }],
   ])('hides %s', (_name, fields) => {
     const line = written((log) => log.info(fields, 'camera'))

@@ -15,6 +15,7 @@ export type FieldTextKey =
   | 'invalid'
   // What the services find, which no schema can.
   | 'passwordAgain'
+  | 'secretAgain'
   | 'characters'
   | 'notOnnx'
 

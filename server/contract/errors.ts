@@ -51,6 +51,7 @@ export const ERROR_STATUS = {
   source_outside_media: 422,
   source_ended: 422,
   webcam_waiting: 422,
+  secret_lost: 422,
   // models
   model_empty: 422,
   model_invalid: 422,

@@ -19,10 +19,12 @@ import { createCamera } from './cameras/create'
 import { getCamera } from './cameras/get'
 import { getCameraForAdmin } from './cameras/get-admin'
 import { listCameras } from './cameras/list'
+import { countLostSecrets } from './cameras/lost-secrets'
 import { mediaFiles } from './cameras/media-files'
 import { pushWebcam } from './cameras/push-webcam'
 import { removeCamera } from './cameras/remove'
 import { createRunner } from './cameras/runner'
+import { sealAddresses } from './cameras/seal-addresses'
 import { createStatusBoard } from './cameras/status'
 import { testCamera } from './cameras/test'
 import { tuneCamera } from './cameras/tune'
@@ -58,6 +60,8 @@ export type RunningServices = {
   setupToken(): Promise<string | null>
   /** First administrator, demo, rules, cameras. The inference service must be started already. */
   start(): Promise<void>
+  /** How many cameras keep secrets that can be read no more, because the installation's secret is another one. */
+  lostSecrets(): Promise<number>
   /** Resolves when every alert fired so far is stored and has its picture, or has failed to. */
   settled(): Promise<void>
   /** Stores what has fired, stops the cameras. Before the inference service and the store are closed. */
@@ -129,10 +133,12 @@ export function createServices(deps: ServiceDeps): RunningServices {
       },
     },
     setupToken: () => issueSetupToken(c),
+    lostSecrets: () => countLostSecrets(c),
     async start() {
       await createAdminFromSettings(c)
       await cleanUploads(c.models)
       await seedDemo(c)
+      await sealAddresses(c)
       unlisten = c.inference.onStatus(({ cameraId }) => {
         const camera = c.runner.running(cameraId)
         if (camera) c.events.emit('cameraStatus', c.board.of({ ...camera, enabled: true }))

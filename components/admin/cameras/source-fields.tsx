@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { SOURCE_KINDS, type SourceKind } from '@/server/contract/camera'
+import { SECRET_MASK, SOURCE_KINDS, type SourceKind } from '@/server/contract/camera'
 import { CredentialFields } from './credential-fields'
 import type { PartProps } from './part-props'
 
@@ -17,6 +17,7 @@ type Props = PartProps & { mediaFiles: string[]; hasPassword: boolean; savedId: 
 /** Kind of the source and what that kind needs. */
 export function SourceFields({ form, set, fields, mediaFiles, hasPassword, savedId }: Props) {
   const t = useTranslations('admin.cameras')
+  const address = form.kind === 'rtsp' ? form.rtspUrl : form.httpUrl
   return (
     <>
       <Field label={t('kind')} hint={t(`kindHints.${form.kind}`)} className="sm:col-span-2">
@@ -37,14 +38,19 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
       </Field>
       {(form.kind === 'rtsp' || form.kind === 'http') && (
         <>
-          <Field label={t('url')} error={fields['source.url']} className="sm:col-span-2">
+          <Field
+            label={t('url')}
+            hint={address.includes(SECRET_MASK) && t('urlMasked', { mask: SECRET_MASK })}
+            error={fields['source.url']}
+            className="sm:col-span-2"
+          >
             {(control) => (
               <Input
                 {...control}
                 inputMode="url"
                 autoComplete="off"
                 spellCheck={false}
-                value={form.kind === 'rtsp' ? form.rtspUrl : form.httpUrl}
+                value={address}
                 onChange={({ target: { value } }) =>
                   set(form.kind === 'rtsp' ? { rtspUrl: value } : { httpUrl: value })
                 }

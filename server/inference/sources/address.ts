@@ -1,4 +1,5 @@
 /** Addresses with credentials. */
+import { secretsOf } from '../../url-secrets'
 import { SourceFailure } from './failure'
 
 export type Remote = { url: string; username?: string; password?: string }
@@ -10,6 +11,6 @@ export function withCredentials({ url, username, password }: Remote): { url: str
   if (address.hostname === '') throw new SourceFailure('source_invalid_url', 'the address has no host')
   if (username) address.username = encodeURIComponent(username)
   if (password) address.password = encodeURIComponent(password)
-  const secrets = [password, address.password].filter((secret): secret is string => Boolean(secret))
+  const secrets = [password, address.password, ...secretsOf(url)].filter((secret): secret is string => Boolean(secret))
   return { url: address.href, secrets }
 }

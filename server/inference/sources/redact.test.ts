@@ -8,6 +8,8 @@ describe('redact', () => {
     ['HTTPS://user@host/x and http://u:p@h', 'HTTPS://***@host/x and http://***@h'],
     ['http://cam/v?user=me&password=hunter2&ch=1', 'http://cam/v?user=***&password=***&ch=1'],
     ['http://cam/v?access_token=abc#x', 'http://cam/v?access_token=***#x'],
+    ['http://cam/user=me&password=hunter2&ch=1', 'http://cam/user=***&password=***&ch=1'],
+    ['http://cam/x.cgi?-usr=me&-pwd=hunter2 failed', 'http://cam/x.cgi?-usr=***&-pwd=*** failed'],
     ['http://cam/video?channel=1', 'http://cam/video?channel=1'],
     ['no such file: a@b.mp4', 'no such file: a@b.mp4'],
   ])('%s', (text, clean) => {

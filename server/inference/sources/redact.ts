@@ -1,8 +1,8 @@
 /** Takes credentials out of anything that may reach a log or a person. Pure. */
+import { SECRET_NAME } from '../../url-secrets'
 
 const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^/?#\s]*@/gi
-const SECRET_PARAMETERS =
-  /([?&;](?:[\w-]*(?:password|passwd|pwd|pass|token|secret|key|auth|user|username|sig|signature))=)[^&#\s]*/gi
+const SECRET_PARAMETERS = new RegExp(`([/?&;,](?:${SECRET_NAME})=)[^&#\\s"']*`, 'gi')
 
 /** `rtsp://admin:pw@cam/1?token=x` -> `rtsp://***@cam/1?token=***`. Given secrets are taken out wherever they stand. */
 export function redact(text: string, secrets: readonly (string | undefined)[] = []): string {

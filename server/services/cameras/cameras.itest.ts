@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cameraAdminView, cameraView } from '../../contract/camera'
 import type { Principal } from '../../contract/user'
 import { draft, type Harness, openHarness } from '../testing/harness'
+import { rotateSecret } from './rotate-secret'
 
 const SECRET = 'hunter2-very-secret'
 let h: Harness
@@ -87,6 +88,105 @@ describe('rule 10: camera passwords', () => {
       return source?.kind === 'rtsp' ? `${new URL(source.url).host} ${source.password}` : ''
     })
     for (const pair of pairs) expect([`cam.example ${SECRET}`, 'b.example for b']).toContain(pair)
+  })
+})
+
+describe('rule 10: secrets inside addresses', () => {
+  const KEY = 'tok-hunter2-very-secret'
+  const url = (host = 'cam.example') => `http://${host}/live/user=op&password=${KEY}/v?token=${KEY}&ch=1`
+  const masked = 'http://cam.example/live/user=••••&password=••••/v?token=••••&ch=1'
+  const http = (address = url()) => draft({ source: { kind: 'http', url: address } })
+
+  it('reach the engine and nothing else, and come back masked', async () => {
+    const { cameras, system } = h.services
+    const made = await cameras.create(admin, http())
+    expect(lastSource()).toEqual({ kind: 'http', url: url() })
+    expect(made.source).toEqual({ kind: 'http', url: masked })
+    await cameras.update(admin, made.id, { source: made.source })
+    expect(lastSource()).toEqual({ kind: 'http', url: url() })
+    await cameras.update(admin, made.id, { source: { kind: 'http', url: masked.replace('ch=1', 'ch=2') } })
+    expect(lastSource()).toEqual({ kind: 'http', url: url().replace('ch=1', 'ch=2') })
+    await cameras.test(admin, http(masked), made.id)
+    expect(h.inference.probed.at(-1)?.source).toEqual({ kind: 'http', url: url() })
+    const seen = [
+      made,
+      await cameras.list(admin),
+      await cameras.getAdmin(admin, made.id),
+      await system.config(admin),
+      await h.prisma.$queryRaw`SELECT * FROM cameras`,
+      h.lines,
+    ]
+    expect(JSON.stringify(seen)).not.toContain(KEY)
+  })
+
+  it('go to no other host, and no mask is taken for a secret', async () => {
+    const { cameras } = h.services
+    const { id } = await cameras.create(admin, http())
+    const refusal = { code: 'validation_failed', extra: { fields: { 'source.url': 'secretAgain' } } }
+    const elsewhere = { kind: 'http', url: masked.replace('cam.example', 'evil.example') } as const
+    const calls = h.inference.calls.length + h.inference.probed.length
+    await expect(cameras.update(admin, id, { source: elsewhere })).rejects.toMatchObject(refusal)
+    await expect(cameras.test(admin, draft({ source: elsewhere }), id)).rejects.toMatchObject(refusal)
+    await expect(cameras.test(admin, http(masked))).rejects.toMatchObject(refusal)
+    await expect(cameras.create(admin, { ...http(masked), name: 'Copy' })).rejects.toMatchObject(refusal)
+    expect(h.inference.calls.length + h.inference.probed.length).toBe(calls)
+    await cameras.update(admin, id, { source: { kind: 'http', url: 'http://evil.example/x' } })
+    expect(lastSource()).toEqual({ kind: 'http', url: 'http://evil.example/x' })
+    expect(await h.prisma.camera.findUnique({ where: { id } })).toMatchObject({ addressEnc: null })
+  })
+
+  it('of an earlier version are sealed at start, once', async () => {
+    const { id } = await h.services.cameras.create(admin, draft({ source: { kind: 'webcam' } }))
+    await h.prisma.camera.update({ where: { id }, data: { source: { kind: 'http', url: url() } } })
+    await h.restart()
+    const row = await h.prisma.camera.findUniqueOrThrow({ where: { id } })
+    expect(row.source).toEqual({ kind: 'http', url: masked })
+    expect(JSON.stringify([row, h.lines])).not.toContain(KEY)
+    expect(lastSource()).toEqual({ kind: 'http', url: url() })
+    await h.restart()
+    expect(await h.prisma.camera.findUniqueOrThrow({ where: { id } })).toEqual(row)
+  })
+})
+
+describe('another secret of the installation', () => {
+  const [FORMER, NEXT] = ['a secret for tests', 'another secret for tests']
+  const withBoth = (name: string) =>
+    draft({ name, source: { kind: 'rtsp', url: `rtsp://op:${SECRET}@cam.example/${name}?token=${SECRET}` } })
+  afterEach(() => h.restart())
+
+  it('is said at start and by the camera, which is left alone until its secret is typed again', async () => {
+    const { id, source } = await h.services.cameras.create(admin, withBoth('a'))
+    await h.services.cameras.create(admin, draft({ name: 'open' }))
+    expect(await h.lostSecrets()).toBe(0)
+    h.lines.length = h.inference.calls.length = 0
+    await h.restart({ secret: NEXT })
+    const { cameras } = h.services
+    expect(await h.lostSecrets()).toBe(1)
+    expect(h.lines.join('')).toContain('secret_lost')
+    expect(h.inference.calls.filter((call) => call.verb === 'start' && call.id === id)).toEqual([])
+    expect(await cameras.get(admin, id)).toMatchObject({ status: { state: 'failed', code: 'secret_lost' } })
+    const again = { code: 'validation_failed' }
+    await expect(cameras.update(admin, id, { source })).rejects.toMatchObject(again)
+    await expect(cameras.test(admin, draft({ source }), id)).rejects.toMatchObject(again)
+    const { source: typed } = withBoth('a')
+    expect(await cameras.update(admin, id, { source: typed })).toMatchObject({ status: { state: 'starting' } })
+    expect(lastSource()).toMatchObject({ password: SECRET, url: expect.stringContaining(SECRET) })
+    expect(await h.lostSecrets()).toBe(0)
+  })
+
+  it('takes over everything that was sealed under the former one, or nothing', async () => {
+    const { cameras } = h.services
+    for (const name of ['a', 'b']) await cameras.create(admin, withBoth(name))
+    await cameras.create(admin, draft({ name: 'open' }))
+    const rows = () => h.prisma.camera.findMany({ orderBy: { id: 'asc' } })
+    const before = await rows()
+    await expect(rotateSecret(h.prisma, 'a wrong secret', NEXT)).rejects.toThrow(/nothing was changed: a, b$/)
+    expect(await rows()).toEqual(before)
+    expect(await rotateSecret(h.prisma, FORMER, NEXT)).toBe(2)
+    expect(await rotateSecret(h.prisma, FORMER, NEXT)).toBe(0)
+    await h.restart({ secret: NEXT })
+    expect(await h.lostSecrets()).toBe(0)
+    expect(lastSource()).toMatchObject({ password: SECRET, url: expect.stringContaining(`?token=${SECRET}`) })
   })
 })
 

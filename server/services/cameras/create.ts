@@ -6,7 +6,8 @@ import { isTaken } from '../database-error'
 import { requireRole } from '../guard'
 import { uuid7 } from '../uuid7'
 import { checkCamera } from './check'
-import { splitSource } from './source'
+import { sealSecrets } from './secrets'
+import { splitSource, withoutMasks } from './source'
 import { toCameraAdminView } from './view'
 
 /** Stores the camera and starts it. Throws name_taken, model_not_found, source_invalid_url, source_outside_media. */
@@ -14,12 +15,13 @@ export async function createCamera(context: Context, who: Principal, draft: Came
   requireRole(who, 'admin')
   const { prisma, models, crypt, runner, board, events, clock } = context
   const { source, ...plain } = draft
-  const { stored, password } = splitSource(source)
+  // A mask stands for what is stored, and nothing is yet.
+  const { stored, password, address } = splitSource(withoutMasks(source, { stored: source, address: null }))
   await checkCamera(models, draft)
   const id = uuid7(clock.now())
-  const secretEnc = password ? crypt.seal(password, id) : null
+  const secrets = sealSecrets(crypt, id, { password: password ?? null, address })
   const row = await prisma.camera
-    .create({ data: { id, ...plain, source: stored, secretEnc } })
+    .create({ data: { id, ...plain, source: stored, ...secrets } })
     .catch((error: unknown) => {
       throw isTaken(error) ? new AppError('name_taken') : error
     })

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import { labelMap } from '../../contract/behaviours'
 import { cameraSource } from '../../contract/camera'
+import { AppError } from '../../errors'
 import type { Inference } from '../../inference/api'
 import type { EngineCamera } from '../../inference/messages'
 import type { Camera, PrismaClient } from '../../store/generated/client'
@@ -14,6 +15,7 @@ import type { Crypt } from '../crypt'
 import type { Paths } from '../deps'
 import { labelsInForce } from '../models/labels-in-force'
 import type { ModelLibrary } from '../models/library'
+import { openSecrets } from './secrets'
 import { forEngine } from './source'
 import type { StatusBoard } from './status'
 
@@ -42,17 +44,26 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
   const pending = new Set<string>()
   let open = true
 
-  function passwordOf(row: Camera): string | null {
-    if (row.secretEnc === null) return null
+  /** Null when the secrets in it cannot be read: without them a camera would be asked in vain, or lock us out. */
+  function sourceOf(row: Camera): Pick<EngineCamera, 'source' | 'mediaDir'> | null {
     try {
-      return crypt.open(row.secretEnc, row.id)
-    } catch {
-      log.warn({ cameraId: row.id }, 'the stored camera password cannot be read (was the secret changed?)')
+      return forEngine(cameraSource.parse(row.source), openSecrets(crypt, row), paths)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'secret_lost') throw error
+      log.error(
+        { cameraId: row.id, code: error.code },
+        'camera not started: its secrets were sealed under another secret',
+      )
       return null
     }
   }
 
-  async function toEngine(row: Camera): Promise<EngineCamera> {
+  async function toEngine(row: Camera): Promise<EngineCamera | null> {
+    const source = sourceOf(row)
+    if (source === null) {
+      board.setProblem(row.id, 'secret_lost')
+      return null
+    }
     const model = await models.resolve(row.modelId)
     board.setProblem(row.id, model.error)
     if (model.error) log.warn({ cameraId: row.id, modelId: row.modelId, code: model.error }, 'camera without its model')
@@ -60,7 +71,7 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
     else pending.delete(row.id)
     return {
       id: row.id,
-      ...forEngine(cameraSource.parse(row.source), passwordOf(row), paths),
+      ...source,
       model: model.spec,
       labels: labelsInForce(labelMap.parse(row.labels), model.behaviours),
       intervalMs: row.intervalMs,
@@ -92,7 +103,8 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
       return
     }
     const camera = await toEngine(row)
-    if (open) apply(camera)
+    if (camera === null) halt(cameraId)
+    else if (open) apply(camera)
   })
 
   const unlisten = inference.onStatus(({ cameraId }) => {

@@ -3,24 +3,30 @@ import path from 'node:path'
 import type { CameraSource } from '../../contract/camera'
 import { AppError } from '../../errors'
 import type { EngineCamera } from '../../inference/messages'
+import { isMasked, maskUrl, unmaskUrl } from '../../url-secrets'
 import type { Paths } from '../deps'
 import { requireText } from '../guard'
 
-/** What may be shown: no password, no credentials inside the URL. */
+/** What may be shown: no password, no credentials inside the URL, its other secrets masked. */
 export type StoredSource = CameraSource
 export type SplitSource = {
   stored: StoredSource
   /** Undefined: none was given. Empty: given as empty. */
   password: string | undefined
+  /** The whole address, when something in it is masked in `stored`. */
+  address: string | null
 }
+/** What is kept sealed. */
+export type SourceSecrets = { password: string | null; address: string | null }
 
 /**
  * Checks what can be checked without opening the source and takes the secrets out of it. Fields of their own win over
  * credentials inside the URL. Throws source_invalid_url, source_outside_media, validation_failed.
  */
 export function splitSource(source: CameraSource): SplitSource {
-  if (source.kind === 'file') return { stored: { kind: 'file', path: mediaPath(source.path) }, password: undefined }
-  if (source.kind !== 'rtsp' && source.kind !== 'http') return { stored: source, password: undefined }
+  const nothing = { password: undefined, address: null }
+  if (source.kind === 'file') return { stored: { kind: 'file', path: mediaPath(source.path) }, ...nothing }
+  if (source.kind !== 'rtsp' && source.kind !== 'http') return { stored: source, ...nothing }
   const url = parseUrl(source.url)
   const username = source.username ?? (url.username === '' ? undefined : decode(url.username))
   const password = source.password ?? (url.password === '' ? undefined : decode(url.password))
@@ -28,20 +34,40 @@ export function splitSource(source: CameraSource): SplitSource {
   url.username = ''
   url.password = ''
   // The normalised text, so that no other parser can read another host out of it.
-  return { stored: { kind: source.kind, url: url.href, ...(username === undefined ? {} : { username }) }, password }
+  const masked = maskUrl(url.href)
+  const stored = { kind: source.kind, url: masked, ...(username === undefined ? {} : { username }) }
+  return { stored, password, address: masked === url.href ? null : url.href }
 }
 
-/** The engine's form: where to find it, and with which password. */
+/**
+ * The source that was meant when its address holds masks of what is stored. As with passwords, a secret goes on only to the
+ * place that it was typed for. Throws validation_failed on source.url when it must be typed again.
+ */
+export function withoutMasks(
+  source: CameraSource,
+  before: { stored: StoredSource; address: string | null },
+): CameraSource {
+  if ((source.kind !== 'rtsp' && source.kind !== 'http') || !isMasked(source.url)) return source
+  const stays = before.address !== null && samePlace(before.stored, source)
+  const url = stays ? unmaskUrl(parseUrl(source.url).href, before.address ?? '') : null
+  if (url !== null) return { ...source, url }
+  throw new AppError('validation_failed', 'the secret in the address is not known here: type it again', {
+    fields: { 'source.url': 'secretAgain' },
+  })
+}
+
+/** The engine's form: where to find it, and with which secrets. */
 export function forEngine(
   stored: StoredSource,
-  password: string | null,
+  { password, address }: SourceSecrets,
   { mediaDir, demoFilm }: Pick<Paths, 'mediaDir' | 'demoFilm'>,
 ): Pick<EngineCamera, 'source' | 'mediaDir'> {
   if (stored.kind === 'demo') {
     return { source: { kind: 'file', path: path.basename(demoFilm) }, mediaDir: path.dirname(demoFilm) }
   }
-  const secret = password !== null && (stored.kind === 'rtsp' || stored.kind === 'http')
-  return { source: secret ? { ...stored, password } : stored, mediaDir }
+  if (stored.kind !== 'rtsp' && stored.kind !== 'http') return { source: stored, mediaDir }
+  const secrets = { ...(address === null ? {} : { url: address }), ...(password === null ? {} : { password }) }
+  return { source: { ...stored, ...secrets }, mediaDir }
 }
 
 /** Whether a password typed for `before` would go to the very same place with `after`. */

@@ -14,6 +14,8 @@ export function toStatus(
 ): Omit<CameraStatus, 'since'> {
   const idle = idleFigures(camera.id, camera.intervalMs)
   if (!camera.enabled) return { ...idle, state: 'disabled' }
+  // It was not given to the engine: trying cannot help.
+  if (known.problem === 'secret_lost') return { ...idle, state: 'failed', code: known.problem }
   if (!known.up) return { ...idle, state: 'reconnecting', code: 'engine_down' }
   if (!engine) return { ...idle, state: 'starting', ...(known.problem ? { code: known.problem } : {}) }
   const { t: _, detail: __, code: reported, ...measured } = engine

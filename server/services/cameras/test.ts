@@ -1,16 +1,16 @@
-import { type CameraDraft, type CameraTestReply, cameraSource } from '../../contract/camera'
+import type { CameraDraft, CameraTestReply } from '../../contract/camera'
 import type { Principal } from '../../contract/user'
 import type { Context } from '../context'
 import { requireRole } from '../guard'
 import { labelsInForce } from '../models/labels-in-force'
 import { uuid7 } from '../uuid7'
-import { choosePassword, keepUsername } from './credentials'
+import { changedSource } from './changed-source'
 import { findCamera } from './find'
-import { forEngine, splitSource } from './source'
+import { forEngine, splitSource, withoutMasks } from './source'
 
 /**
- * Opens the draft's source once. cameraId lends its stored password, under the same condition as an update.
- * Throws source_*, validation_failed on source.password, engine_down.
+ * Opens the draft's source once. cameraId lends its stored secrets, under the same condition as an update.
+ * Throws source_*, validation_failed on source.password or source.url, engine_down.
  */
 export async function testCamera(
   context: Context,
@@ -49,13 +49,11 @@ export async function testCamera(
   }
 }
 
-async function sourceToTest({ prisma, crypt, paths }: Context, draft: CameraDraft, cameraId?: string) {
-  const given = splitSource(draft.source)
-  if (cameraId === undefined) return forEngine(given.stored, given.password ?? null, paths)
-  const row = await findCamera(prisma, cameraId)
-  const before = cameraSource.parse(row.source)
-  const after = { ...given, stored: keepUsername(before, given.stored) }
-  const choice = choosePassword({ source: before, hasPassword: row.secretEnc !== null }, after)
-  if (choice === 'none' || row.secretEnc === null) return forEngine(after.stored, given.password || null, paths)
-  return forEngine(after.stored, choice === 'keep' ? crypt.open(row.secretEnc, row.id) : choice.set, paths)
+async function sourceToTest({ prisma, crypt, paths }: Context, { source }: CameraDraft, cameraId?: string) {
+  if (cameraId === undefined) {
+    const { stored, password, address } = splitSource(withoutMasks(source, { stored: source, address: null }))
+    return forEngine(stored, { password: password || null, address }, paths)
+  }
+  const { stored, secrets } = changedSource(crypt, await findCamera(prisma, cameraId), source)
+  return forEngine(stored, secrets, paths)
 }

@@ -69,6 +69,7 @@ export async function openHarness() {
       return running.services
     },
     setupToken: () => running.setupToken(),
+    lostSecrets: () => running.lostSecrets(),
     settled: () => running.settled(),
     /** As after a restart of the server; the engine and the database stay. */
     async restart(more: Partial<ServiceDeps> = {}): Promise<void> {

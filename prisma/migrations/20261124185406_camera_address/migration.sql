@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "cameras" ADD COLUMN     "address_enc" TEXT;
