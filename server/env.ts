@@ -1,6 +1,7 @@
 /** Every setting of the server, read once at start. The only file that reads process.env; .env.example explains each. */
 import path from 'node:path'
 import { z } from 'zod'
+import { hostName } from './auth/hosts'
 import { email, password } from './contract/user'
 
 export type Env = {
@@ -22,6 +23,8 @@ export type Env = {
   /** Origin that browsers use, without a slash at its end. Null: whatever address they call. */
   publicUrl: string | null
   trustProxy: boolean
+  /** Names under which the server answers too, as `hostName` writes them. */
+  allowedHosts: string[]
   /** Both or neither. */
   adminEmail: string | null
   adminPassword: string | null
@@ -72,6 +75,17 @@ const publicUrl = z
   .refine((value) => new URL(value).pathname === '/' && !new URL(value).search, 'must not have a path: only the origin')
   .transform((value) => new URL(value).origin)
 
+/** Names between commas. */
+const hostNames = z.string().transform((value, context) =>
+  value.split(',').flatMap((part) => {
+    if (!part.trim()) return []
+    const name = hostName(part.trim())
+    if (name !== null) return [name]
+    context.addIssue({ code: 'custom', message: 'must be names between commas, e.g. cameras.lan,cameras.example.org' })
+    return []
+  }),
+)
+
 const schema = z
   .object({
     PORT: number(1, 65535).default(3000),
@@ -82,6 +96,7 @@ const schema = z
     DATABASE_URL: databaseUrl.nullable().default(null),
     PUBLIC_URL: publicUrl.nullable().default(null),
     TRUST_PROXY: flag.default(false),
+    ALLOWED_HOSTS: hostNames.default([]),
     SIGHTLINE_ADMIN_EMAIL: z
       .string()
       .refine((value) => email.safeParse(value).success, 'must be an e-mail address')
@@ -140,6 +155,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
+    allowedHosts: env.ALLOWED_HOSTS,
     adminEmail: env.SIGHTLINE_ADMIN_EMAIL,
     adminPassword: env.SIGHTLINE_ADMIN_PASSWORD,
     authSecret: env.AUTH_SECRET,

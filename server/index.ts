@@ -1,17 +1,21 @@
 /** The composition root: what the server is made of, in the order it starts. It stops in the reverse order. */
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { address, announce } from './announce'
+import { hostName, machineNames } from './auth/hosts'
 import { systemClock } from './clock'
 import { type Env, EnvError, loadEnv } from './env'
+import { endConnectionOf } from './http/connection-scope'
 import { createEdge } from './http/edge'
 import { limitsFrom } from './http/limits'
 import { startPages } from './http/pages'
-import { closeHttp, createHttp, listen } from './http/server'
+import { createHttp, listen } from './http/server'
+import { STRANGER_LIMITS } from './http/strangers'
 import { createInference } from './inference/service'
 import { createLifecycle } from './lifecycle'
 import { createLogger } from './log'
@@ -35,6 +39,10 @@ const life = createLifecycle(
 process.umask(0o077)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => life.end(0, signal))
 process.on('uncaughtException', (error) => {
+  if (endConnectionOf(error)) {
+    log?.error({ err: error }, 'uncaught: a connection was cut off')
+    return
+  }
   log?.fatal({ err: error }, 'uncaught')
   life.end(1, 'uncaught exception')
 })
@@ -52,6 +60,12 @@ try {
 /** A file bundled beside this one. */
 function bundled(name: string): string {
   return path.join(path.dirname(fileURLToPath(import.meta.url)), name)
+}
+
+/** What people may call this server, besides an IP address, localhost and PUBLIC_URL. */
+function ourNames({ host, allowedHosts }: Env): ReadonlySet<string> {
+  const bound = hostName(host)
+  return new Set([...machineNames(hostname()), ...(bound === null ? [] : [bound]), ...allowedHosts])
 }
 
 async function start(env: Env, log: Logger): Promise<void> {
@@ -113,18 +127,21 @@ async function start(env: Env, log: Logger): Promise<void> {
     burn: burner.burn,
     messagesDir,
     limits,
+    hostNames: ourNames(env),
     clock,
     log: log.child({ part: 'edge' }),
   })
   await edge.names.refresh()
   life.started('edge', () => edge.stop())
 
-  const http = createHttp(edge, pages.handle)
-  life.started('http', () => closeHttp(http))
+  const push = startPush(edge, { pages: env.dev ? upgrades : null })
+  // In development the hot reload of somebody who has not signed in is no stranger's request.
+  const strangers = env.dev ? { ...STRANGER_LIMITS, deadlineMs: Number.POSITIVE_INFINITY } : STRANGER_LIMITS
+  const http = createHttp(edge, { pages: pages.handle, ...push }, { strangers })
+  life.started('http', () => http.close())
+  life.started('push', () => push.stop())
 
-  life.started('push', startPush(http, edge, { pages: env.dev ? upgrades : null }))
-
-  await listen(http, env.port, env.host)
+  await listen(http.server, env.port, env.host)
   log.info({ port: env.port, host: env.host, version, ms: Math.round(process.uptime() * 1000) }, 'ready')
   announce(address(env), await setupToken(), await lostSecrets())
 }

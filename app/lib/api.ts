@@ -59,9 +59,14 @@ async function identify(request: Request, server: Runtime, role: Role | null): P
   return who
 }
 
+/** The client left while its body was read: nothing of ours failed. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
+}
+
 async function failure(error: unknown, request: Request, server: Runtime): Promise<Response> {
   const { error: body } = toErrorBody(error)
-  if (!(error instanceof AppError)) {
+  if (!(error instanceof AppError) && !isAborted(error)) {
     server.log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'request failed')
   }
   const t = await getTranslations()

@@ -21,6 +21,8 @@ export type EdgeOptions = {
   /** Absolute folder of messages/<locale>/errors.json. */
   messagesDir: string
   limits?: ConnectionLimits
+  /** Names under which the server answers, besides addresses, localhost and PUBLIC_URL's (server/auth/hosts.ts). */
+  hostNames: ReadonlySet<string>
   clock: Clock
   log: Logger
 }
@@ -36,7 +38,7 @@ export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
 }
 
 export function createEdge(options: EdgeOptions): Edge {
-  const { runtime, inference, events, burn, messagesDir, limits, clock, log } = options
+  const { runtime, inference, events, burn, messagesDir, limits, hostNames, clock, log } = options
   const { services } = runtime
   const names = createCameraNames({ services, events, log })
   const feed = createFrameFeed({ inference, nameOf: names.of })
@@ -46,6 +48,7 @@ export function createEdge(options: EdgeOptions): Edge {
     runtime,
     inference,
     events,
+    hostNames,
     clock,
     log,
     names,

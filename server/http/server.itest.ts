@@ -105,7 +105,11 @@ test('a trusted proxy is believed about the last hop it saw', async () => {
 
 test('own routes answer GET alone', async () => {
   const response = await get('/config', await edge.as('admin'), 'POST')
-  expect(response.status).toBe(404)
+  expect([response.status, response.headers.get('allow'), await codeOf(response)]).toEqual([
+    405,
+    'GET',
+    'method_not_allowed',
+  ])
 })
 
 test('a snapshot carries the ids of its frame; without a picture it says so', async () => {

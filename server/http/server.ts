@@ -1,65 +1,175 @@
-/** The HTTP server: cleans what clients claim, refuses foreign pages, answers our own routes, hands the rest to Next. */
+/**
+ * The one front door: every TCP connection, request and upgrade comes in here, is counted, cleaned of what clients claim
+ * and checked, and goes on to Socket.IO, to our own routes or to Next. Nothing else listens to the server.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { identify } from '../auth/authenticate'
-import { originAllowed } from '../auth/origin'
 import { AppError } from '../errors'
-import { cleanForwarded, clientAddress } from './address'
+import { clientAddress } from './address'
+import { admit } from './admit'
+import { BODY_PACE, type BodyPace, keepPace } from './body-pace'
+import { workFor } from './connection-scope'
 import type { Edge } from './edge'
 import { localeOf } from './locale'
 import { pathOf } from './path'
+import { replyRaw } from './raw-reply'
 import { sendError } from './reply'
 import { ROUTES } from './routes'
+import { createStrangers, STRANGER_LIMITS, type StrangerLimits } from './strangers'
+import { type ParseError, refuseUnreadable } from './unreadable'
 
-/** Methods that change nothing. */
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A model of 512 MB over a slow line takes a while to arrive. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
+const HEADERS_TIMEOUT_MS = 10_000
+/** How late the two above may be noticed. */
+const TIMEOUT_CHECK_MS = 2_000
+/** All together; whoever is signed in has limits of his own (limits.ts). */
+const MAX_CONNECTIONS = 10_000
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-export function createHttp(edge: Edge, pages: Pages): Server {
-  const { trustProxy } = edge.runtime
-  const server = createServer((req, res) => {
-    cleanForwarded(req, trustProxy)
-    answer(edge, pages, req, res).catch((error: unknown) => {
-      if (!(error instanceof AppError))
-        edge.log.error({ err: error, method: req.method, path: pathOf(req) }, 'request failed')
-      sendError(res, error, edge.errorText, localeOf(req.headers))
-    })
-  })
-  server.requestTimeout = REQUEST_TIMEOUT_MS
-  return server
+/** What is behind the door. */
+export type Behind = {
+  pages: Pages
+  /** Long polling of Socket.IO. */
+  polling: { path: string; handle(req: IncomingMessage, res: ServerResponse): void }
+  /** Rejects with the reason when it does not take the socket. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>
 }
 
-async function answer(edge: Edge, pages: Pages, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export type HttpOptions = { strangers?: StrangerLimits; bodyPace?: BodyPace }
+
+export type Http = {
+  server: Server
+  /** How many connections there are behind which nobody is known. */
+  strangers(): number
+  /** Stops listening and cuts what is still open; resolves when all is closed. */
+  close(): Promise<void>
+}
+
+export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}): Http {
+  const { strangers: limits = STRANGER_LIMITS, bodyPace = BODY_PACE } = options
   const { trustProxy } = edge.runtime
-  if (!SAFE.has(req.method ?? '') && !originAllowed(req.headers, edge.runtime)) {
-    throw new AppError('foreign_origin')
+  // Every connection comes from the proxy when there is one: then only their number counts.
+  const perAddress = trustProxy ? Number.POSITIVE_INFINITY : limits.perAddress
+  const strangers = createStrangers({ limits: { ...limits, perAddress }, clock: edge.clock })
+  const open = new Set<Duplex>()
+  /** Connections on which an answer is under way. */
+  const answering = new WeakSet<Duplex>()
+
+  /** Does not keep the request waiting: it is checked for itself where it goes. */
+  function recognise(req: IncomingMessage): void {
+    const { cookie, authorization } = req.headers
+    if (!strangers.has(req.socket) || !(cookie || authorization)) return
+    identify(req.headers, edge.runtime).then(
+      (identity) => identity && strangers.recognised(req.socket),
+      (error: unknown) => edge.log.debug({ err: error }, 'nobody could be recognised'),
+    )
   }
+
+  function failed(req: IncomingMessage, error: unknown): void {
+    if (error instanceof AppError) return
+    edge.log.error({ err: error, method: req.method, path: pathOf(req) }, 'request failed')
+  }
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    admit(req, edge)
+    recognise(req)
+    keepPace(req, bodyPace)
+    if (req.url?.startsWith(behind.polling.path)) behind.polling.handle(req, res)
+    else await route(edge, behind.pages, req, res)
+  }
+
+  const server = createServer({ connectionsCheckingInterval: TIMEOUT_CHECK_MS })
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.maxConnections = MAX_CONNECTIONS
+  // Such as too many open files: the next connection may find one.
+  server.on('error', (error) => edge.log.error({ err: error }, 'http server'))
+  server.on('drop', () => edge.log.warn('too many connections: one was dropped'))
+
+  server.on('connection', (socket) => {
+    // For as long as it lives, whoever else listens: Node takes its own listener away when a socket is upgraded, and an
+    // error nobody listens to ends the process.
+    socket.on('error', (error) => edge.log.debug({ err: error }, 'connection'))
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    strangers.arrived(socket, socket.remoteAddress ?? '')
+  })
+
+  server.on('request', (req, res) => {
+    const { socket } = req
+    const ignore = () => undefined
+    req.on('error', ignore)
+    res.on('error', ignore)
+    strangers.began(socket)
+    answering.add(socket)
+    res.once('close', () => answering.delete(socket))
+    workFor(socket, () =>
+      answer(req, res).catch((error: unknown) => {
+        failed(req, error)
+        sendError(res, error, edge.errorText, localeOf(req.headers))
+      }),
+    )
+  })
+
+  server.on('upgrade', (req, socket, head) => {
+    strangers.began(socket)
+    workFor(socket, () =>
+      takeUpgrade(req, socket, head).catch((error: unknown) => {
+        failed(req, error)
+        const status = error instanceof AppError ? error.status : 500
+        replyRaw(socket, status, edge.errorText(error, localeOf(req.headers)))
+      }),
+    )
+  })
+  async function takeUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    admit(req, edge)
+    if (req.method !== 'GET') throw new AppError('method_not_allowed')
+    recognise(req)
+    await behind.upgrade(req, socket, head)
+  }
+
+  server.on('connect', (req, socket) => {
+    const error = new AppError('method_not_allowed')
+    replyRaw(socket, error.status, edge.errorText(error, localeOf(req.headers)), ['Allow: GET'])
+  })
+  server.on('clientError', (error: ParseError, socket) => refuseUnreadable(error, socket, answering.has(socket)))
+
+  return {
+    server,
+    strangers: strangers.count,
+    async close() {
+      strangers.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        for (const socket of open) socket.destroy()
+      })
+    },
+  }
+}
+
+async function route(edge: Edge, pages: Pages, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const path = pathOf(req)
   const route = ROUTES.get(path)
   if (!route) return pages(req, res)
-  if (req.method !== 'GET') throw new AppError('not_found')
+  if (req.method !== 'GET') {
+    res.setHeader('Allow', 'GET')
+    throw new AppError('method_not_allowed')
+  }
   const request = {
     edge,
     req,
     res,
     query: new URLSearchParams((req.url ?? '').slice(path.length)),
     locale: localeOf(req.headers),
-    address: clientAddress(req, trustProxy),
+    address: clientAddress(req, edge.runtime.trustProxy),
   }
   if (route.open) return route.handle(request)
   const identity = await identify(req.headers, edge.runtime)
   if (!identity) throw new AppError('unauthenticated')
   return route.handle({ ...request, identity })
-}
-
-/** Stops listening and cuts what is still open; resolves when all is closed. */
-export async function closeHttp(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
 }
 
 /** Resolves when the server listens; rejects when it cannot, e.g. because the port is taken. */

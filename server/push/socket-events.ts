@@ -31,6 +31,7 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
   'camera:subscribe': event('viewer', subscribePayload, async ({ edge, socket, who }, { cameraIds, frames }) => {
     const cameras = await Promise.all(cameraIds.map((id) => edge.runtime.services.cameras.get(who, id)))
     for (const { id, status } of cameras) {
+      if (socket.disconnected) return null
       await socket.join(frames ? [cameraRoom(id), frameRoom(id)] : cameraRoom(id))
       socket.emit('camera:status', status)
     }
@@ -44,9 +45,9 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
     }
     return null
   }),
-  'tick:subscribe': event('viewer', tickPayload, async ({ edge, ticks, who }, { cameraId, ms }) => {
+  'tick:subscribe': event('viewer', tickPayload, async ({ edge, socket, ticks, who }, { cameraId, ms }) => {
     await edge.runtime.services.cameras.get(who, cameraId)
-    ticks.set(cameraId, ms)
+    if (!socket.disconnected) ticks.set(cameraId, ms)
     return null
   }),
   'camera:set_interval': event('operator', setIntervalPayload, async ({ edge, who }, { cameraId, ms }) => {
@@ -70,6 +71,13 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
     edge.runtime.services.alerts.step(who, alertId, 'acknowledged', note),
   ),
 }
+
+/** Run in the order they came, so that the last one counts however long each takes. */
+export const SUBSCRIPTIONS: ReadonlySet<SocketEvent> = new Set<SocketEvent>([
+  'camera:subscribe',
+  'camera:unsubscribe',
+  'tick:subscribe',
+])
 
 export function isSocketEvent(name: string): name is SocketEvent {
   return Object.hasOwn(SOCKET_EVENTS, name)

@@ -1,18 +1,21 @@
 /** Socket.IO: who may connect, and what becomes of each event. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Server as Engine } from 'engine.io'
 import { Server } from 'socket.io'
 import { identify } from '../auth/authenticate'
 import { originAllowed } from '../auth/origin'
 import { WEBCAM_MAX_BYTES } from '../contract/socket'
 import { AppError } from '../errors'
-import { cleanForwarded, clientAddress } from '../http/address'
+import { clientAddress } from '../http/address'
 import type { Connection } from '../http/connections'
 import type { Edge } from '../http/edge'
 import { localeOf } from '../http/locale'
 import type { CountBoard } from './count-board'
-import { isSocketEvent, SOCKET_EVENTS } from './socket-events'
-import { type AppServer, type AppSocket, SOCKET_PATH } from './socket-types'
+import { createInOrder } from './in-order'
+import { isSocketEvent, SOCKET_EVENTS, SUBSCRIPTIONS } from './socket-events'
+import type { AppServer, AppSocket } from './socket-types'
 import { createTicks } from './ticks'
+import type { Upgrade } from './upgrades'
 
 /** Events of one socket that are not answered yet; more are refused. */
 const MAX_PENDING = 32
@@ -22,17 +25,25 @@ const HANDSHAKE_MS = 10_000
 /** A handshake on its way to a socket. */
 type Admitted = { connection: Connection; unclaimed: NodeJS.Timeout; session: { ended: boolean; onEnd: () => void } }
 
-export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard): AppServer {
+export type Sockets = {
+  io: AppServer
+  /** Takes every request under SOCKET_PATH. */
+  polling(req: IncomingMessage, res: ServerResponse): void
+  upgrade: Upgrade
+}
+
+export function createSockets(edge: Edge, counts: CountBoard): Sockets {
   const { trustProxy } = edge.runtime
   const admitted = new WeakMap<IncomingMessage, Admitted>()
 
   async function admit(req: IncomingMessage): Promise<void> {
-    cleanForwarded(req, trustProxy)
+    const address = clientAddress(req, trustProxy)
     if (!originAllowed(req.headers, edge.runtime)) throw new AppError('foreign_origin')
     const identity = await identify(req.headers, edge.runtime)
-    if (!identity) throw new AppError('unauthenticated')
+    // Who left meanwhile is nobody: a connection that was counted now would be counted out much later.
+    if (!identity || req.socket.destroyed) throw new AppError('unauthenticated')
     const session = { ended: false, onEnd: () => {} }
-    const connection = edge.connections.open('socket', 'socket.io', identity, clientAddress(req, trustProxy), () => {
+    const connection = edge.connections.open('socket', 'socket.io', identity, address, () => {
       session.ended = true
       session.onEnd()
     })
@@ -40,15 +51,10 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
     admitted.set(req, { connection, unclaimed, session })
   }
 
-  const io: AppServer = new Server(http, {
-    path: SOCKET_PATH,
-    serveClient: false,
-    // /ws and Next's own upgrades share the server: see upgrades.ts.
-    destroyUpgrade: false,
+  const engine = new Engine({
     maxHttpBufferSize: WEBCAM_MAX_BYTES + 64 * 1024,
     pingInterval: 10_000,
     pingTimeout: 20_000,
-    connectTimeout: 5_000,
     allowRequest: (req, decide) => {
       admit(req).then(
         () => decide(null, true),
@@ -60,7 +66,10 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
     },
   })
 
-  io.engine.on('connection', (transport: { request: IncomingMessage; once(event: 'close', run: () => void): void }) => {
+  const io: AppServer = new Server({ connectTimeout: 5_000, serveClient: false })
+  io.bind(engine)
+
+  engine.on('connection', (transport: { request: IncomingMessage; once(event: 'close', run: () => void): void }) => {
     const entry = admitted.get(transport.request)
     if (!entry) return
     clearTimeout(entry.unclaimed)
@@ -74,6 +83,7 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
 
   function serve(socket: AppSocket, { connection, session }: Admitted): void {
     const locale = localeOf(socket.request.headers)
+    const inOrder = createInOrder()
     let pending = 0
     const ticks = createTicks((cameraId) => {
       const now = counts.latest(cameraId)
@@ -88,11 +98,12 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
       if (!isSocketEvent(name)) throw new AppError('unknown_message')
       if (pending >= MAX_PENDING) throw new AppError('busy')
       pending++
-      try {
+      const run = async () => {
         const who = await connection.verify()
-        const data = await SOCKET_EVENTS[name]({ edge, socket, locale, ticks, who }, payload)
-        if (socket.disconnected) ticks.clearAll()
-        return data
+        return SOCKET_EVENTS[name]({ edge, socket, locale, ticks, who }, payload)
+      }
+      try {
+        return await (SUBSCRIPTIONS.has(name) ? inOrder(run) : run())
       } finally {
         pending--
       }
@@ -111,5 +122,16 @@ export function createSockets(http: HttpServer, edge: Edge, counts: CountBoard):
     })
   }
 
-  return io
+  return {
+    io,
+    polling(req, res) {
+      if (req.method !== 'GET' && req.method !== 'POST') throw new AppError('method_not_allowed')
+      // The engine would wait for an upgrade that does not come.
+      if (new URLSearchParams(req.url?.split('?')[1]).get('transport') !== 'polling') throw new AppError('bad_request')
+      engine.handleRequest(req, res)
+    },
+    async upgrade(req, socket, head) {
+      engine.handleUpgrade(req, socket, head)
+    },
+  }
 }

@@ -1,35 +1,37 @@
-/** All that pushes, on one HTTP server. */
+/** All that pushes: it takes what the HTTP server hands it and knows nothing of the server itself. */
 import type { EventEmitter } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Edge } from '../http/edge'
-import { closeHttp } from '../http/server'
 import { createCountBoard } from './count-board'
 import { startPublishing } from './publish'
 import { createSockets } from './socket'
-import { routeUpgrades } from './upgrades'
+import { SOCKET_PATH } from './socket-types'
+import { chooseUpgrade, type Upgrade } from './upgrades'
 import { createWebSockets } from './websocket'
 import type { WsOptions } from './ws-client'
 
-/**
- * @param options.pages gets Next's own upgrades; null in production, where it has none
- * @returns the way to stop; closes the HTTP server with it, because Socket.IO does
- */
-export function startPush(
-  http: Server,
-  edge: Edge,
-  options: { pages: EventEmitter | null; ws?: WsOptions },
-): () => Promise<void> {
+export type Push = {
+  /** Long polling of Socket.IO. */
+  polling: { path: string; handle(req: IncomingMessage, res: ServerResponse): void }
+  upgrade: Upgrade
+  stop(): Promise<void>
+}
+
+/** @param options.pages gets Next's own upgrades; null in production, where it has none */
+export function startPush(edge: Edge, options: { pages: EventEmitter | null; ws?: WsOptions }): Push {
   const counts = createCountBoard(edge.feed, edge.clock)
-  const sockets = createSockets(http, edge, counts)
+  const sockets = createSockets(edge, counts)
   const webSockets = createWebSockets(edge, counts, options.ws)
-  const stopPublishing = startPublishing(sockets, edge)
-  routeUpgrades(http, edge, webSockets, options.pages)
-  return async () => {
-    stopPublishing()
-    counts.stop()
-    webSockets.close()
-    sockets.disconnectSockets(true)
-    // Together: Socket.IO waits for the server to close, and open streams end only when it cuts them.
-    await Promise.all([sockets.close(), closeHttp(http)])
+  const stopPublishing = startPublishing(sockets.io, edge)
+  return {
+    polling: { path: SOCKET_PATH, handle: sockets.polling },
+    upgrade: chooseUpgrade(sockets.upgrade, webSockets.upgrade, options.pages),
+    async stop() {
+      stopPublishing()
+      counts.stop()
+      webSockets.close()
+      sockets.io.disconnectSockets(true)
+      await sockets.io.close()
+    },
   }
 }

@@ -1,25 +1,20 @@
-/** Who takes an upgrade: Socket.IO listens for its own; the rest is decided here. */
+/** Who takes an upgrade. */
 import type { EventEmitter } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { AppError } from '../errors'
-import { cleanForwarded } from '../http/address'
-import type { Edge } from '../http/edge'
-import { localeOf } from '../http/locale'
 import { pathOf } from '../http/path'
-import { refuseUpgrade } from './refuse-upgrade'
 import { SOCKET_PATH } from './socket-types'
-import type { WebSockets } from './websocket'
+
+/** Takes the socket, or rejects with the reason why not. */
+export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
 
 /** @param pages gets Next's own upgrades (hot reload); null in production, where Next has none */
-export function routeUpgrades(http: Server, edge: Edge, webSockets: WebSockets, pages: EventEmitter | null): void {
-  http.on('upgrade', (req, socket, head) => {
-    if (req.url?.startsWith(SOCKET_PATH)) return
-    cleanForwarded(req, edge.runtime.trustProxy)
-    if (pathOf(req) === '/ws') webSockets.upgrade(req, socket, head)
-    else if (pages) pages.emit('upgrade', req, socket, head)
-    else {
-      const error = new AppError('not_found')
-      refuseUpgrade(socket, error, edge.errorText(error, localeOf(req.headers)))
-    }
-  })
+export function chooseUpgrade(socketIo: Upgrade, webSockets: Upgrade, pages: EventEmitter | null): Upgrade {
+  return async (req, socket, head) => {
+    if (req.url?.startsWith(SOCKET_PATH)) return socketIo(req, socket, head)
+    if (pathOf(req) === '/ws') return webSockets(req, socket, head)
+    if (!pages) throw new AppError('not_found')
+    pages.emit('upgrade', req, socket, head)
+  }
 }

@@ -11,7 +11,7 @@ import type { Edge } from '../http/edge'
 import { localeOf } from '../http/locale'
 import { chooseCamera } from '../media/choose-camera'
 import type { CountBoard } from './count-board'
-import { refuseUpgrade } from './refuse-upgrade'
+import type { Upgrade } from './upgrades'
 import { startWsClient, WS_DEFAULTS, type WsOptions } from './ws-client'
 
 /** No inbound message is longer than a line. */
@@ -21,7 +21,8 @@ const REFUSED = 1008
 const GOING_AWAY = 1001
 
 export type WebSockets = {
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Rejects with the reason when the handshake is refused. */
+  upgrade: Upgrade
   close(): void
 }
 
@@ -56,7 +57,7 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
     }
   }
 
-  async function handshake(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const identity = await admit(req)
     const wanted = new URLSearchParams((req.url ?? '').split('?')[1]).get('camera')
     const cameraId = await chooseCamera(services, identity.principal, wanted).then(
@@ -70,16 +71,7 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
   }
 
   return {
-    upgrade(req, socket, head) {
-      const ignore = () => undefined
-      socket.on('error', ignore)
-      handshake(req, socket, head)
-        .catch((error: unknown) => {
-          if (!(error instanceof AppError)) edge.log.error({ err: error }, 'handshake failed')
-          refuseUpgrade(socket, error, edge.errorText(error, localeOf(req.headers)))
-        })
-        .finally(() => socket.off('error', ignore))
-    },
+    upgrade,
     close() {
       for (const ws of server.clients) {
         ws.close(GOING_AWAY)

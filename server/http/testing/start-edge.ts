@@ -12,7 +12,7 @@ import type { Burn } from '../../services/burn'
 import { createEvents } from '../../services/events'
 import { createEdge } from '../edge'
 import type { ConnectionLimits } from '../limits'
-import { createHttp, listen, type Pages } from '../server'
+import { createHttp, type HttpOptions, listen, type Pages } from '../server'
 import { fakeInference, fakeServices } from './fakes'
 
 const SECRET = 'a secret of the tests, long enough to sign with'
@@ -29,6 +29,9 @@ type Options = {
   trustProxy?: boolean
   burn?: Burn
   pages?: Pages
+  http?: HttpOptions
+  hostNames?: string[]
+  publicUrl?: string
 }
 
 export type TestEdge = Awaited<ReturnType<typeof startEdge>>
@@ -45,20 +48,22 @@ export async function startEdge(options: Options = {}) {
       log,
       authSecret: SECRET,
       trustProxy: options.trustProxy ?? false,
-      publicUrl: null,
+      publicUrl: options.publicUrl ?? null,
     },
     inference: fakes.inference,
     events,
     burn: options.burn ?? (async () => Buffer.from('burned')),
     messagesDir: path.resolve('messages'),
+    hostNames: new Set(options.hostNames),
     ...(options.limits && { limits: options.limits }),
     clock: systemClock,
     log,
   })
   await edge.names.refresh()
   const pages: Pages = options.pages ?? (async (_req, res) => void res.end('page'))
-  const http = createHttp(edge, pages)
-  const stopPush = startPush(http, edge, { pages: null, ws: { ...WS_DEFAULTS, ...options.ws } })
+  const push = startPush(edge, { pages: null, ws: { ...WS_DEFAULTS, ...options.ws } })
+  const front = createHttp(edge, { pages, ...push }, options.http)
+  const http = front.server
   await listen(http, 0, '127.0.0.1')
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`
 
@@ -70,9 +75,11 @@ export async function startEdge(options: Options = {}) {
     host,
     url: `http://${host}`,
     lines,
+    strangers: front.strangers,
     as: async (role: Role) => ({ cookie: await cookieOf(role) }),
     async close() {
-      await stopPush()
+      await push.stop()
+      await front.close()
       edge.stop()
     },
   }

@@ -1,0 +1,81 @@
+/** The whole server as `npm start` runs it, with a live camera and somebody signed in. Needs the built pages. */
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { makeOpenFolder } from '../../../testing/open-folder'
+import { startServerProcess } from '../../../testing/server-process'
+import type { CameraDraftInput } from '../../contract/camera'
+
+const ADMIN = { email: 'admin@example.org', password: 'a-good-password' }
+const CAMERA: CameraDraftInput = {
+  name: 'Hall',
+  source: { kind: 'calibration', width: 320, height: 240, fps: 10 },
+  modelId: null,
+}
+
+export type RealServer = {
+  url: string
+  /** host:port */
+  host: string
+  /** A Cookie header of the administrator. */
+  cookie: string
+  cameraId: string
+  output(): string
+  /** False once its process has ended. */
+  running(): boolean
+  stop(): Promise<void>
+}
+
+export async function startRealServer(): Promise<RealServer> {
+  const root = makeOpenFolder('hostile')
+  const server = await startServerProcess({
+    entry: 'dist/test/index.js',
+    dataDir: path.join(root, 'data'),
+    mediaDir: path.join(root, 'media'),
+    env: {
+      PATH: process.env.PATH,
+      HOME: root,
+      DEMO: '0',
+      LOG_LEVEL: 'warn',
+      SIGHTLINE_ADMIN_EMAIL: ADMIN.email,
+      SIGHTLINE_ADMIN_PASSWORD: ADMIN.password,
+    },
+  })
+  const { url } = server
+  const cookie = await signIn(url)
+  const response = await fetch(`${url}/api/cameras`, {
+    method: 'POST',
+    headers: { cookie, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify(CAMERA),
+  })
+  if (!response.ok) throw new Error(`no camera: ${await response.text()}`)
+  const { id } = (await response.json()) as { id: string }
+  return {
+    url,
+    host: new URL(url).host,
+    cookie,
+    cameraId: id,
+    output: server.output,
+    running: () => server.child.exitCode === null && server.child.signalCode === null,
+    async stop() {
+      await server.end('SIGINT')
+      await rm(root, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const start = await fetch(`${url}/api/auth/csrf`)
+  const { csrfToken } = (await start.json()) as { csrfToken: string }
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookiesOf(start), origin: url },
+    body: new URLSearchParams({ csrfToken, ...ADMIN, json: 'true' }),
+  })
+  return cookiesOf(answer)
+}
+
+function cookiesOf(answer: Response): string {
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+  return cookies.join('; ')
+}
