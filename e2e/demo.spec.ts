@@ -1,4 +1,4 @@
-/** The first impression: the simulated classroom, alive at once, and gone for good with one click. */
+/** The first impression: the simulated classroom, alive at once, and gone for good when an administrator says so. */
 import { expect, test } from '@playwright/test'
 import { setUp } from './fixtures/pages'
 import { makeHome, startServer } from './fixtures/server'
@@ -21,9 +21,15 @@ test('a new installation opens on a living classroom, which stays removed', asyn
     await expect(page.getByRole('link', { name: /3 or more on phones/ }).first()).toBeVisible(ALIVE_WITHIN)
 
     await page.goto(`${server.url}/live`)
-    await page.getByRole('button', { name: 'Remove the demo classroom' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    const remove = page.getByRole('button', { name: 'Remove the demo classroom' })
+    const question = page.getByRole('alertdialog')
+    await remove.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(remove).toBeFocused()
+    await remove.press('Enter')
+    await question.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
     await expect(page.getByText('No cameras yet')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await server.stop()
     server = await startServer(home, DEMO)
     await page.goto(`${server.url}/live`)

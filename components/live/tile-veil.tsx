@@ -15,8 +15,8 @@ import type { TileState } from './tile-state'
 type Props = {
   state: TileState
   ageMs: number | null
-  /** The page that sends a webcam's pictures, for those who may open it; null for others and on that page itself. */
-  senderHref: string | null
+  /** The page that sends a webcam's pictures; null for those who may not open it, undefined on that page itself. */
+  senderHref: string | null | undefined
 }
 
 export function TileVeil({ state, ageMs, senderHref }: Props) {
@@ -67,7 +67,7 @@ export function TileVeil({ state, ageMs, senderHref }: Props) {
     case 'waiting-browser':
       return (
         <Words veil={hasPicture} icon={<Webcam aria-hidden className="size-6" />} title={t('waitingBrowser')}>
-          <p>{t('waitingBrowserHint')}</p>
+          {senderHref !== undefined && <p>{t('waitingBrowserHint')}</p>}
           {senderHref && (
             <Button asChild size="sm" variant="secondary" className="mt-2">
               <Link href={senderHref}>{t('openSender')}</Link>

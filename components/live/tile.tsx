@@ -31,7 +31,7 @@ export function CameraTile({ camera, role }: { camera: CameraView; role: Role })
       <footer className="flex h-9 items-center gap-3 px-2.5">
         <Link
           href={`/live/${encodeURIComponent(camera.id)}`}
-          className="max-w-[55%] min-w-0 shrink-0 truncate text-[13px] font-medium hover:underline"
+          className="max-w-[45%] min-w-0 shrink-0 truncate text-[13px] font-medium hover:underline"
         >
           {camera.name}
           {camera.place && <span className="ml-1.5 font-normal text-muted-foreground">{camera.place}</span>}
@@ -52,6 +52,7 @@ export function senderHref({ id, sourceKind }: CameraView, role: Role): string |
 type StageProps = {
   camera: CameraView
   tile: Tile
+  /** Where a webcam's pictures are sent from: null for those who may not send; absent on that very page. */
   senderHref?: string | null
   className?: string
   single?: boolean
@@ -61,7 +62,7 @@ type StageProps = {
 
 /** The picture with everything that lies over it. Always dark around the picture, whatever the theme. */
 export function TileStage(props: StageProps) {
-  const { camera, tile, senderHref = null, className, single = false, keypoints = false, setKeypoints } = props
+  const { camera, tile, senderHref, className, single = false, keypoints = false, setKeypoints } = props
   const stage = useRef<HTMLDivElement>(null)
   const moving = isMoving(tile.state)
   const dim = !moving && tile.state.kind !== 'paused'

@@ -1,17 +1,38 @@
 'use client'
 import { AlertDialog as Primitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useRef } from 'react'
 import { cn } from '@/components/lib/cn'
 import { overlayClasses, panelClasses } from './dialog'
 
 export const AlertDialog = Primitive.Root
 export const AlertDialogCancel = Primitive.Cancel
 
-export function AlertDialogContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+/** Closed, it gives the focus back to what had it, unless onCloseAutoFocus says where else to go (preventDefault). */
+export function AlertDialogContent({
+  className,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
+  ...props
+}: ComponentProps<typeof Primitive.Content>) {
+  // Radix gives it back to its own trigger, and these dialogs, opened by state, have none.
+  const opener = useRef<Element | null>(null)
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClasses} />
-      <Primitive.Content className={cn(panelClasses, 'max-w-md', className)} {...props} />
+      <Primitive.Content
+        className={cn(panelClasses, 'max-w-md', className)}
+        onOpenAutoFocus={(event) => {
+          opener.current = document.activeElement
+          onOpenAutoFocus?.(event)
+        }}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event)
+          if (event.defaultPrevented) return
+          event.preventDefault()
+          if (opener.current instanceof HTMLElement) opener.current.focus()
+        }}
+        {...props}
+      />
     </Primitive.Portal>
   )
 }
