@@ -1,25 +1,29 @@
 """Random training crops from pictures in memory."""
-import io
 import math
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
 
+from degrade import degrade
 from pictures import GREY
 
 FILTERS = (Image.BILINEAR, Image.BILINEAR, Image.BICUBIC, Image.NEAREST)
+# What the product scales pictures to; crops are this large, give or take.
+INPUT = (1280, 736)
 # Less of a person than this inside the crop: ignored, not background.
 LEAST_INSIDE = 0.6
 
 
 class Crops:
-    """Squares of `size` pixels. Most of them lie round a person of a class drawn evenly, so that rare behaviours are
-    seen as often as common ones; the others round anybody, some anywhere."""
+    """Squares of `size` pixels. Of those where something was mined `hard` lie round it. Most others lie round a person of
+    a class drawn evenly, so that rare behaviours are seen as often as common ones; the rest round anybody, some anywhere."""
 
-    def __init__(self, pictures, size, seed):
+    def __init__(self, pictures, size, seed, hard=0.0):
         self.size = size
         self.rng = np.random.default_rng(seed)
         self.pictures, self.by_class = pictures, {}
+        self.mined = [picture for picture in pictures if len(picture.hard)]
+        self.hard = hard if self.mined else 0.0
         for picture in pictures:
             for kind in {int(person[0]) for person in picture.people if not person[5]}:
                 self.by_class.setdefault(kind, []).append(picture)
@@ -28,13 +32,14 @@ class Crops:
         """(3, size, size) 0..1 and people (M, 6) as in Picture, pixels of the crop."""
         rng, size = self.rng, self.size
         picture, around = self.choose()
-        scale = self.scale()
+        fit = min(INPUT[0] / picture.image.width, INPUT[1] / picture.image.height)
+        scale = self.scale() * fit
         sx, sy = scale * rng.uniform(0.9, 1.1), scale * rng.uniform(0.9, 1.1)
         left, top, right, bottom = self.place(picture.image, around, size / sx, size / sy)
         width, height = min(size, round((right - left) * sx)), min(size, round((bottom - top) * sy))
         part = picture.image.resize((width, height), FILTERS[rng.integers(4)], box=(left, top, right, bottom))
         canvas = np.full((size, size, 3), GREY, np.uint8)
-        canvas[:height, :width] = np.asarray(self.camera(part))
+        canvas[:height, :width] = np.asarray(degrade(part, rng))
         people = self.inside(picture.people, left, top, sx, sy)
         if rng.random() < 0.5:
             canvas = canvas[:, ::-1]
@@ -42,24 +47,27 @@ class Crops:
         return self.colour(canvas.astype(np.float32) / 255).transpose(2, 0, 1), people
 
     def choose(self):
-        """A picture, and the people one of whom the crop is put round."""
+        """A picture, and the boxes (K, 4) one of which the crop is put round."""
         rng = self.rng
-        if rng.random() < 0.7:
+        if rng.random() < self.hard:
+            picture = self.mined[rng.integers(len(self.mined))]
+            return picture, picture.hard
+        if self.by_class and rng.random() < 0.7:
             kind = list(self.by_class)[rng.integers(len(self.by_class))]
             picture = self.by_class[kind][rng.integers(len(self.by_class[kind]))]
-            return picture, picture.people[picture.people[:, 0] == kind]
+            return picture, picture.people[picture.people[:, 0] == kind, 1:5]
         picture = self.pictures[rng.integers(len(self.pictures))]
-        return picture, picture.people if rng.random() < 0.85 else picture.people[:0]
+        return picture, picture.people[:, 1:5] if rng.random() < 0.85 else picture.hard[:0]
 
     def scale(self):
-        """Crop pixels per picture pixel: mostly what cameras and inputs give, sometimes people close to the camera."""
+        """Crop pixels per pixel of the model's input: mostly what cameras and inputs give, sometimes people close to the camera."""
         low, high = (0.55, 1.4) if self.rng.random() < 0.85 else (1.4, 2.5)
         return math.exp(self.rng.uniform(math.log(low), math.log(high)))
 
     def place(self, image, around, width, height):
         rng = self.rng
         if len(around):
-            _, x1, y1, x2, y2, _ = around[rng.integers(len(around))]
+            x1, y1, x2, y2 = around[rng.integers(len(around))]
             x = (x1 + x2) / 2 - width * rng.uniform(0.15, 0.85)
             y = (y1 + y2) / 2 - height * rng.uniform(0.15, 0.85)
         else:
@@ -76,17 +84,6 @@ class Crops:
         share = area(people) / np.maximum(whole, 1e-6)
         people[share < LEAST_INSIDE, 5] = 1
         return people[share > 0.02]
-
-    def camera(self, part):
-        """What lenses and codecs do."""
-        rng = self.rng
-        if rng.random() < 0.15:
-            part = part.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 1.2)))
-        if rng.random() < 0.35:
-            file = io.BytesIO()
-            part.save(file, "JPEG", quality=int(rng.integers(25, 90)))
-            part = Image.open(file)
-        return part
 
     def colour(self, canvas):
         rng = self.rng

@@ -12,11 +12,14 @@ from torchvision.ops import batched_nms
 from average_precision import score
 from export import load
 from loss import corners
+from mine import false_boxes
 from network import flatten
 from pictures import letterbox, read_all
 
 # Lowest score that counts for AP (Ultralytics' too), the product's default overlap, and its limit of detections.
 CONFIDENCE, IOU, MOST = 0.001, 0.45, 300
+# A new camera's.
+THRESHOLD = 0.25
 
 
 @torch.no_grad()
@@ -38,10 +41,14 @@ def detect(net, image, width, height, every_class=False):
 
 
 def evaluate(net, pictures, width, height, every_class=False):
-    """Figures of average_precision.score over pictures."""
+    """Figures of average_precision.score over pictures, and how many boxes a picture has on nobody at a camera's
+    default threshold."""
     net.eval()
     found = [detect(net, picture.image, width, height, every_class) for picture in pictures]
-    return score(found, [picture.people for picture in pictures])
+    people = [picture.people for picture in pictures]
+    wrong = sum(len(false_boxes(f, p, THRESHOLD)) for f, p in zip(found, people))
+    figures = score(found, people) if any((p[:, 5] == 0).any() for p in people) else {"pictures": len(pictures)}
+    return {**figures, "false_per_picture": round(wrong / len(pictures), 3)}
 
 
 def main():

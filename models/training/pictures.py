@@ -14,12 +14,14 @@ GREY = 114
 
 @dataclass
 class Picture:
-    """`people` is (M, 6): class, x1, y1, x2, y2 in pixels, and 1 where the person is to be ignored."""
+    """`people` is (M, 6): class, x1, y1, x2, y2 in pixels, and 1 where the person is to be ignored. `hard` is (K, 4):
+    where a model saw somebody who is not there (mine.py)."""
 
     name: str
     image: Image.Image
     people: np.ndarray
     real: bool
+    hard: np.ndarray
 
 
 def names(folder):
@@ -42,12 +44,43 @@ def read(folder, name, real):
         person[1:5] = cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2
         person[5] = bool(visible) and visible[0] * 100 < LEAST_VISIBLE
     people[:, 1:5] *= np.array([image.width, image.height] * 2, np.float32)
-    return Picture(name, image, people, real)
+    return Picture(name, image, people, real, read_hard(folder, name, image))
+
+
+def read_bodies(folder, name):
+    """One picture in which people are labelled from head to foot, `class cx cy w h`: where they are nothing is said, as
+    their heads are there somewhere; everywhere else nobody is. For learning what is no head."""
+    image = Image.open(Path(folder) / "images" / f"{name}.jpg").convert("RGB")
+    text = (Path(folder) / "labels" / f"{name}.txt").read_text()
+    rows = np.array([[float(value) for value in line.split()] for line in text.splitlines() if line.strip()])
+    people = np.zeros((len(rows), 6), np.float32)
+    for person, (_, cx, cy, w, h) in zip(people, rows):
+        # A little more than the box: hair and hats are drawn carelessly.
+        person[1:5] = cx - w * 0.55, cy - h * 0.55, cx + w * 0.55, cy + h * 0.55
+    people[:, 1:5] = people[:, 1:5].clip(0, 1) * np.array([image.width, image.height] * 2, np.float32)
+    people[:, 5] = 1
+    return Picture(name, image, people, True, read_hard(folder, name, image))
+
+
+def read_hard(folder, name, image):
+    """(K, 4) x1 y1 x2 y2 in pixels; none when nothing was mined."""
+    file = Path(folder) / "hard" / f"{name}.txt"
+    lines = file.read_text().split() if file.exists() else []
+    boxes = np.array(lines, float).reshape(-1, 4)
+    boxes = np.concatenate([boxes[:, :2] - boxes[:, 2:] / 2, boxes[:, :2] + boxes[:, 2:] / 2], 1)
+    return boxes * np.array([image.width, image.height] * 2)
 
 
 def read_all(folder, real):
     """All pictures of a folder."""
     return [read(folder, name, real) for name in names(folder)]
+
+
+def read_all_bodies(folder):
+    """Pictures of a set of bodies: those that train.txt names, all when there is none."""
+    listed = Path(folder) / "train.txt"
+    wanted = {Path(name).stem for name in listed.read_text().split()} if listed.exists() else None
+    return [read_bodies(folder, name) for name in names(folder) if wanted is None or name in wanted]
 
 
 def letterbox(image, width, height):

@@ -1,14 +1,16 @@
-"""Fine-tunes the network from NanoDet's weights on simulated and real pictures, on the CPU.
+"""Trains the network on simulated and real pictures, on the CPU, from NanoDet's weights or from a published model.
 
-Usage: train.py --simulated DIR --real DIR --out RUN [--steps N] [--minutes M] [--seed N]
-DIR holds train/ and valid/, each with images/ and labels/. Writes RUN/last.pt and RUN/log.jsonl.
-The same pictures, seed and steps give the same model up to the order of sums. --minutes ends the schedule earlier on a
-slow machine, which gives that up.
+Usage: train.py --simulated DIR --real DIR [--bodies DIR ...] --out RUN [--from FLOAT.onnx] [--steps N] [--seed N]
+DIR holds train/ and valid/, each with images/ and labels/; one of bodies is a set with images/, labels/ and train.txt.
+Writes RUN/last.pt (the model), RUN/state.pt (everything needed to go on) and RUN/log.jsonl. Begun again with the same
+RUN it goes on where it was stopped, so it may be stopped at any time. Crops are drawn anew after that; otherwise the
+same pictures, seed and steps give the same model up to the order of sums.
 """
 import argparse
 import copy
 import json
 import math
+import os
 import queue
 import threading
 import time
@@ -22,7 +24,8 @@ from crops import Crops
 from evaluate import evaluate
 from loss import loss_of
 from network import HeadNet
-from pictures import read_all
+from pictures import read_all, read_all_bodies
+from published import load_published, reopen_norms
 from weights import read_convolutions
 
 NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
@@ -31,16 +34,51 @@ BODY_RATE = 0.5  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
 
 
-def pictures_in(folders, part):
-    return {name: read_all(Path(folder) / part, name == "real") for name, folder in folders.items()}
+# Crops round what an earlier model saw where nobody is (mine.py): of simulated pictures, and of bodies.
+HARD = {"sim": 0.3, "real": 0.0, "bodies": 0.6}
+SAVE_EVERY = 100
+
+
+def read_sources(options):
+    """{"train": {source: pictures}, "valid": …}. Bodies have no valid part of their own."""
+    parts = {}
+    for part in ("train", "valid"):
+        parts[part] = {
+            "sim": read_all(Path(options.simulated) / part, False),
+            "real": read_all(Path(options.real) / part, True),
+        }
+    bodies = [picture for folder in options.bodies for picture in read_all_bodies(folder)]
+    if bodies:
+        parts["train"]["bodies"] = bodies
+    varied = Path(options.simulated) / "varied-valid"
+    if varied.exists():
+        parts["valid"]["varied"] = read_all(varied, False)
+    return parts
 
 
 def feed(sources, into):
-    """Batches without end; sources: (crops, real, how many of them in a batch)."""
+    """Batches without end; sources: (crops, whether lying and standing are unlabelled, how many of them in a batch)."""
     while True:
         drawn = [(*crops.draw(), real) for crops, real, count in sources for _ in range(count)]
         pictures, people, real = zip(*drawn)
         into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
+
+
+def begin(options, batches):
+    """The network to start from."""
+    net = HeadNet(len(CODES))
+    if options.start:
+        load_published(net, options.start)
+        reopen_norms(net, [batches.get()[0] for _ in range(12)])
+    else:
+        net.body.load(read_convolutions(NANODET))
+    return net.to(memory_format=torch.channels_last)
+
+
+def save(path, content):
+    """Whole or not at all."""
+    torch.save(content, f"{path}.part")
+    os.replace(f"{path}.part", path)
 
 
 def optimiser_of(net, rate):
@@ -69,11 +107,12 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--simulated", required=True)
     parser.add_argument("--real", required=True)
+    parser.add_argument("--bodies", nargs="*", default=[], help="sets with whole people labelled: where nobody is")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--from", dest="start", help="a published float.onnx to start from instead of NanoDet")
     parser.add_argument("--steps", type=int, default=10000)
-    parser.add_argument("--minutes", type=float, default=math.inf)
     parser.add_argument("--size", type=int, default=416)
-    parser.add_argument("--per-step", type=int, nargs=2, default=(7, 3), help="simulated and real crops in a step")
+    parser.add_argument("--per-step", type=int, nargs=3, default=(5, 2, 3), help="crops: simulated, real, bodies")
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--valid-every", type=int, default=1000)
     parser.add_argument("--input", type=int, nargs=2, default=(1280, 736), help="width and height for validation")
@@ -88,29 +127,35 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
+    state = torch.load(out / "state.pt") if (out / "state.pt").exists() else None
+    done = state["step"] if state else 0
 
-    net = HeadNet(len(CODES))
-    net.body.load(read_convolutions(NANODET))
-    net = net.to(memory_format=torch.channels_last)
-    average = copy.deepcopy(net).eval()
-    optimiser = optimiser_of(net, options.rate)
-
-    folders = {"sim": options.simulated, "real": options.real}
-    parts = {part: pictures_in(folders, part) for part in ("train", "valid")}
+    parts = read_sources(options)
     pictures_of = {name: len(pictures) for name, pictures in parts["train"].items()}
-    print(pictures_of, "pictures", flush=True)
-    crops = {name: Crops(pictures, options.size, options.seed) for name, pictures in parts["train"].items()}
-    sources = [(drawn, name == "real", count) for (name, drawn), count in zip(crops.items(), options.per_step)]
-    per_step = sum(options.per_step)
+    print(pictures_of, f"pictures, from step {done}", flush=True)
+    per_step = dict(zip(HARD, options.per_step))
+    sources = [
+        (Crops(pictures, options.size, options.seed + done, HARD[name]), name == "real", per_step[name])
+        for name, pictures in parts["train"].items()
+    ]
+    crops_of_step = sum(count for _, _, count in sources)
     batches = queue.Queue(4)
     threading.Thread(target=feed, args=(sources, batches), daemon=True).start()
 
-    log = open(out / "log.jsonl", "w")
-    seconds, sums = 0.0, np.zeros(3)
-    for step in range(1, options.steps + 1):
+    net = HeadNet(len(CODES)).to(memory_format=torch.channels_last) if state else begin(options, batches)
+    average = copy.deepcopy(net).eval()
+    optimiser = optimiser_of(net, options.rate)
+    if state:
+        net.load_state_dict(state["net"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+
+    log = open(out / "log.jsonl", "a")
+    seconds, sums = state["seconds"] if state else 0.0, np.zeros(3)
+    since = seconds
+    for step in range(done + 1, options.steps + 1):
         started = time.monotonic()
-        progress = min(1.0, max(step / options.steps, seconds / 60 / options.minutes))
-        rate = options.rate * min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+        rate = options.rate * min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / options.steps)))
         for group in optimiser.param_groups:
             group["lr"] = rate * group["factor"]
         pictures, people, real = batches.get()
@@ -126,20 +171,20 @@ def main():
         seconds += time.monotonic() - started
         sums += (class_loss, box_loss, 1)
         if step % 50 == 0:
-            pace = step * per_step / seconds
+            pace = 50 * crops_of_step / (seconds - since)
             losses = "class {:.3f} box {:.3f}".format(*sums[:2] / sums[2])
             print(f"{step} {seconds:.0f} s {pace:.1f} crops/s, {losses}", flush=True)
-            sums[:] = 0
-        last = step == options.steps or progress >= 1
-        if step % options.valid_every == 0 or last:
+            since, sums[:] = seconds, 0
+        if step % options.valid_every == 0 or step == options.steps:
             figures = {name: evaluate(average, valid, *options.input) for name, valid in parts["valid"].items()}
             record = {"step": step, "seconds": round(seconds), "pictures": pictures_of, **figures}
             print(json.dumps(record), flush=True)
             log.write(json.dumps(record) + "\n")
             log.flush()
-            torch.save({"average": average.state_dict(), "step": step, "seed": options.seed}, out / "last.pt")
-        if last:
-            break
+        if step % SAVE_EVERY == 0 or step == options.steps:
+            facts = {"step": step, "seconds": seconds, "seed": options.seed, "average": average.state_dict()}
+            save(out / "last.pt", facts)
+            save(out / "state.pt", {**facts, "net": net.state_dict(), "optimiser": optimiser.state_dict()})
 
 
 if __name__ == "__main__":

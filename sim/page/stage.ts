@@ -11,6 +11,7 @@ import { hold } from './hold'
 import { buildLights } from './lights'
 import { buildShell } from './shell'
 import { type Seen, TruthPass } from './truth-pass'
+import { buildVenue } from './venues/build'
 import { buildWalls } from './walls'
 import { buildWindowWall } from './windows'
 
@@ -29,13 +30,14 @@ export class Stage {
   constructor(options: FilmOptions, quality: Quality) {
     this.film = planFilm(options)
     this.renderer = makeRenderer()
-    const { seed, room, light, view, look, actors } = this.film
+    const { seed, room, light, view, look, actors, venue } = this.film
     this.scene.background = new THREE.Color(light.outside.middle)
     const builder = new Builder(this.scene)
     buildShell(builder, room, seed)
     buildWindowWall(builder, room, light, seed)
     buildWalls(builder, room, light, seed)
-    buildFurniture(builder, room, seed)
+    if (venue) buildVenue(builder, venue, seed)
+    else buildFurniture(builder, room, seed)
     buildLights(this.scene, room, light, quality.shadowSize)
     const camera = makeCamera(this.film)
     const focal = HEIGHT / 2 / Math.tan((view.fov * Math.PI) / 360)

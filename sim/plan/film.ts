@@ -8,6 +8,11 @@ import { type Random, seeded, shuffled } from './random'
 import { planRoom, type Room } from './room'
 import { type Appointment, type Habits, planTimeline, type Segment } from './timeline'
 import { planErrand, planRound } from './trip'
+import { moodLight, moodLook, planMood } from './venues/mood'
+import { planVenue, type Venue } from './venues/venue'
+import { planView } from './venues/view'
+import { planVisitors } from './venues/visitors'
+import { planWalls } from './venues/walls'
 import { planViewpoint, type Viewpoint } from './viewpoint'
 
 export const FPS = 12.5
@@ -18,6 +23,8 @@ export type FilmOptions = {
   seconds: number
   /** For showing: a good camera, and phones in waves so that an alert comes and goes. */
   demo?: boolean
+  /** Instead of a lecture room full of students: any place, any camera, often nearly empty (plan/venues). */
+  varied?: boolean
 }
 
 export type Place = { x: number; z: number; floor: number; yaw: number }
@@ -38,13 +45,16 @@ export type Film = {
   view: Viewpoint
   look: Look
   actors: Actor[]
+  /** What stands in the room when it is no lecture room. */
+  venue: Venue | null
 }
 
 /** A little brighter than a camera would: it is to be looked at. */
 const DEMO_GAIN = 1.1
 
 /** The film of a seed. Nothing in it depends on the machine or the clock. */
-export function planFilm({ seed, seconds, demo = false }: FilmOptions): Film {
+export function planFilm({ seed, seconds, demo = false, varied = false }: FilmOptions): Film {
+  if (varied) return planVaried(seed, seconds)
   const room = planRoom(seed)
   const light = planLight(seed, room)
   return {
@@ -56,6 +66,29 @@ export function planFilm({ seed, seconds, demo = false }: FilmOptions): Film {
     view: planViewpoint(seed, room),
     look: planLook(seed, demo),
     actors: planActors(seed, room, seconds, demo),
+    venue: null,
+  }
+}
+
+function planVaried(seed: number, seconds: number): Film {
+  const walls = planWalls(seed)
+  const venue = planVenue(seed, walls)
+  const actors = planVisitors(seed, walls, venue, seconds)
+  const seatOf = ({ x, z }: { x: number; z: number }) => ({ x, z, floor: 0, row: 0, aisle: null })
+  // Flat, and as far as cameras care: where people are, or could be.
+  const seats = (actors.length > 0 ? actors.map(({ home }) => home) : venue.chairs).map(seatOf)
+  const room: Room = { ...walls, layout: { ...walls.layout, desks: [], seats, rows: 1, step: 0 } }
+  const mood = planMood(seed)
+  return {
+    seed,
+    seconds,
+    frames: Math.round(seconds * FPS),
+    room,
+    light: moodLight(mood, planLight(seed, room), seed),
+    view: planView(seed, room),
+    look: moodLook(mood, planLook(seed), seed),
+    actors,
+    venue,
   }
 }
 

@@ -9,7 +9,14 @@ import { bundlePage, type Gl } from './browser'
 import { renderFrames } from './frames'
 import { FULL, QUICK } from './quality'
 
-export type StillsOptions = { seeds: number[]; perRoom: number; folder: string; gl: Gl }
+export type StillsOptions = {
+  seeds: number[]
+  perRoom: number
+  folder: string
+  gl: Gl
+  /** Any place and camera instead of lecture rooms; their pictures' names begin with a v. */
+  varied: boolean
+}
 
 /** Long enough for every behaviour to come by. */
 const SECONDS = 96
@@ -20,18 +27,19 @@ const [WIDTH, HEIGHT] = [1280, 720]
  * folder/heads/<seed>_<frame>.txt (heads alone, for mixing with pictures labelled so). The picture comes last and
  * whole, so whoever lists images finds complete pairs. Rooms that are there already are skipped.
  */
-export async function writeStills({ seeds, perRoom, folder, gl }: StillsOptions): Promise<void> {
+export async function writeStills({ seeds, perRoom, folder, gl, varied }: StillsOptions): Promise<void> {
   for (const sub of ['images', 'labels', 'heads']) await mkdir(path.join(folder, sub), { recursive: true })
   const program = await bundlePage()
   for (const seed of seeds) {
     const started = performance.now()
-    const film: FilmOptions = { seed, seconds: SECONDS }
-    const numbers = await missing(folder, seed, instants(seed, perRoom))
+    const film: FilmOptions = { seed, seconds: SECONDS, varied }
+    const room = `${varied ? 'v' : ''}${seed}`
+    const numbers = await missing(folder, room, instants(seed, perRoom))
     const quality = seed % 3 === 0 ? FULL : QUICK
     for await (const frame of renderFrames({ film, quality, numbers, shot: 'image/jpeg', program, gl })) {
-      await writePair(folder, `${seed}_${frame.number}`, frame.data, frame.people)
+      await writePair(folder, `${room}_${frame.number}`, frame.data, frame.people)
     }
-    console.log(`room ${seed}: ${numbers.length} stills in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    console.log(`room ${room}: ${numbers.length} stills in ${((performance.now() - started) / 1000).toFixed(0)} s`)
   }
 }
 
@@ -41,10 +49,10 @@ function instants(seed: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.floor(((i + random.between(0.1, 0.9)) / count) * SECONDS * FPS))
 }
 
-async function missing(folder: string, seed: number, numbers: number[]): Promise<number[]> {
+async function missing(folder: string, room: string, numbers: number[]): Promise<number[]> {
   const there = await Promise.all(
     numbers.map((n) =>
-      access(path.join(folder, 'images', `${seed}_${n}.jpg`)).then(
+      access(path.join(folder, 'images', `${room}_${n}.jpg`)).then(
         () => true,
         () => false,
       ),
