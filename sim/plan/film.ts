@@ -1,12 +1,13 @@
 /** A whole film as data: the room, its light and camera, and who does what when. */
 
+import type { Actor } from './actor'
 import { collide, type Departure } from './crossing'
 import { type Light, planLight } from './light'
 import { type Look, planLook } from './look'
-import { type Person, planPerson, planUniform } from './people'
+import { planPerson, planUniform } from './people'
 import { type Random, seeded, shuffled } from './random'
 import { planRoom, type Room } from './room'
-import { type Appointment, type Habits, planTimeline, type Segment } from './timeline'
+import { type Appointment, type Habits, planTimeline } from './timeline'
 import { planErrand, planRound } from './trip'
 import { moodLight, moodLook, planMood } from './venues/mood'
 import { planVenue, type Venue } from './venues/venue'
@@ -25,15 +26,6 @@ export type FilmOptions = {
   demo?: boolean
   /** Instead of a lecture room full of students: any place, any camera, often nearly empty (plan/venues). */
   varied?: boolean
-}
-
-export type Place = { x: number; z: number; floor: number; yaw: number }
-
-export type Actor = {
-  person: Person
-  /** Where the person sits, or stands between two rounds; yaw 0 looks towards +z. */
-  home: Place
-  timeline: Segment[]
 }
 
 export type Film = {

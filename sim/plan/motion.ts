@@ -1,7 +1,8 @@
 /** Where each person is and how they hold themselves at an instant of the film. */
 import type { BehaviourCode } from '../../server/contract/behaviours'
+import type { Actor, Place } from './actor'
 import { spotOf } from './crossing'
-import type { Actor, Film, Place } from './film'
+import type { Film } from './film'
 import { floorAt } from './layout'
 import { loopNoise } from './noise'
 import { walked } from './path'

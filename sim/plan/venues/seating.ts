@@ -2,7 +2,7 @@
 import { DESK_OFFSET } from '../layout'
 import type { Random } from '../random'
 import type { Room } from '../room'
-import type { VenueKind } from './venue'
+import type { VenueKind } from './kind'
 
 export const CHAIR_STYLES = ['school', 'shell', 'high', 'headrest', 'mesh', 'padded'] as const
 export type ChairStyle = (typeof CHAIR_STYLES)[number]

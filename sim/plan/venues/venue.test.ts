@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { planFilm } from '../film'
 import { CLUTTER_KINDS } from './clutter'
-import { planVenue, VENUE_KINDS } from './venue'
+import { VENUE_KINDS } from './kind'
+import { planVenue } from './venue'
 import { planWalls } from './walls'
 
 const SEEDS = Array.from({ length: 120 }, (_, i) => 6000 + i)

@@ -2,10 +2,8 @@
 import { type Random, seeded } from '../random'
 import type { Room } from '../room'
 import { type Clutter, planClutter } from './clutter'
+import { planKind, type VenueKind } from './kind'
 import { planSeating, type Seating } from './seating'
-
-export const VENUE_KINDS = ['classroom', 'lab', 'office', 'meeting', 'exam', 'corridor'] as const
-export type VenueKind = (typeof VENUE_KINDS)[number]
 
 export type Venue = Seating & {
   kind: VenueKind
@@ -26,11 +24,6 @@ export function planVenue(seed: number, room: Room): Venue {
   const standing = kind === 'corridor' ? Math.min(wanted, 8) : Math.min(wanted, onFeet)
   const taken = pickSome(seating.chairs.length, wanted - standing, random)
   return { kind, ...seating, clutter: planClutter(room, seating, taken, random), taken, standing }
-}
-
-export function planKind(seed: number): VenueKind {
-  const weights = { classroom: 3, lab: 4, office: 4, meeting: 4, exam: 2, corridor: 2 }
-  return seeded(seed, 58).weighted<VenueKind>(weights)
 }
 
 /** Half of the rooms are empty or nearly so: there the false ones show. */

@@ -1,5 +1,5 @@
 /** Who is in a place: on the chairs that are taken, and standing about. */
-import type { Actor } from '../film'
+import type { Actor } from '../actor'
 import { planPerson, planUniform } from '../people'
 import { type Random, seeded } from '../random'
 import type { Room } from '../room'

@@ -1,7 +1,7 @@
 /** The walls of a venue: a lecture room's, narrower where less has to go in. */
 import { seeded } from '../random'
 import { planRoom, type Room } from '../room'
-import { planKind, type VenueKind } from './venue'
+import { planKind, type VenueKind } from './kind'
 
 /** Half of the width, metres; null: as the lecture room. */
 const HALF_WIDTH: Record<VenueKind, readonly [number, number] | null> = {
