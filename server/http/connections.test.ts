@@ -22,7 +22,7 @@ function create(): void {
   now = 0
   lines.length = 0
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
-  connections = createConnections({ limits: createLimits(), clock: { now: () => now }, log })
+  connections = createConnections({ limits: createLimits(), clock: { now: () => now, steady: () => now }, log })
 }
 afterEach(() => connections.stop())
 

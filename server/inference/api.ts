@@ -2,6 +2,9 @@
 import type { ModelManifest } from '../contract/model'
 import type { EngineCamera, EngineFrame, EngineStats, EngineStatus, InspectReply, ProbeReply } from './messages'
 
+/** A measured frame with the picture it was measured in, shown or not. */
+export type MeasuredFrame = EngineFrame & { jpeg: Uint8Array }
+
 export interface Inference {
   /** Forks the engine; resolves when it is ready. */
   start(): Promise<void>
@@ -20,8 +23,10 @@ export interface Inference {
   /** Hands one webcam JPEG to its camera. False when the camera is not running or still busy with the last one. */
   pushWebcam(cameraId: string, jpeg: Uint8Array, at: number): boolean
   stats(): Promise<EngineStats>
-  /** The last frame with a picture, for snapshots. */
+  /** The last frame with a picture, measured or not. */
   lastFrame(cameraId: string): EngineFrame | null
+  /** The newest picture whose boxes were measured in it, for snapshots; null while nothing was measured. */
+  lastMeasured(cameraId: string): MeasuredFrame | null
   status(cameraId: string): EngineStatus | null
   onFrame(listener: (frame: EngineFrame) => void): () => void
   onStatus(listener: (status: EngineStatus) => void): () => void

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Rig, startRig } from '../../testing/media/inference-rig'
 import { readFrameNumber } from '../../testing/media/read-picture'
-import { beaconModel, failingModel } from '../../testing/onnx'
+import { beaconModel, failingModel, yolov8nModel } from '../../testing/onnx'
 import type { ModelSpec } from '../contract/model'
 import { centre } from '../geometry/box'
 import { beaconAt } from './sources/calibration-pattern'
@@ -67,6 +67,26 @@ describe('a calibration camera with the beacon model', () => {
     expect(first!.frameId).toBeGreaterThan(before.frameId)
     expect(second!.at - first!.at).toBeGreaterThan(300)
     rig.inference.stopCamera('tuned')
+  })
+})
+
+describe('a measurement', () => {
+  it.each([
+    ['more frequent than pictures', { intervalMs: 50, pictureFps: 2 }, beaconModel({ width: 320, height: 320 }), 12],
+    // About a second on an idle core: longer than a picture waits for its result.
+    ['slower than pictures wait', { intervalMs: 500, pictureFps: 10 }, yolov8nModel(2560), 3],
+  ])('brings the very picture it was made in, however late or unseen: %s', async (_, setup, bytes, count) => {
+    const spec = await model('any', bytes)
+    rig.inference.startCamera(rig.camera({ id: 'evidence', model: spec, ...setup }))
+    const unseen = await rig.frames(count, (frame) => frame.measured && frame.jpeg === null)
+    for (const { frameId, evidence, at } of unseen) {
+      expect(await readFrameNumber(evidence!)).toBe(frameId)
+      expect(at).toBeGreaterThan(0)
+    }
+    const last = rig.inference.lastMeasured('evidence')!
+    expect(last.frameId).toBeGreaterThanOrEqual(unseen.at(-1)!.frameId)
+    expect(await readFrameNumber(last.jpeg)).toBe(last.frameId)
+    rig.inference.stopCamera('evidence')
   })
 })
 

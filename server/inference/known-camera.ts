@@ -1,4 +1,6 @@
 /** What the service remembers of a camera, so that it outlives the engine. */
+
+import type { MeasuredFrame } from './api'
 import { idleFigures } from './idle-status'
 import type { EngineCamera, EngineFrame, EngineStatus } from './messages'
 
@@ -7,6 +9,7 @@ const WEBCAM_PATIENCE_MS = 2_000
 
 export class KnownCamera {
   lastFrame: EngineFrame | null = null
+  lastMeasured: MeasuredFrame | null = null
   status: EngineStatus
   private webcamSince: number | null = null
 
@@ -21,6 +24,8 @@ export class KnownCamera {
   saw(frame: EngineFrame): void {
     this.nextFrameId = Math.max(this.nextFrameId, frame.frameId + 1)
     if (frame.jpeg) this.lastFrame = frame
+    const jpeg = frame.jpeg ?? frame.evidence
+    if (frame.measured && jpeg) this.lastMeasured = { ...frame, jpeg }
   }
 
   /** False while the last webcam picture has not been taken. */

@@ -41,12 +41,16 @@ export type EngineFrame = {
   t: 'frame'
   cameraId: string
   frameId: number
-  /** Capture time, Unix ms. */
+  /** Capture time, Unix ms: for telling and storing. The clock it is of may be set. */
   at: number
+  /** The same moment on the steady clock (server/clock.ts), ms: whatever measures time between frames takes this. */
+  steadyMs: number
   width: number
   height: number
-  /** JPEG of the whole frame; null when this frame was inferred but no picture was due. */
+  /** JPEG of the whole frame, to be shown; null when no picture was due, or it was shown before its result came. */
   jpeg: Uint8Array | null
+  /** The same of a measured frame that is not to be shown: every measurement has the picture it was made in. */
+  evidence: Uint8Array | null
   measured: boolean
   objects: EngineObject[]
   /** Duration of the last inference, ms. */

@@ -1,6 +1,7 @@
 /** The inference service: what the rest of the server calls. Its native work runs in the engine, a child process. */
 import { availableParallelism } from 'node:os'
 import type { Logger } from 'pino'
+import { steadyMs } from '../clock'
 import type { Inference } from './api'
 import { KnownCamera } from './known-camera'
 import { createListeners } from './listeners'
@@ -19,7 +20,7 @@ export type InferenceOptions = {
   /** Inference threads; default: one core stays free for everything else. */
   threads?: number
   log: Logger
-  /** Monotonic or not, ms. */
+  /** Of a clock that nobody sets, ms. */
   clock?: () => number
 }
 
@@ -28,7 +29,7 @@ export type InferenceService = Inference & {
   readonly pid: number | undefined
 }
 
-export function createInference({ engineEntry, threads, log, clock = Date.now }: InferenceOptions): InferenceService {
+export function createInference({ engineEntry, threads, log, clock = steadyMs }: InferenceOptions): InferenceService {
   const cameras = new Map<string, KnownCamera>()
   const frames = createListeners<EngineFrame>((error) => log.error({ err: error }, 'frame listener failed'))
   const statuses = createListeners<EngineStatus>((error) => log.error({ err: error }, 'status listener failed'))
@@ -124,6 +125,7 @@ export function createInference({ engineEntry, threads, log, clock = Date.now }:
     },
     stats: () => requests.ask('stats', { t: 'stats' }, STATS_MS),
     lastFrame: (cameraId) => cameras.get(cameraId)?.lastFrame ?? null,
+    lastMeasured: (cameraId) => cameras.get(cameraId)?.lastMeasured ?? null,
     status: (cameraId) => cameras.get(cameraId)?.status ?? null,
     onFrame: frames.add,
     onStatus: statuses.add,

@@ -17,12 +17,12 @@ export function createCountBoard(feed: FrameFeed, clock: Clock): CountBoard {
   const board = new Map<string, Counts & { at: number }>()
   const stop = feed.subscribeAll(({ message }) => {
     const { camera_id, behavior_counts: counts, objects } = message
-    board.set(camera_id, { counts, people: objects.length, at: clock.now() })
+    board.set(camera_id, { counts, people: objects.length, at: clock.steady() })
   })
   return {
     latest(cameraId) {
       const found = board.get(cameraId)
-      return found && clock.now() - found.at <= COUNTS_STALE_MS ? found : null
+      return found && clock.steady() - found.at <= COUNTS_STALE_MS ? found : null
     },
     stop,
   }

@@ -32,7 +32,7 @@ export function startWsClient(
   const stats = { sent: 0, dropped: 0 }
   let series: Extract<WsInbound, { type: 'set_series' }>['name'] = 'people'
   let withImage = false
-  let answeredAt = clock.now()
+  let answeredAt = clock.steady()
   let fullSince: number | null = null
 
   /** True while the client takes what it is sent. */
@@ -41,8 +41,8 @@ export function startWsClient(
       fullSince = null
       return true
     }
-    fullSince ??= clock.now()
-    if (clock.now() - fullSince >= options.stuckMs) {
+    fullSince ??= clock.steady()
+    if (clock.steady() - fullSince >= options.stuckMs) {
       connection.log.info(stats, 'client takes nothing: cut off')
       ws.terminate()
     }
@@ -91,7 +91,7 @@ export function startWsClient(
   }
 
   const heartbeat = setInterval(() => {
-    if (clock.now() - answeredAt >= options.deadMs) {
+    if (clock.steady() - answeredAt >= options.deadMs) {
       connection.log.info('no pong: cut off')
       ws.terminate()
       return
@@ -101,7 +101,7 @@ export function startWsClient(
 
   const unfollow = edge.feed.subscribe(cameraId, show)
   ws.on('pong', () => {
-    answeredAt = clock.now()
+    answeredAt = clock.steady()
   })
   ws.on('message', (data: RawData) => {
     try {

@@ -166,7 +166,7 @@ function createContext(deps: ServiceDeps): Context {
     models,
     board,
     runner: createRunner({ prisma, inference, models, crypt, board, paths, log }),
-    watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, log }),
+    watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, clock, log }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),

@@ -75,18 +75,22 @@ export type FakeInference = { inference: Inference; show(frame: Partial<EngineFr
 export function fakeInference(): FakeInference {
   const listeners = new Set<(frame: EngineFrame) => void>()
   const last = new Map<string, EngineFrame>()
+  const measured = new Map<string, EngineFrame>()
   const inference = {
     onFrame: (listener: (frame: EngineFrame) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     lastFrame: (id: string) => last.get(id) ?? null,
+    lastMeasured: (id: string) => measured.get(id) ?? null,
   }
   return {
     inference: inference as unknown as Inference,
     show(change) {
       const frame = frameOf({ jpeg: PICTURE, ...change })
       if (frame.jpeg) last.set(frame.cameraId, frame)
+      const jpeg = frame.jpeg ?? frame.evidence
+      if (frame.measured && jpeg) measured.set(frame.cameraId, { ...frame, jpeg })
       for (const listener of listeners) listener(frame)
     },
   }

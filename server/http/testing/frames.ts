@@ -19,14 +19,17 @@ export function objectOf(change: Partial<EngineObject> = {}): EngineObject {
 }
 
 export function frameOf(change: Partial<EngineFrame> = {}): EngineFrame {
+  const at = change.at ?? 1_739_948_450_123
   return {
     t: 'frame',
     cameraId: 'yard',
     frameId: 1,
-    at: 1_739_948_450_123,
+    at,
+    steadyMs: at,
     width: 1280,
     height: 720,
     jpeg: null,
+    evidence: null,
     measured: true,
     objects: [],
     inferenceMs: 18.24,

@@ -30,7 +30,7 @@ export class Camera {
   private beat = { decoded: 0, dropped: 0, preMs: 0, fps: 0, width: 0, height: 0 }
   private beatAt = 0
   private pictures = 0
-  /** Capture time of the newest result. */
+  /** Capture time of the newest result, steady clock. */
   private measuredAt = 0
   private lastFrameId: number
   private plan: { intervalMs: number; stretch: number }
@@ -174,21 +174,20 @@ export class Camera {
     }
   }
 
-  private onFrame({ frameId, at, width, height, jpeg, tensor }: CapturedFrame): void {
+  private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, ...captured }: CapturedFrame): void {
     this.lastFrameId = frameId
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
-    const frame = { frameId, at, width, height }
-    const picture = jpeg && new Uint8Array(jpeg)
-    this.queue.push({ ...frame, jpeg: picture, waits: tensor !== null && hopeful }, performance.now())
+    const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg) }
+    this.queue.push({ ...frame, shown, waits: tensor !== null && hopeful }, performance.now())
     if (tensor) this.detector?.submit(frame, tensor)
   }
 
   private onOutcome(frame: FrameFacts, outcome: Outcome): void {
     if (this.queue.resolve(frame.frameId, outcome)) return
     // The picture is out already: the result goes alone, unless a newer one has.
-    if (frame.at >= this.measuredAt) this.emit({ ...frame, jpeg: null, result: outcome })
+    if (frame.steadyMs >= this.measuredAt) this.emit({ ...frame, shown: false, result: outcome })
   }
 
   private detectorEvents(): ConstructorParameters<typeof Detector>[3] {
@@ -205,21 +204,23 @@ export class Camera {
     }
   }
 
-  private emit(entry: FrameFacts & Pick<Entry<Outcome>, 'jpeg' | 'result'>): void {
-    const { frameId, at, width, height, jpeg, result } = entry
-    if (jpeg) this.pictures++
+  private emit(entry: FrameFacts & Pick<Entry<Outcome>, 'shown' | 'result'>): void {
+    const { frameId, at, steadyMs, width, height, jpeg, shown, result } = entry
+    if (shown) this.pictures++
     const measured = result?.ok === true
-    if (measured) this.measuredAt = at
-    const found = measured ? this.analyser?.measure(result.detections, at) : this.analyser?.carry(at)
+    if (measured) this.measuredAt = steadyMs
+    const found = measured ? this.analyser?.measure(result.detections, steadyMs) : this.analyser?.carry(steadyMs)
     const error: ErrorCode | undefined = result?.ok === false ? 'inference_failed' : undefined
     this.send({
       t: 'frame',
       cameraId: this.camera.id,
       frameId,
       at,
+      steadyMs,
       width,
       height,
-      jpeg,
+      jpeg: shown ? jpeg : null,
+      evidence: measured && !shown ? jpeg : null,
       measured,
       objects: error ? [] : inFrame(found ?? [], width, height),
       inferenceMs: this.detector?.lastInferMs ?? 0,

@@ -44,9 +44,12 @@ export type CapturedFrame = {
   t: 'frame'
   frameId: number
   at: number
+  steadyMs: number
   width: number
   height: number
-  jpeg: ArrayBuffer | null
+  jpeg: ArrayBuffer
+  /** A picture was due; without it the JPEG is only kept as what a measurement was made in. */
+  shown: boolean
   tensor: { buffer: ArrayBuffer; letterbox: Letterbox } | null
 }
 

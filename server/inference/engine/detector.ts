@@ -10,7 +10,10 @@ import type { InferencePool } from './inference-pool'
 const FAILURES = 3
 
 /** What a result must know of its frame. */
-export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'width' | 'height'>
+export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'steadyMs' | 'width' | 'height'> & {
+  /** Kept until the result is in: it is the evidence. */
+  jpeg: Uint8Array
+}
 
 export type Outcome = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }
 

@@ -1,5 +1,6 @@
 /** Turns decoded frames into what leaves the thread: numbered, timed, as tensor and JPEG when they are due. */
 import type { MessagePort } from 'node:worker_threads'
+import { steadyMs } from '../../clock'
 import type { CaptureInbox } from './capture-inbox'
 import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
 import { createFrameRate } from './frame-rate'
@@ -45,6 +46,7 @@ export class FrameSender {
   send({ frame, at = Date.now() }: Captured): void {
     const frameId = this.nextFrameId++
     const now = performance.now()
+    const steady = steadyMs()
     this.decoded++
     this.rate.tick(now)
     this.size = { width: frame.width, height: frame.height }
@@ -60,9 +62,19 @@ export class FrameSender {
       return
     }
     const tensor = due.infer ? this.tensor(frame) : null
-    const jpeg = due.picture ? this.jpeg.encode(frame) : null
-    const message: CapturedFrame = { t: 'frame', frameId, at, ...this.size, jpeg, tensor }
-    const moved = [jpeg, tensor?.buffer].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer)
+    if (!due.picture && !tensor) return
+    const jpeg = this.jpeg.encode(frame)
+    const message: CapturedFrame = {
+      t: 'frame',
+      frameId,
+      at,
+      steadyMs: steady,
+      ...this.size,
+      jpeg,
+      shown: due.picture,
+      tensor,
+    }
+    const moved = tensor ? [jpeg, tensor.buffer] : [jpeg]
     Atomics.add(this.signal, SIGNAL.outstanding, 1)
     this.port.postMessage(message, moved)
     this.sent++

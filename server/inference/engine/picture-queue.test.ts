@@ -4,10 +4,10 @@ import { createPictureQueue, type Entry, MAX_PICTURES, PATIENCE_MS } from './pic
 function setup() {
   const out: string[] = []
   const queue = createPictureQueue<string>((entry: Entry<string>) => {
-    out.push(`${entry.frameId}${entry.jpeg ? '+jpeg' : ''}${entry.result ? `=${entry.result}` : ''}`)
+    out.push(`${entry.frameId}${entry.shown ? '+jpeg' : ''}${entry.result ? `=${entry.result}` : ''}`)
   })
   const push = (frameId: number, { jpeg = true, waits = false, now = 0 } = {}) =>
-    queue.push({ frameId, at: frameId, width: 2, height: 1, jpeg: jpeg ? new Uint8Array(1) : null, waits }, now)
+    queue.push({ frameId, at: 0, steadyMs: 0, width: 2, height: 1, jpeg: new Uint8Array(1), shown: jpeg, waits }, now)
   return { out, queue, push }
 }
 

@@ -4,13 +4,15 @@
  */
 export type Entry<R> = {
   frameId: number
-  /** Capture time, Unix ms. */
+  /** Capture time: Unix ms, and on the steady clock. */
   at: number
+  steadyMs: number
   /** Of the source, pixels. */
   width: number
   height: number
-  /** Null: only the result is wanted. */
-  jpeg: Uint8Array | null
+  jpeg: Uint8Array
+  /** A picture was due; else only the result is wanted. */
+  shown: boolean
   waiting: boolean
   result: R | null
   /** Moment (same clock as `sweep`) at which it stops waiting. */
@@ -18,23 +20,23 @@ export type Entry<R> = {
 }
 
 /** waits: a result of this very frame is on its way. */
-export type Arrival = Pick<Entry<never>, 'frameId' | 'at' | 'width' | 'height' | 'jpeg'> & { waits: boolean }
+export type Arrival = Omit<Entry<never>, 'waiting' | 'result' | 'deadline'> & { waits: boolean }
 
 export const MAX_PICTURES = 8
 /** Longest a picture waits for its own result, ms. */
 export const PATIENCE_MS = 700
 
-/** emit: called in order of frame ids, for an entry that has a picture, a result, or both. */
+/** emit: called in order of frame ids, for an entry that is shown, has a result, or both. */
 export function createPictureQueue<R>(emit: (entry: Entry<R>) => void) {
   const entries: Entry<R>[] = []
 
   const flush = () => {
     while (entries[0] && !entries[0].waiting) {
       const entry = entries.shift()
-      if (entry && (entry.jpeg || entry.result)) emit(entry)
+      if (entry && (entry.shown || entry.result)) emit(entry)
     }
   }
-  const pictures = () => entries.reduce((count, entry) => count + (entry.jpeg ? 1 : 0), 0)
+  const pictures = () => entries.reduce((count, entry) => count + (entry.shown ? 1 : 0), 0)
   const giveUp = (entry: Entry<R> | undefined) => {
     if (entry) entry.waiting = false
   }

@@ -19,7 +19,7 @@ export async function probe(owner: string, camera: EngineCamera, pool: Inference
   const frame = await firstFrame(camera)
   const openMs = performance.now() - started
   const { width, height } = frame
-  const picture = { jpeg: new Uint8Array(frame.jpeg ?? new ArrayBuffer(0)), width, height, openMs }
+  const picture = { jpeg: new Uint8Array(frame.jpeg), width, height, openMs }
   return { ...picture, ...(await detect(owner, camera, frame, pool)) }
 }
 

@@ -34,7 +34,7 @@ export function createSessionCache({ prisma, clock, events }: Deps): SessionCach
   function remember(sessionId: string): Promise<Known> {
     const oldest = entries.size >= MAX_ENTRIES ? entries.keys().next().value : undefined
     if (oldest !== undefined) entries.delete(oldest)
-    const entry = { until: clock.now() + SESSION_TTL_MS, known: load(sessionId) }
+    const entry = { until: clock.steady() + SESSION_TTL_MS, known: load(sessionId) }
     entries.delete(sessionId)
     entries.set(sessionId, entry)
     entry.known.catch(() => {
@@ -47,7 +47,7 @@ export function createSessionCache({ prisma, clock, events }: Deps): SessionCach
     async principal(sessionId) {
       if (!isId(sessionId)) return null
       const cached = entries.get(sessionId)
-      const known = await (cached && cached.until > clock.now() ? cached.known : remember(sessionId))
+      const known = await (cached && cached.until > clock.steady() ? cached.known : remember(sessionId))
       if (!known || known.expiresAt <= clock.now()) return null
       const { userId, name, role } = known
       return { userId, name, role, sessionId }

@@ -19,7 +19,7 @@ function passing(n: number, attempt: (i: number) => void): number {
 }
 
 function setUp() {
-  const clock = { ms: 0, now: () => clock.ms }
+  const clock = { ms: 0, now: () => clock.ms, steady: () => clock.ms }
   const limits = createSignInLimits(clock)
   return { clock, limits, strange: (given: From) => limits.begin(given).asStranger() }
 }

@@ -47,7 +47,7 @@ export function createSignInLimits(clock: Clock): SignInLimits {
   const strangers = createRateLimiter(STRANGERS)
 
   function take(limiter: typeof pairs, key: string): () => void {
-    const taken = limiter.take(key, clock.now())
+    const taken = limiter.take(key, clock.steady())
     if (!taken.ok)
       throw new AppError('rate_limited', 'too many attempts', { retryAfter: Math.ceil(taken.retryAfterMs / 1000) })
     return () => limiter.giveBack(key)

@@ -21,6 +21,7 @@ beforeEach(async () => {
   await h.empty()
   h.burner.burn = async ({ at }) => Buffer.from(`burned ${at - START}`)
   h.inference.last = null
+  h.clock.setMs = 0
   admin = await h.person('admin')
   operator = await h.person('operator')
   cameraId = (await h.services.cameras.create(admin, draft({ place: 'Upstairs' }))).id
@@ -53,9 +54,11 @@ const frame = (frameId: number, at: number, more: Partial<EngineFrame> = {}): En
   cameraId,
   frameId,
   at,
+  steadyMs: at,
   width: 64,
   height: 64,
   jpeg: Uint8Array.of(0xff, 0xd8),
+  evidence: null,
   measured: true,
   objects: [someone('p'), someone('p'), someone('u')],
   inferenceMs: 1,
@@ -103,7 +106,7 @@ describe('a rule', () => {
     expect(h.updated.map(({ hasSnapshot }) => hasSnapshot)).toEqual([true, true])
   })
 
-  it('takes the last picture, with its own boxes, when the frame that fired has none', async () => {
+  it('has the picture of the frame that fired, with its boxes, also when another was shown last', async () => {
     await rule()
     h.inference.last = frame(7, START, { objects: [someone('u')] })
     const burned: unknown[] = []
@@ -111,8 +114,8 @@ describe('a rule', () => {
       burned.push([at - START, objects.length])
       return Buffer.from('x')
     }
-    await fire(frame(9, START + 80, { jpeg: null }))
-    expect(burned).toEqual([[0, 1]])
+    await fire(frame(9, START + 80, { jpeg: null, evidence: Uint8Array.of(0xff, 0xd8) }))
+    expect(burned).toEqual([[80, 3]])
     expect(h.raised).toMatchObject([{ frameIndex: 9 }])
   })
 
@@ -168,6 +171,37 @@ describe('a rule', () => {
     await h.restart()
     await fire(frame(2, START + 59_999), frame(3, START + 60_000))
     expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex).sort()).toEqual([1, 3])
+  })
+})
+
+describe.each([
+  ['back', -3_600_000],
+  ['forward', 3_600_000],
+])('a clock set %s an hour', (_, setMs) => {
+  it('neither silences a rule that holds nor makes one fire early, and its time is what the clock says', async () => {
+    await rule({ forMs: 2_000, cooldownMs: 5_000 })
+    // Set after three frames: in the middle of the hold.
+    const frames = Array.from({ length: 30 }, (_, i) => {
+      const steadyMs = START + i * 500
+      return frame(i, steadyMs + (i < 3 ? 0 : setMs), { steadyMs })
+    })
+    await fire(...frames)
+    const fired = await h.prisma.alert.findMany({ orderBy: { frameIndex: 'asc' } })
+    expect(fired.map(({ frameIndex, raisedAt }) => [frameIndex, raisedAt.getTime()])).toEqual(
+      [4, 14, 24].map((i) => [i, START + i * 500 + setMs]),
+    )
+  })
+
+  it('leaves the cooldown over a restart no longer than it is', async () => {
+    await rule({ cooldownMs: 60_000 })
+    await fire(frame(1, START))
+    h.clock.setMs = setMs
+    await h.restart()
+    const later = (id: number, ms: number) => frame(id, START + ms + setMs, { steadyMs: START + ms })
+    await fire(later(2, 1_000), later(3, 59_999), later(4, 60_000), later(5, 61_000))
+    const fired = (await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex).sort()
+    // Set forward, the cooldown is over as far as anybody can know.
+    expect(fired).toEqual(setMs < 0 ? [1, 4] : [1, 2, 5])
   })
 })
 

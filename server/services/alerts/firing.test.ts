@@ -28,6 +28,7 @@ const phone: EngineObject = {
 const frame = (at: number, phones = 2, more = {}) => ({
   cameraId: 'c',
   at,
+  steadyMs: at,
   frameId: at,
   measured: true,
   objects: Array<EngineObject>(phones).fill(phone),
@@ -83,6 +84,23 @@ describe('rule book', () => {
     }
     expect(times()).toEqual([])
     expect(times(15_000)).toEqual([5_000])
+  })
+
+  it.each([-3_600_000, 3_600_000])('goes by the steady clock when the other is set by %d ms', (setMs) => {
+    for (const setAt of [500, 1_000, 5_000, 11_000]) {
+      const book = createRuleBook()
+      book.load([rule, { ...rule, id: 'r2', forMs: 0, cooldownMs: 0 }, { ...rule, id: 'r3', minCount: 9 }])
+      const set = every500(30_000).map((f) => (f.at < setAt ? f : { ...f, at: f.at + setMs }))
+      const firings = set.flatMap((f) =>
+        book.feed(f).map(({ rule: { id }, frameIndex, at }) => ({ id, frameIndex, at })),
+      )
+      const of = (id: string) => firings.filter((firing) => firing.id === id)
+      expect(of('r').map(({ frameIndex }) => frameIndex)).toEqual([1_000, 11_000, 21_000])
+      expect(of('r2').map(({ frameIndex }) => frameIndex)).toEqual([0])
+      expect(of('r3')).toEqual([])
+      // What is told is the clock's own time.
+      for (const { frameIndex, at } of of('r')) expect(at - frameIndex).toBe(frameIndex < setAt ? 0 : setMs)
+    }
   })
 
   it('keeps the cooldown of before a restart', () => {

@@ -16,13 +16,14 @@ export type ActiveRule = BehaviourCountRule & {
   cameraId: string
   cameraName: string
   cameraPlace: string
-  /** When it fired last, as the database knows it: the cooldown outlives a restart. */
+  /** When it fired last, on the steady clock, from what the database knows: the cooldown outlives a restart. */
   lastFiredMs: number | null
 }
 
+/** at: capture time of the frame, Unix ms; everything that is measured in time goes by the steady clock instead. */
 export type Firing = { rule: ActiveRule; at: number; frameIndex: number; count: number }
 
-type MeasuredFrame = Pick<EngineFrame, 'cameraId' | 'at' | 'frameId' | 'measured' | 'objects' | 'error'>
+type MeasuredFrame = Pick<EngineFrame, 'cameraId' | 'at' | 'steadyMs' | 'frameId' | 'measured' | 'objects' | 'error'>
 
 export type RuleBook = {
   /** Replaces the rules; those whose version is unchanged go on counting. */
@@ -55,7 +56,7 @@ export function createRuleBook(): RuleBook {
       const counts = countBehaviours(frame.objects)
       return entries.flatMap((entry) => {
         const count = counts[entry.rule.behaviour]
-        const { state, fired } = evaluate(entry.rule, entry.state, { atMs: frame.at, count }, maxGapMs)
+        const { state, fired } = evaluate(entry.rule, entry.state, { atMs: frame.steadyMs, count }, maxGapMs)
         entry.state = state
         return fired ? [{ rule: entry.rule, at: frame.at, frameIndex: frame.frameId, count }] : []
       })

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Clock } from '../../clock'
 import type { AlertView } from '../../contract/alert'
 import type { Inference } from '../../inference/api'
 import { toFrameObject } from '../../inference/frame-object'
@@ -38,6 +39,7 @@ type Deps = {
   events: Events
   burn: Burn
   dataDir: string
+  clock: Clock
   log: Logger
 }
 
@@ -48,7 +50,7 @@ const SNAPSHOT_QUEUE = 32
 /** A database that restarts is back within these, ms. */
 const RETRY_MS = [200, 1_000, 5_000]
 
-export function createAlertWatcher({ prisma, inference, events, burn, dataDir, log }: Deps): AlertWatcher {
+export function createAlertWatcher({ prisma, inference, events, burn, dataDir, clock, log }: Deps): AlertWatcher {
   const book = createRuleBook()
   const stopping = new AbortController()
   let unlisten: (() => void) | null = null
@@ -90,15 +92,15 @@ export function createAlertWatcher({ prisma, inference, events, burn, dataDir, l
   function onFrame(frame: EngineFrame): void {
     const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
     for (const firing of book.feed(frame, maxGapFor(interval))) {
-      // Boxes and picture always belong to one frame: that which fired, else the last one that was seen.
-      const seen = frame.jpeg ? frame : inference.lastFrame(frame.cameraId)
-      const evidence = seen?.jpeg ? { ...seen, jpeg: seen.jpeg, objects: seen.objects.map(toFrameObject) } : null
+      // Boxes and picture are those of the frame that fired.
+      const jpeg = frame.jpeg ?? frame.evidence
+      const evidence = jpeg && { ...frame, jpeg, objects: frame.objects.map(toFrameObject) }
       if (!firings.push({ id: uuid7(firing.at), firing, frame: evidence }))
         log.error({ ruleId: firing.rule.id, lost: firings.dropped }, 'alert lost: too many are waiting to be stored')
     }
   }
 
-  const reload = coalesce(async () => book.load(await readActiveRules(prisma)))
+  const reload = coalesce(async () => book.load(await readActiveRules(prisma, clock)))
 
   return {
     reload: () => reload('rules'),

@@ -1,6 +1,7 @@
 /** The services on the real engine: a calibration camera, the model that finds its beacon, a rule that counts it. */
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { systemClock } from '../../clock'
 import type { AlertView } from '../../contract/alert'
 import type { CameraStatus } from '../../contract/camera'
 import { ruleDraft } from '../../contract/rule'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await h.restart({
     inference,
     paths: { ...h.paths, shippedModelsDir: path.resolve('models') },
-    clock: { now: Date.now },
+    clock: systemClock,
     burn: async ({ jpeg }) => Buffer.from(jpeg ?? []),
   })
   admin = await h.person('admin')

@@ -54,6 +54,7 @@ export function createFakeInference(): FakeInference {
     pushWebcam: () => true,
     stats: async () => ({ rss: 0, cameras: {} }),
     lastFrame: () => fake.last,
+    lastMeasured: () => null,
     status: () => null,
     onFrame: (listener) => {
       frames.add(listener)

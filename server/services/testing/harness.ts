@@ -36,7 +36,8 @@ export async function openHarness() {
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const store = await openStore({ databaseUrl: null, dataDir: paths.dataDir, log })
-  const clock = { ms: START, now: () => clock.ms }
+  /** setMs: what somebody set the wall clock forward (or back) by. */
+  const clock = { ms: START, setMs: 0, now: () => clock.ms + clock.setMs, steady: () => clock.ms }
   const inference = createFakeInference()
   const events = createEvents()
   const raised: AlertView[] = []
