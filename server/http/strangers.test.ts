@@ -7,7 +7,10 @@ let strangers: Strangers
 beforeEach(() => {
   vi.useFakeTimers()
   now = 0
-  strangers = createStrangers({ limits: { perAddress: 3, total: 5, deadlineMs: 10_000 }, clock: { now: () => now } })
+  strangers = createStrangers({
+    limits: { perAddress: 3, total: 5, deadlineMs: 10_000 },
+    clock: { now: () => now, steady: () => now },
+  })
 })
 afterEach(() => {
   strangers.stop()

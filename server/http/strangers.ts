@@ -58,7 +58,7 @@ export function createStrangers({ limits, clock }: { limits: StrangerLimits; clo
   }
 
   const timer = setInterval(() => {
-    for (const [connection, { since }] of all) if (clock.now() - since >= limits.deadlineMs) cut(connection)
+    for (const [connection, { since }] of all) if (clock.steady() - since >= limits.deadlineMs) cut(connection)
   }, LOOK_MS)
   timer.unref()
 
@@ -67,7 +67,7 @@ export function createStrangers({ limits, clock }: { limits: StrangerLimits; clo
       const key = addressKey(address)
       const group = groups.get(key) ?? new Set()
       groups.set(key, group.add(connection))
-      all.set(connection, { key, since: clock.now() })
+      all.set(connection, { key, since: clock.steady() })
       connection.once('close', () => forget(connection))
       if (group.size > limits.perAddress) cut(group.values().next().value)
       else if (all.size > limits.total) cut(largest().values().next().value)
@@ -75,7 +75,7 @@ export function createStrangers({ limits, clock }: { limits: StrangerLimits; clo
     has: (connection) => all.has(connection),
     began(connection) {
       const entry = all.get(connection)
-      if (entry) entry.since = clock.now()
+      if (entry) entry.since = clock.steady()
     },
     recognised: forget,
     count: () => all.size,
