@@ -33,10 +33,12 @@ export function createInspector(inference: Inference): (folder: ModelFolder) => 
         if (up) crashes.set(version, (crashes.get(version) ?? 0) + 1)
         throw error
       })
-      return 'spec' in reply ? reply : { ...reply, transient: false }
+      return 'spec' in reply
+        ? reply
+        : { error: reply.error, detail: withoutFolder(reply.detail, file), transient: false }
     } catch (error) {
       if (error instanceof AppError && error.code.startsWith('model_'))
-        return { error: error.code, detail: error.message, transient: false }
+        return { error: error.code, detail: withoutFolder(error.message, file), transient: false }
       if ((crashes.get(version) ?? 0) >= MAX_CRASHES)
         return { error: 'model_invalid', detail: 'looking at this file stops the engine', transient: false }
       known.delete(version)

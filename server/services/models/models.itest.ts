@@ -63,6 +63,30 @@ it('keeps a file that cannot be used and says why', async () => {
   expect(await h.services.models.list(admin)).toEqual([made])
 })
 
+it('says what is wrong with a model, not where on the server it lies', async () => {
+  const sayings = (file: string) => [
+    `Load model from ${file} failed: ${path.dirname(file)} has no weights`,
+    `cannot read /home/somebody/weights.data`,
+    `escapes ${h.paths.dataDir}`,
+  ]
+  const details: string[] = []
+  for (const [n, outcome] of ['reply', 'reply', 'reply', 'throw'].entries()) {
+    h.inference.inspect = async (_, file) => {
+      const detail = sayings(file)[n % 3] ?? ''
+      if (outcome === 'throw') throw new AppError('model_invalid', detail)
+      return { error: 'model_invalid', detail }
+    }
+    const { detail } = await h.services.models.upload(admin, 'odd.onnx', chunks(bytes('x')))
+    details.push(detail ?? '')
+  }
+  expect(details).toEqual([
+    'Load model from model.onnx failed: … has no weights',
+    'cannot read weights.data',
+    'escapes …',
+    'Load model from model.onnx failed: … has no weights',
+  ])
+})
+
 it.each([
   ['validation_failed', 'model.pt', () => chunks(bytes('x'))],
   ['too_large', 'big.onnx', () => chunks(new Uint8Array(512 * 1024 * 1024 + 1))],

@@ -17,8 +17,7 @@ import { makeFolder } from '../folders'
 import { run } from './command'
 import type { Home } from './home'
 import type { Native } from './native'
-
-export const DATABASE_USER = 'sightline'
+import { SUPERUSER } from './roles'
 
 export type Cluster = { data: string; password: string }
 
@@ -47,7 +46,7 @@ async function create(folder: string, home: Home, native: Native): Promise<void>
   if (home.account) for (const at of [data, forInitdb]) chownSync(at, home.account.uid, home.account.gid)
   try {
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-    const access = ['-U', DATABASE_USER, '--auth=scram-sha-256', `--pwfile=${forInitdb}`]
+    const access = ['-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${forInitdb}`]
     await run('initdb', ['-D', data, ...access, ...locale, '--no-instructions'], { home, native })
     rmSync(forInitdb)
     renameSync(draft, folder)

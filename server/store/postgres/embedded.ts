@@ -5,15 +5,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { DATABASE_USER, openCluster } from './cluster'
+import { openCluster } from './cluster'
 import { checkCommand } from './command'
 import { openHome } from './home'
 import { findNative } from './native'
 import { type Place, type Postmaster, startPostmaster, stopOrphan } from './postmaster'
+import { type Access, DATABASE_USER, settleRoles } from './roles'
 import { openSocketFolder } from './socket'
 
 export type EmbeddedPostgres = {
-  connection: { host: string; port: number; user: string; password: string; database: string }
+  connection: Access
   /** Where the database lies. */
   folder: string
   /** Stops PostgreSQL if this server started it. At most some 3 s. */
@@ -53,7 +54,7 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
     for (;;) {
       stopping.signal.throwIfAborted()
       const orphaned = stopOrphan(place)
-      const client = orphaned ? null : await connect(connection)
+      const client = !orphaned && (await settleRoles(connection)) ? await connect(connection) : null
       if (client) return watch(client)
       const starts = !orphaned && !own?.alive
       if (starts) own = await startPostmaster(place, log, stopping.signal)
@@ -99,7 +100,7 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
 }
 
 /** Null when nothing answers yet; throws when it answers and refuses, e.g. a wrong password. */
-async function connect(connection: EmbeddedPostgres['connection']): Promise<pg.Client | null> {
+async function connect(connection: Access): Promise<pg.Client | null> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 })
   // Errors end the connection, and its end is what matters.
   client.on('error', () => {})

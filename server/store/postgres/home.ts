@@ -3,7 +3,7 @@
  * where PostgreSQL's account cannot get (a root home), that is a link to a folder of its own below /var/lib.
  *
  *   cluster/data      the database; PostgreSQL's account alone
- *   cluster/password  of the one database user; the server's account alone
+ *   cluster/password  of the one database role that may sign in; the server's account alone
  *   run/              socket and owner file; PostgreSQL's account (and root) alone
  *   native-VERSION/   a copy of the programs, only where those in node_modules cannot be used in place
  */
