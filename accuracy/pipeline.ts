@@ -57,7 +57,8 @@ export async function runFilm(film: string, model: ModelSpec, settings: Settings
   const { intervalMs, pictureFps, labels } = settings
   const clock = createFilmClock()
   const source = { kind: 'file', path: path.basename(film) } as const
-  const reader = openReader(source, path.dirname(path.resolve(film)), NO_WEBCAM, clock)
+  const setup = { source, mediaDir: path.dirname(path.resolve(film)), proxy: '' }
+  const reader = openReader(setup, NO_WEBCAM, clock)
   const schedule = createSchedule({ intervalMs, pictureMs: 1000 / pictureFps })
   const detector = await openDetector(model, settings)
   const analyser = createAnalyser({ task: model.task, labels, options: settings.analyser })

@@ -43,6 +43,7 @@ export const ERROR_STATUS = {
   timed_out: 504,
   // sources
   source_invalid_url: 422,
+  source_address: 422,
   source_unreachable: 422,
   source_refused: 422,
   source_auth: 422,

@@ -14,8 +14,17 @@ let rig: Rig
 let web: Server
 let origin: string
 
+/** Paths that were asked for. */
+const asked: string[] = []
+
 function serve(request: IncomingMessage, response: ServerResponse): void {
-  const { pathname } = new URL(request.url ?? '/', 'http://x')
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x')
+  asked.push(pathname)
+  const to = searchParams.get('to')
+  if (pathname === '/redirect') return void response.writeHead(302, { location: to ?? '' }).end()
+  if (pathname === '/playlist.m3u8') {
+    return void response.end(`#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n${to}\n#EXT-X-ENDLIST\n`)
+  }
   const status = Number(pathname.slice(1))
   if (status) response.writeHead(status).end()
   else if (pathname === '/locked.mp4' && !request.headers.authorization) {
@@ -110,6 +119,35 @@ describe('probe', () => {
   ])('file %s: %s', async (file, code) => {
     const probe = rig.inference.probe(rig.camera({ source: { kind: 'file', path: file } }))
     await expect(probe).rejects.toMatchObject({ code })
+  })
+
+  describe('of HTTP', () => {
+    const probe = (url: string) => rig.inference.probe(rig.camera({ source: { kind: 'http', url } }))
+    const via = (path: string, to: string) => `${origin}/${path}?to=${encodeURIComponent(to)}`
+    // This machine under a name that no camera has: whoever connects gets there.
+    const nowhere = () => `http://0.0.0.0:${new URL(origin).port}`
+
+    it('follows redirects to where cameras may be', async () => {
+      await expect(probe(via('redirect', `${origin}/film.mp4`))).resolves.toMatchObject({ width: 320 })
+    })
+
+    it.each<[string, (target: string) => string]>([
+      ['a redirect', (target) => via('redirect', target)],
+      ['two redirects', (target) => via('redirect', via('redirect', target))],
+      ['a playlist', (target) => via('playlist.m3u8', target)],
+      ['a redirect of what a playlist names', (target) => via('playlist.m3u8', via('redirect', target))],
+    ])('does not follow %s to where none is', async (_, from) => {
+      asked.length = 0
+      await expect(probe(from(`${nowhere()}/film.mp4`))).rejects.toMatchObject({
+        code: expect.stringMatching(/^source_/),
+      })
+      await expect(probe(from('http://169.254.169.254/film.mp4'))).rejects.toBeDefined()
+      expect(asked).not.toContain('/film.mp4')
+    })
+
+    it.each(['http://169.254.169.254/latest', 'http://[fe80::1]/', 'http://0/x'])('refuses %s', async (url) => {
+      await expect(probe(url)).rejects.toMatchObject({ code: 'source_address' })
+    })
   })
 
   it.each([

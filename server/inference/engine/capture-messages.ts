@@ -7,6 +7,8 @@ import type { EngineSource } from '../messages'
 export type CaptureSetup = {
   source: EngineSource
   mediaDir: string
+  /** The address guard's: HTTP sources go through it. */
+  proxy: string
   /** What the model wants; null: pictures only. */
   input: InputSpec | null
   /** Tensors that may exist at once. */

@@ -18,7 +18,7 @@ import type { Reader } from './reader-types'
 const GOOD_CONNECTION_MS = 5_000
 
 /** Trying again cannot help: the configuration has to change. */
-const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url']
+const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url', 'source_address']
 
 function run(port: MessagePort, setup: CaptureSetup): void {
   const inbox = new CaptureInbox(port, setup)
@@ -30,7 +30,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     const opened = performance.now()
     let reader: Reader | null = null
     try {
-      reader = openReader(setup.source, setup.mediaDir, inbox, inbox)
+      reader = openReader(setup, inbox, inbox)
       pump(reader, inbox, sender, say)
       if (inbox.stopped || (setup.once && sender.sent > 0)) break
       throw new SourceFailure('source_ended', 'the source ended')

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { messageOf } from '../../errors'
+import { guardUrl } from './address-guard'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
 
 export type CaptureWorker = {
@@ -11,14 +12,15 @@ export type CaptureWorker = {
 }
 
 export function startCaptureWorker(
-  setup: Omit<CaptureSetup, 'signal'>,
+  setup: Omit<CaptureSetup, 'signal' | 'proxy'>,
   onMessage: (message: FromCapture) => void,
   /** The thread ended without being asked to: why, or null when it had nothing left to do. */
   onEnd: (why: string | null) => void,
 ): CaptureWorker {
   const signal = new SharedArrayBuffer(SIGNAL.length * Int32Array.BYTES_PER_ELEMENT)
   const shared = new Int32Array(signal)
-  const worker = new Worker(new URL('./capture-thread.js', import.meta.url), { workerData: { ...setup, signal } })
+  const workerData: CaptureSetup = { ...setup, signal, proxy: guardUrl() }
+  const worker = new Worker(new URL('./capture-thread.js', import.meta.url), { workerData })
   let stopping = false
   let why: string | null = null
 

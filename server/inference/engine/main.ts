@@ -7,6 +7,7 @@ import './no-telemetry'
 import { messageOf } from '../../errors'
 import type { FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'
+import { startAddressGuard } from './address-guard'
 import { Cameras } from './cameras'
 import { InferencePool } from './inference-pool'
 import { createInspector } from './inspector'
@@ -16,6 +17,9 @@ import { within } from './within'
 
 /** After this an end that does not come is made to come. */
 const SHUTDOWN_MS = 2_500
+
+// Before anything is opened through it.
+await startAddressGuard()
 
 const threads = Math.max(1, Number(process.argv[2]) || 1)
 const outbox = createOutbox((message, done) => process.send?.(message, done))

@@ -1,19 +1,21 @@
 /** Opens the reader of a source. */
-import type { EngineSource } from '../messages'
 import { openPlan } from '../sources/plan'
 import { createCalibrationReader } from './calibration-reader'
+import type { CaptureSetup } from './capture-messages'
 import type { Reader, Waiter, WebcamInbox } from './reader-types'
 import { createStreamReader } from './stream-reader'
 import { createWebcamReader } from './webcam-reader'
 
+type Setup = Pick<CaptureSetup, 'source' | 'mediaDir' | 'proxy'>
+
 /** Throws SourceFailure. */
-export function openReader(source: EngineSource, mediaDir: string, inbox: WebcamInbox, waiter: Waiter): Reader {
+export function openReader({ source, mediaDir, proxy }: Setup, inbox: WebcamInbox, waiter: Waiter): Reader {
   switch (source.kind) {
     case 'calibration':
       return createCalibrationReader(source, waiter)
     case 'webcam':
       return createWebcamReader(inbox, waiter)
     default:
-      return createStreamReader(openPlan(source, mediaDir), waiter)
+      return createStreamReader(openPlan(source, mediaDir, proxy), waiter)
   }
 }

@@ -3,17 +3,19 @@ import { type Remote, withCredentials } from './address'
 import type { OpenPlan } from './open-plan'
 import { READ_TIMEOUT_US } from './rtsp'
 
-export function httpPlan(source: Remote): OpenPlan {
+/** @param proxy looks at every address, wherever redirects and playlists lead; holds a password */
+export function httpPlan(source: Remote, proxy: string): OpenPlan {
   const { url, secrets } = withCredentials(source)
   return {
     url,
     options: {
       rw_timeout: READ_TIMEOUT_US,
+      http_proxy: proxy,
       /** A playlist must not name files of this machine. */
-      protocol_whitelist: 'http,https,tcp,tls,crypto',
+      protocol_whitelist: 'http,https,tcp,tls,crypto,httpproxy',
     },
     pace: 'by-format',
-    secrets,
+    secrets: [...secrets, proxy],
   }
 }
 

@@ -9,13 +9,16 @@ import { rtspPlan } from './rtsp'
 /** Sources that FFmpeg opens. */
 export type OpenSource = Exclude<EngineSource, { kind: 'webcam' | 'calibration' }>
 
-/** Throws SourceFailure (source_invalid_url, source_outside_media, source_not_found). */
-export function openPlan(source: OpenSource, mediaDir: string): OpenPlan {
+/**
+ * Throws SourceFailure (source_invalid_url, source_address, source_outside_media, source_not_found).
+ * @param proxy through which HTTP goes out: the address guard's
+ */
+export function openPlan(source: OpenSource, mediaDir: string, proxy: string): OpenPlan {
   switch (source.kind) {
     case 'rtsp':
       return rtspPlan(source)
     case 'http':
-      return httpPlan(source)
+      return httpPlan(source, proxy)
     case 'file':
       return filePlan(source.path, mediaDir)
     case 'device':

@@ -51,6 +51,8 @@ describe('splitSource', () => {
     ['rtsp:///path', 'source_invalid_url'],
     ['rtsp://cam:99999/', 'source_invalid_url'],
     ['rtsp://[::1', 'source_invalid_url'],
+    ['rtsp://169.254.169.254/', 'source_address'],
+    ['rtsp://u:p@[fe80::1]:554/', 'source_address'],
   ])('refuses %s', (url, code) => {
     expect(() => splitSource(rtsp(url))).toThrow(expect.objectContaining({ code }))
   })

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { CameraSource } from '../../contract/camera'
 import { AppError } from '../../errors'
+import { isForbiddenUrl } from '../../forbidden-address'
 import type { EngineCamera } from '../../inference/messages'
 import { isMasked, maskUrl, unmaskUrl } from '../../url-secrets'
 import type { Paths } from '../deps'
@@ -21,7 +22,7 @@ export type SourceSecrets = { password: string | null; address: string | null }
 
 /**
  * Checks what can be checked without opening the source and takes the secrets out of it. Fields of their own win over
- * credentials inside the URL. Throws source_invalid_url, source_outside_media, validation_failed.
+ * credentials inside the URL. Throws source_invalid_url, source_address, source_outside_media, validation_failed.
  */
 export function splitSource(source: CameraSource): SplitSource {
   const nothing = { password: undefined, address: null }
@@ -85,6 +86,7 @@ function parseUrl(text: string): URL {
   if (!URL.canParse(text)) throw new AppError('source_invalid_url', 'not a URL')
   const url = new URL(text)
   if (url.hostname === '') throw new AppError('source_invalid_url', 'no host in the URL')
+  if (isForbiddenUrl(text)) throw new AppError('source_address', 'link-local or unspecified address')
   return url
 }
 
