@@ -54,6 +54,8 @@ export const ERROR_STATUS = {
   source_broken: 422,
   source_outside_media: 422,
   source_ended: 422,
+  source_crashed: 422,
+  source_set_aside: 422,
   webcam_waiting: 422,
   secret_lost: 422,
   // models
@@ -62,6 +64,9 @@ export const ERROR_STATUS = {
   model_unknown_output: 422,
   model_unknown_input: 422,
   model_checksum: 422,
+  model_crashed: 422,
+  model_stuck: 422,
+  model_set_aside: 422,
   // inference
   inference_failed: 500,
 } as const

@@ -8,6 +8,8 @@ export const health = z.strictObject({
   uptimeMs: z.int(),
   database: z.boolean(),
   engine: z.boolean(),
+  /** False when a camera gives pictures and its model has given no results for long. */
+  detection: z.boolean(),
 })
 export type Health = z.infer<typeof health>
 

@@ -26,7 +26,14 @@ const codeOf = async (response: Response) =>
 test('health is for everybody and says nothing but how it goes', async () => {
   const response = await get('/health')
   expect(response.status).toBe(200)
-  expect(await response.json()).toEqual({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true })
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    version: '1',
+    uptimeMs: 1,
+    database: true,
+    engine: true,
+    detection: true,
+  })
 })
 
 describe.each(['/config', '/stream?cameras=yard', '/video.mjpg?camera=yard', '/snapshot.jpg?camera=yard'])(

@@ -12,16 +12,26 @@ export interface Inference {
   stop(): Promise<void>
   /** True while the child answers. */
   readonly up: boolean
-  /** Starts a camera, or restarts it with other settings. Remembered over a crash of the engine. */
+  /**
+   * Starts a camera, or restarts it with other settings. Remembered over a crash of the engine. A camera whose pictures
+   * ended the engine three times is set aside (source_set_aside); one whose model did runs without it (model_set_aside);
+   * until it is started again.
+   */
   startCamera(camera: EngineCamera): void
   /** Changes what needs no reopening. */
   tuneCamera(cameraId: string, change: { intervalMs?: number; confidence?: number; iou?: number }): void
   stopCamera(cameraId: string): void
-  /** Opens the source once, one picture, one inference. Throws AppError source_* within 10 s. */
+  /**
+   * Opens the source once, one picture, one inference, in a process of its own. Throws AppError source_* within 12 s;
+   * source_crashed or model_crashed when that process ended.
+   */
   probe(camera: EngineCamera): Promise<ProbeReply>
+  /** In a process of its own too. Throws model_crashed when the file ends it, timed_out. */
   inspectModel(id: string, path: string, manifest: ModelManifest | null): Promise<InspectReply>
   /** Hands one webcam JPEG to its camera. False when the camera is not running or still busy with the last one. */
   pushWebcam(cameraId: string, jpeg: Uint8Array, at: number): boolean
+  /** Ids of cameras that give pictures and should give results but have given none for long. */
+  blindCameras(): string[]
   stats(): Promise<EngineStats>
   /** The last frame with a picture, measured or not. */
   lastFrame(cameraId: string): EngineFrame | null

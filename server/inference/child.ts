@@ -1,34 +1,45 @@
-/** The engine as a child process: messages both ways, and its end. */
+/** An engine as a child process: messages both ways, what its threads do, and its end. */
 import { fork } from 'node:child_process'
-import type { FromEngine, ToEngine } from './messages'
+import { type Ledger, openLedger, type Work } from './ledger'
+import type { EngineSettings, FromEngine, ToEngine } from './messages'
+
+/** The place of the ledger among the child's descriptors, after input, output, errors and messages. */
+const LEDGER_FD = 4
 
 export type Child = {
   readonly pid: number | undefined
   /** False when it is gone. */
   send(message: ToEngine): boolean
+  /** What its threads are doing, the latest begun first. Empty when no ledger could be opened. */
+  works(): Work[]
   kill(): void
 }
 
 export type ChildEvents = {
   message(message: FromEngine): void
-  /** Called exactly once. */
-  exit(code: number | null, signal: NodeJS.Signals | null): void
+  /** Called exactly once. works: what its threads were doing at the end. */
+  exit(code: number | null, signal: NodeJS.Signals | null, works: Work[]): void
 }
 
-export function forkEngine(entry: string, threads: number, events: ChildEvents): Child {
-  const child = fork(entry, [String(threads)], {
+export function forkEngine(entry: string, settings: Omit<EngineSettings, 'ledger'>, events: ChildEvents): Child {
+  const ledger = ledgerIfPossible()
+  const given: EngineSettings = ledger ? { ...settings, ledger: LEDGER_FD } : settings
+  const child = fork(entry, [JSON.stringify(given)], {
     // Pictures as bytes: JSON would cost forty times as much.
     serialization: 'advanced',
     // Nothing of the server's environment (database, secrets, loaders) is the engine's business.
     env: { NODE_ENV: 'production' },
     execArgv: [],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc', ledger?.fd ?? 'ignore'],
   })
   let gone = false
+  const works = () => (gone ? [] : (ledger?.read() ?? []))
   const end = (code: number | null, signal: NodeJS.Signals | null) => {
     if (gone) return
+    const last = works()
     gone = true
-    events.exit(code, signal)
+    ledger?.close()
+    events.exit(code, signal, last)
   }
   child.on('message', (message) => events.message(message as FromEngine))
   child.on('exit', end)
@@ -38,6 +49,7 @@ export function forkEngine(entry: string, threads: number, events: ChildEvents):
   })
   return {
     pid: child.pid,
+    works,
     send(message) {
       if (gone || !child.connected) return false
       // A broken pipe is told by `exit`; without the callback it would be thrown.
@@ -45,5 +57,14 @@ export function forkEngine(entry: string, threads: number, events: ChildEvents):
       return true
     },
     kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** Without one the engine runs as well; only whose fault its end was cannot be told. */
+function ledgerIfPossible(): Ledger | null {
+  try {
+    return openLedger()
+  } catch {
+    return null
   }
 }

@@ -107,6 +107,16 @@ export type EngineStats = {
   >
 }
 
+/** What the engine is started with: its one argument, as JSON. */
+export type EngineSettings = {
+  /** Inference threads. */
+  threads: number
+  /** Descriptor of the ledger (ledger.ts); absent: none is kept. */
+  ledger?: number
+  /** How long a model's first run in a thread may take, ms; absent: run-limit.ts. */
+  firstRunMs?: number
+}
+
 export type ToEngine =
   /** firstFrameId: ids go on where an earlier run of this camera ended, so none is given twice. */
   | { t: 'camera:start'; camera: EngineCamera; firstFrameId: number }
@@ -117,10 +127,13 @@ export type ToEngine =
   | { t: 'probe'; requestId: number; camera: EngineCamera }
   | { t: 'inspect'; requestId: number; id: string; path: string; manifest: unknown }
   | { t: 'stats'; requestId: number }
+  /** Are you there? Answered at once by `pong`. */
+  | { t: 'ping' }
   | { t: 'shutdown' }
 
 export type FromEngine =
   | { t: 'ready'; pid: number; inferenceThreads: number }
+  | { t: 'pong' }
   | EngineFrame
   | EngineStatus
   /** The last webcam picture was taken: the next may come. */

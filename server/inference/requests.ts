@@ -5,7 +5,7 @@ import type { FromEngine, ToEngine } from './messages'
 type Reply = Extract<FromEngine, { t: 'reply' }>
 export type Request = Extract<ToEngine, { requestId: number }>
 /** A request without its number. */
-type Question = Request extends infer R ? (R extends Request ? Omit<R, 'requestId'> : never) : never
+export type Question = Request extends infer R ? (R extends Request ? Omit<R, 'requestId'> : never) : never
 type Kind = Exclude<Reply['kind'], 'error'>
 type Values = { [R in Reply as R['kind'] & Kind]: R extends { value: infer V } ? V : never }
 type Value<K extends Kind> = Values[K]
@@ -50,8 +50,8 @@ export function createRequests(send: (message: ToEngine) => boolean) {
       open.get(reply.requestId)?.settle(reply)
     },
     /** The engine is gone. */
-    failAll(): void {
-      for (const request of [...open.values()]) request.fail(new AppError('engine_down'))
+    failAll(error = new AppError('engine_down')): void {
+      for (const request of [...open.values()]) request.fail(error)
     },
   }
 }

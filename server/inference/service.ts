@@ -2,14 +2,19 @@
 import { availableParallelism } from 'node:os'
 import type { Logger } from 'pino'
 import { steadyMs } from '../clock'
+import type { ErrorCode } from '../contract/errors'
 import type { Inference } from './api'
+import { createBlame, type Suspect, suspectOf } from './blame'
+import { createFrameIds } from './frame-ids'
 import { KnownCamera } from './known-camera'
 import { createListeners } from './listeners'
-import type { EngineFrame, EngineStatus, FromEngine } from './messages'
+import type { EngineCamera, EngineFrame, EngineStatus, FromEngine } from './messages'
 import { createRequests } from './requests'
-import { Supervisor } from './supervisor'
+import { type EngineEnd, Supervisor } from './supervisor'
+import { createTrials } from './trial'
 
-const PROBE_MS = 10_000
+/** A little more than the engine allows itself, and a process to start. */
+const PROBE_MS = 12_000
 /** Hashing and loading a model of hundreds of MB. */
 const INSPECT_MS = 60_000
 const STATS_MS = 2_000
@@ -19,6 +24,8 @@ export type InferenceOptions = {
   engineEntry: string
   /** Inference threads; default: one core stays free for everything else. */
   threads?: number
+  /** How long a model's first run may take, ms; default: engine/run-limit.ts. */
+  firstRunMs?: number
   log: Logger
   /** Of a clock that nobody sets, ms. */
   clock?: () => number
@@ -29,30 +36,59 @@ export type InferenceService = Inference & {
   readonly pid: number | undefined
 }
 
-export function createInference({ engineEntry, threads, log, clock = steadyMs }: InferenceOptions): InferenceService {
+export function createInference(options: InferenceOptions): InferenceService {
+  const { engineEntry, firstRunMs, log, clock = steadyMs } = options
   const cameras = new Map<string, KnownCamera>()
   const frames = createListeners<EngineFrame>((error) => log.error({ err: error }, 'frame listener failed'))
   const statuses = createListeners<EngineStatus>((error) => log.error({ err: error }, 'status listener failed'))
-  const count = threads ?? Math.max(1, availableParallelism() - 1)
-  /** Frame ids are never given twice, not even to a camera that was stopped for a while. */
-  const nextFrameIds = new Map<string, number>()
+  const threads = options.threads ?? Math.max(1, availableParallelism() - 1)
+  const frameIds = createFrameIds()
+  const blame = createBlame()
+  const trials = createTrials(engineEntry, { firstRunMs })
   let started: ((error?: Error) => void) | null = null
 
-  const supervisor = new Supervisor(engineEntry, count, clock, log, {
+  const supervisor = new Supervisor(engineEntry, { threads, firstRunMs }, clock, log, {
     up() {
       for (const known of cameras.values()) startInEngine(known)
       started?.()
     },
-    down() {
+    down(end) {
       requests.failAll()
+      judge(end)
       for (const known of cameras.values()) statuses.emit(known.engineDown())
     },
     message: receive,
   })
   const requests = createRequests((message) => supervisor.up && supervisor.send(message))
 
-  function startInEngine({ camera, nextFrameId }: KnownCamera): void {
-    if (supervisor.up) supervisor.send({ t: 'camera:start', camera, firstFrameId: nextFrameId })
+  /** Who was at work when the engine ended may be the cause of it. */
+  function judge({ hung, works }: EngineEnd): void {
+    const suspects = (hung ? [hung] : works).map(suspectOf).filter((suspect) => suspect !== null)
+    const aside = blame.ended(suspects, clock())
+    if (hung?.model !== undefined) {
+      for (const known of cameras.values()) if (known.camera.model?.id === hung.model) known.fault = 'model_stuck'
+    }
+    if (suspects.length > 0) log.warn({ suspects }, 'at work when the engine ended')
+    if (aside) log.error({ aside }, 'ended the engine too often: set aside until it is started again')
+  }
+
+  function startInEngine(known: KnownCamera): void {
+    if (blame.isAside(`camera:${known.camera.id}`)) {
+      statuses.emit(known.setAside())
+      return
+    }
+    const model = suspectedModel(known.camera)
+    const without = model !== null && blame.isAside(model)
+    if (without) known.fault = 'model_set_aside'
+    const camera = without ? { ...known.camera, model: null } : known.camera
+    if (supervisor.up) supervisor.send({ t: 'camera:start', camera, firstFrameId: known.nextFrameId })
+  }
+
+  /** A camera that was set aside, by its pictures or its model, gets a new chance when it is started again or given up. */
+  function forgive({ camera, fault }: KnownCamera): void {
+    const model = suspectedModel(camera)
+    blame.forgive(`camera:${camera.id}`)
+    if (fault === 'model_set_aside' && model) blame.forgive(model)
   }
 
   function receive(message: FromEngine): void {
@@ -60,15 +96,14 @@ export function createInference({ engineEntry, threads, log, clock = steadyMs }:
       case 'frame': {
         // Frames of a camera that was stopped meanwhile are nobody's.
         const known = cameras.get(message.cameraId)
-        known?.saw(message)
-        if (known) frames.emit(message)
+        known?.saw(message, clock())
+        if (known) frames.emit(withFault(message, known.fault))
         break
       }
       case 'status': {
         const known = cameras.get(message.cameraId)
         if (!known) break
-        known.status = message
-        statuses.emit(message)
+        statuses.emit(known.told(message))
         break
       }
       case 'webcam:taken':
@@ -88,6 +123,7 @@ export function createInference({ engineEntry, threads, log, clock = steadyMs }:
     },
     async stop() {
       requests.failAll()
+      trials.close()
       await supervisor.stop()
       started?.()
     },
@@ -98,7 +134,9 @@ export function createInference({ engineEntry, threads, log, clock = steadyMs }:
       return supervisor.pid
     },
     startCamera(camera) {
-      const nextFrameId = cameras.get(camera.id)?.nextFrameId ?? nextFrameIds.get(camera.id) ?? 0
+      const before = cameras.get(camera.id)
+      if (before) forgive(before)
+      const nextFrameId = before?.nextFrameId ?? frameIds.first(camera.id)
       const known = new KnownCamera({ ...camera }, nextFrameId)
       cameras.set(camera.id, known)
       startInEngine(known)
@@ -112,17 +150,19 @@ export function createInference({ engineEntry, threads, log, clock = steadyMs }:
     stopCamera(cameraId) {
       const known = cameras.get(cameraId)
       if (!known) return
-      nextFrameIds.set(cameraId, known.nextFrameId)
+      forgive(known)
+      frameIds.stopped(cameraId, known.nextFrameId)
       cameras.delete(cameraId)
       supervisor.send({ t: 'camera:stop', cameraId })
     },
-    probe: (camera) => requests.ask('probe', { t: 'probe', camera }, PROBE_MS),
-    inspectModel: (id, path, manifest) => requests.ask('inspect', { t: 'inspect', id, path, manifest }, INSPECT_MS),
+    probe: (camera) => trials.ask('probe', { t: 'probe', camera }, PROBE_MS),
+    inspectModel: (id, path, manifest) => trials.ask('inspect', { t: 'inspect', id, path, manifest }, INSPECT_MS),
     pushWebcam(cameraId, jpeg, at) {
       const known = cameras.get(cameraId)
       if (known?.camera.source.kind !== 'webcam' || !supervisor.up || !known.mayPush(clock())) return false
       return supervisor.send({ t: 'webcam', cameraId, jpeg, at })
     },
+    blindCameras: () => [...cameras.values()].filter((known) => known.blind(clock())).map(({ camera }) => camera.id),
     stats: () => requests.ask('stats', { t: 'stats' }, STATS_MS),
     lastFrame: (cameraId) => cameras.get(cameraId)?.lastFrame ?? null,
     lastMeasured: (cameraId) => cameras.get(cameraId)?.lastMeasured ?? null,
@@ -130,6 +170,15 @@ export function createInference({ engineEntry, threads, log, clock = steadyMs }:
     onFrame: frames.add,
     onStatus: statuses.add,
   }
+}
+
+function suspectedModel({ model }: EngineCamera): Suspect | null {
+  return model && `model:${model.id}`
+}
+
+/** A frame without results of a camera whose model is at fault says so itself. */
+function withFault(frame: EngineFrame, fault: ErrorCode | undefined): EngineFrame {
+  return fault === undefined || frame.measured || frame.error ? frame : { ...frame, error: fault }
 }
 
 function withoutUndefined<T extends object>(change: T): Partial<T> {

@@ -52,6 +52,25 @@ describe('the engine', () => {
   })
 
   it('settles open questions when it goes down', async () => {
+    process.kill(rig.inference.pid!, 'SIGSTOP')
+    const settled = expect(rig.inference.stats()).rejects.toMatchObject({ code: 'engine_down' })
+    process.kill(rig.inference.pid!, 'SIGKILL')
+    await settled
+  })
+
+  it('is replaced when it does not answer any more', async () => {
+    rig.inference.startCamera(rig.camera())
+    const before = await rig.frame((frame) => frame.jpeg !== null)
+    const pid = rig.inference.pid!
+    const down = rig.status((status) => status.code === 'engine_down')
+    process.kill(pid, 'SIGSTOP')
+    await down
+    const after = await rig.frame((frame) => frame.jpeg !== null)
+    expect(after.frameId).toBeGreaterThan(before.frameId)
+    expect(alive(pid)).toBe(false)
+  })
+
+  it('answers a test in another process, which ends with the service', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const connected = once(silent, 'connection')
@@ -59,7 +78,7 @@ describe('the engine', () => {
     const probe = rig.inference.probe(rig.camera({ source: { kind: 'http', url } }))
     const settled = expect(probe).rejects.toMatchObject({ code: 'engine_down' })
     await connected
-    process.kill(rig.inference.pid!, 'SIGKILL')
+    await rig.inference.stop()
     await settled
     silent.closeAllConnections()
     silent.close()
@@ -79,7 +98,7 @@ describe('when the server is killed', () => {
   it('the engine ends by itself', async () => {
     const parent = `
       import { fork } from 'node:child_process'
-      const child = fork(${JSON.stringify(ENGINE_ENTRY)}, ['1'], { serialization: 'advanced', env: {}, execArgv: [] })
+      const child = fork(${JSON.stringify(ENGINE_ENTRY)}, ['{"threads":1}'], { serialization: 'advanced', env: {}, execArgv: [] })
       child.once('message', () => console.log(child.pid))
     `
     const server = spawn(process.execPath, ['--input-type=module', '-e', parent], {

@@ -1,8 +1,10 @@
-/** Keeps one engine running: starts it, starts it again when it dies, ends it. */
+/** Keeps one engine running: starts it, starts it again when it dies or hangs, ends it. */
 import type { Logger } from 'pino'
 import { type Child, forkEngine } from './child'
-import type { FromEngine, ToEngine } from './messages'
+import type { Work } from './ledger'
+import type { EngineSettings, FromEngine, ToEngine } from './messages'
 import { backoffMs, RESTART } from './sources/backoff'
+import { createWatchdog } from './watchdog'
 
 /** After this long without a crash the next restart is quick again. */
 const HEALTHY_MS = 30_000
@@ -10,12 +12,24 @@ const HEALTHY_MS = 30_000
 const READY_MS = 10_000
 /** How long a cooperative end may take. */
 const STOP_MS = 3_000
+/** How often the engine is asked whether it is there, and what its threads are doing. */
+const LOOK_MS = 1_000
+/** Looks without a word from it after which it hangs. Looks, not time: a machine that slept is not an engine that hangs. */
+const MAX_SILENT_LOOKS = 10
+
+/** How an engine ended. */
+export type EngineEnd = {
+  /** A thread that did not come back from a step: the engine was ended for it. */
+  hung: Work | null
+  /** What the threads were doing when it ended by itself; empty when it was ended from outside. */
+  works: Work[]
+}
 
 export type SupervisorEvents = {
   /** A new engine answers: everything has to be started in it. */
   up(): void
   /** The engine is gone; a new one comes unless it was stopped. */
-  down(): void
+  down(end: EngineEnd): void
   message(message: FromEngine): void
 }
 
@@ -27,11 +41,14 @@ export class Supervisor {
   private stopping = false
   private restart: NodeJS.Timeout | undefined
   private readyLimit: NodeJS.Timeout | undefined
+  private looks: NodeJS.Timeout | undefined
+  private silentLooks = 0
+  private hung: Work | null = null
   private onExit: (() => void) | null = null
 
   constructor(
     private readonly entry: string,
-    private readonly threads: number,
+    private readonly settings: Omit<EngineSettings, 'ledger'>,
     private readonly clock: () => number,
     private readonly log: Logger,
     private readonly events: SupervisorEvents,
@@ -43,10 +60,11 @@ export class Supervisor {
 
   start(): void {
     this.startedAt = this.clock()
+    this.hung = null
     this.readyLimit = setTimeout(() => this.child?.kill(), READY_MS)
-    this.child = forkEngine(this.entry, this.threads, {
+    this.child = forkEngine(this.entry, this.settings, {
       message: (message) => this.onMessage(message),
-      exit: (code, signal) => this.onGone(code, signal),
+      exit: (code, signal, works) => this.onGone(code, signal, works),
     })
   }
 
@@ -70,6 +88,8 @@ export class Supervisor {
   }
 
   private onMessage(message: FromEngine): void {
+    this.silentLooks = 0
+    if (message.t === 'pong') return
     if (message.t !== 'ready') {
       this.events.message(message)
       return
@@ -77,14 +97,35 @@ export class Supervisor {
     clearTimeout(this.readyLimit)
     this.up = true
     this.log.info({ pid: message.pid, threads: message.inferenceThreads }, 'engine ready')
+    const watchdog = createWatchdog()
+    this.looks = setInterval(() => this.look(watchdog), LOOK_MS)
     this.events.up()
   }
 
-  private onGone(code: number | null, signal: NodeJS.Signals | null): void {
+  /** A native call that hangs cannot be ended alone: neither its thread nor the process ends by itself any more. */
+  private look(watchdog: ReturnType<typeof createWatchdog>): void {
+    if (!this.child || this.stopping) return
+    this.hung = watchdog.look(this.child.works(), LOOK_MS)
+    if (this.hung) {
+      const { step, camera, model, limitMs } = this.hung
+      this.log.error({ step, camera, model, limitMs }, 'a thread of the engine hangs: ending the engine')
+      this.child.kill()
+    } else if (++this.silentLooks > MAX_SILENT_LOOKS) {
+      this.log.error({ looks: this.silentLooks }, 'the engine does not answer: ending it')
+      this.child.kill()
+    } else {
+      this.child.send({ t: 'ping' })
+    }
+  }
+
+  private onGone(code: number | null, signal: NodeJS.Signals | null, works: Work[]): void {
     clearTimeout(this.readyLimit)
+    clearInterval(this.looks)
+    this.silentLooks = 0
     this.up = false
     this.child = null
-    this.events.down()
+    // SIGKILL comes from outside, from a person or a machine without memory: nobody's work was the cause.
+    this.events.down({ hung: this.hung, works: signal === 'SIGKILL' ? [] : works })
     this.onExit?.()
     if (this.stopping) return
     const healthy = this.clock() - this.startedAt > HEALTHY_MS

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ENGINE_ENTRY } from '../../testing/media/inference-rig'
-import type { EngineCamera, FromEngine, InspectReply, ToEngine } from './messages'
+import type { EngineCamera, EngineSettings, FromEngine, InspectReply, ToEngine } from './messages'
 
 const BEACON = path.resolve('models/beacon/model.onnx')
 let dir: string
@@ -35,7 +35,7 @@ function heldBy(pid: number): string[] {
 
 it('a running engine opens no file of its own and no socket to anywhere, and leaves nothing in home and /tmp', async () => {
   // The environment of a stranger: nothing in it switches anything off.
-  const child = fork(ENGINE_ENTRY, ['1'], {
+  const child = fork(ENGINE_ENTRY, [JSON.stringify({ threads: 1 } satisfies EngineSettings)], {
     serialization: 'advanced',
     env: { NODE_ENV: 'production', HOME: dir, TMPDIR: dir, XDG_CACHE_HOME: dir },
     execArgv: [],

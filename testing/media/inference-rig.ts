@@ -23,9 +23,10 @@ export type Rig = {
   close(): Promise<void>
 }
 
-export async function startRig({ threads = 1 } = {}): Promise<Rig> {
+/** firstRunMs: see engine/run-limit.ts. */
+export async function startRig({ threads = 1, engineEntry = ENGINE_ENTRY, firstRunMs = 60_000 } = {}): Promise<Rig> {
   const dir = mkdtempSync(path.join(tmpdir(), 'sightline-media-'))
-  const inference = createInference({ engineEntry: ENGINE_ENTRY, threads, log: pino({ level: 'silent' }) })
+  const inference = createInference({ engineEntry, threads, firstRunMs, log: pino({ level: 'silent' }) })
   await inference.start()
   const frames = (count: number, wanted: (frame: EngineFrame) => boolean = () => true) =>
     new Promise<EngineFrame[]>((resolve) => {

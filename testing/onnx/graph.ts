@@ -6,8 +6,8 @@ const OPSET = 17
 
 /** A value's name in the graph. */
 export type Value = string
-/** A whole number is an int attribute, other numbers a float; { float: 1 } is a whole-number float. */
-export type Attribute = number | string | readonly number[] | { float: number }
+/** A whole number is an int attribute, other numbers a float; { float: 1 } is a whole-number float. A graph is a body. */
+export type Attribute = number | string | readonly number[] | { float: number } | Graph
 /** A number is a fixed size, a string a named dynamic one. */
 export type Dims = readonly (number | string)[]
 
@@ -20,6 +20,8 @@ export type Graph = {
   floats(dims: readonly number[], values: ArrayLike<number>): Value
   scalar(value: number): Value
   ints(values: readonly number[]): Value
+  /** As the body of a loop. */
+  readonly body: object
   /** The finished model file. */
   encode(metadata?: Record<string, string>): Uint8Array
 }
@@ -61,9 +63,12 @@ export function createGraph(name: string): Graph {
     floats: (dims, values) => addTensor('float32', dims, Float32Array.from(values)),
     scalar: (value) => addTensor('float32', [], Float32Array.of(value)),
     ints: (values) => addTensor('int64', [values.length], BigInt64Array.from(values, BigInt)),
+    get body() {
+      return { name, node, initializer, input, output }
+    },
     encode(metadata = {}) {
       const metadata_props = Object.entries(metadata).map(([key, value]) => ({ key, value }))
-      const graph = { name, node, initializer, input, output }
+      const graph = this.body
       const opset_import = [{ domain: '', version: OPSET }]
       const model = { ir_version: IR_VERSION, producer_name: 'sightline', graph, opset_import, metadata_props }
       return Uint8Array.from(ModelProto.encode(ModelProto.fromObject(model)).finish())
@@ -83,6 +88,7 @@ function encodeAttribute(name: string, value: Attribute): object {
       ? { name, type: ATTRIBUTE_TYPE.int, i: value }
       : { name, type: ATTRIBUTE_TYPE.float, f: value }
   }
+  if ('body' in value) return { name, type: ATTRIBUTE_TYPE.graph, g: value.body }
   if ('float' in value) return { name, type: ATTRIBUTE_TYPE.float, f: value.float }
   return { name, type: ATTRIBUTE_TYPE.ints, ints: value }
 }

@@ -1,5 +1,6 @@
 /** ONNX files for tests and measurements, built from nothing. */
 export { BEACON_SCORE, type BeaconOptions, beaconModel } from './beacon'
+export { endlessModel } from './endless'
 export { type FixedOptions, failingModel, fixedModel, unknownOutputModel } from './fixed'
 export { createGraph } from './graph'
 export { type Planted, type PlantedOutput, plantObjects } from './layouts'

@@ -4,7 +4,7 @@ import protobuf from 'protobufjs'
 const ONNX_PROTO = `
 syntax = "proto3";
 message AttributeProto {
-  string name = 1; float f = 2; int64 i = 3; bytes s = 4;
+  string name = 1; float f = 2; int64 i = 3; bytes s = 4; GraphProto g = 6;
   repeated int64 ints = 8; int32 type = 20;
 }
 message NodeProto {
@@ -30,8 +30,8 @@ message ModelProto {
 export const ModelProto = protobuf.parse(ONNX_PROTO, { keepCase: true }).root.lookupType('ModelProto')
 
 /** TensorProto.DataType. */
-export const ELEMENT_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7 } as const
+export const ELEMENT_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 } as const
 export type ElementType = keyof typeof ELEMENT_TYPE
 
 /** AttributeProto.AttributeType. */
-export const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, ints: 7 } as const
+export const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, graph: 5, ints: 7 } as const

@@ -63,7 +63,7 @@ export function fakeServices(): FakeServices {
       fromToken: async (token: string) => (token === TOKEN && !ended.has('token') ? principal('viewer') : null),
     },
     system: {
-      health: async () => ({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true }),
+      health: async () => ({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true, detection: true }),
       config: async () => ({ version: '1' }),
     },
   }

@@ -131,6 +131,7 @@ export class Camera {
     const { source, mediaDir, model, pictureFps } = this.camera
     const worker = startCaptureWorker(
       {
+        cameraId: this.camera.id,
         source,
         mediaDir,
         input: model?.input ?? null,
@@ -192,7 +193,7 @@ export class Camera {
 
   private detectorEvents(): ConstructorParameters<typeof Detector>[3] {
     return {
-      ready: () => this.capture.post({ t: 'infer', on: true }),
+      ready: (on) => this.capture.post({ t: 'infer', on }),
       problem: (code, detail) => {
         this.problem = code === undefined ? {} : { code, detail }
         this.report()

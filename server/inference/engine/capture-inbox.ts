@@ -2,6 +2,7 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
 import type { Waiter, WebcamInbox } from './reader-types'
+import { rest } from './steps'
 import { tensorBytes } from './tensor-bytes'
 
 export class CaptureInbox implements Waiter, WebcamInbox {
@@ -35,6 +36,7 @@ export class CaptureInbox implements Waiter, WebcamInbox {
   }
 
   idle(ms: number): void {
+    rest()
     const seen = Atomics.load(this.signal, SIGNAL.wake)
     this.poll()
     if (!this.stopped && !this.picture) Atomics.wait(this.signal, SIGNAL.wake, seen, ms)

@@ -3,8 +3,10 @@ import type { ErrorCode } from '../../contract/errors'
 import type { InputSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
+import type { LedgerSlot } from './steps'
 
 export type CaptureSetup = {
+  cameraId: string
   source: EngineSource
   mediaDir: string
   /** The address guard's: HTTP sources go through it. */
@@ -20,6 +22,7 @@ export type CaptureSetup = {
   once: boolean
   /** Shared with the main thread: see SIGNAL. */
   signal: SharedArrayBuffer
+  ledger: LedgerSlot | null
 }
 
 /** Slots of the shared Int32Array. */

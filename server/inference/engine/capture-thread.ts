@@ -13,6 +13,7 @@ import type { CaptureSetup, FromCapture } from './capture-messages'
 import { FrameSender } from './frame-sender'
 import { openReader } from './reader'
 import type { Reader } from './reader-types'
+import { begin, keepLedger, rest } from './steps'
 
 /** A connection that lasted this long was a good one: the next wait is short again. */
 const GOOD_CONNECTION_MS = 5_000
@@ -21,6 +22,7 @@ const GOOD_CONNECTION_MS = 5_000
 const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url', 'source_address']
 
 function run(port: MessagePort, setup: CaptureSetup): void {
+  keepLedger(setup.ledger, { camera: setup.cameraId })
   const inbox = new CaptureInbox(port, setup)
   const sender = new FrameSender(port, setup, inbox)
   const say = (message: FromCapture) => port.postMessage(message)
@@ -30,6 +32,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     const opened = performance.now()
     let reader: Reader | null = null
     try {
+      begin('open')
       reader = openReader(setup, inbox, inbox)
       pump(reader, inbox, sender, say)
       if (inbox.stopped || (setup.once && sender.sent > 0)) break
@@ -47,6 +50,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     inbox.sleep(backoffMs(RECONNECT, failures))
   }
   sender.close()
+  rest()
 }
 
 /** Reads until the source ends or the thread is asked to stop. Throws SourceFailure. */

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { messageOf } from '../../errors'
 import { guardUrl } from './address-guard'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
+import { freeSlot, takeSlot } from './ledger-slots'
 
 export type CaptureWorker = {
   post(message: ToCapture, moved?: ArrayBuffer[]): void
@@ -12,14 +13,15 @@ export type CaptureWorker = {
 }
 
 export function startCaptureWorker(
-  setup: Omit<CaptureSetup, 'signal' | 'proxy'>,
+  setup: Omit<CaptureSetup, 'signal' | 'proxy' | 'ledger'>,
   onMessage: (message: FromCapture) => void,
   /** The thread ended without being asked to: why, or null when it had nothing left to do. */
   onEnd: (why: string | null) => void,
 ): CaptureWorker {
   const signal = new SharedArrayBuffer(SIGNAL.length * Int32Array.BYTES_PER_ELEMENT)
   const shared = new Int32Array(signal)
-  const workerData: CaptureSetup = { ...setup, signal, proxy: guardUrl() }
+  const ledger = takeSlot()
+  const workerData: CaptureSetup = { ...setup, signal, proxy: guardUrl(), ledger }
   const worker = new Worker(new URL('./capture-thread.js', import.meta.url), { workerData })
   let stopping = false
   let why: string | null = null
@@ -33,6 +35,7 @@ export function startCaptureWorker(
   })
   const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => {
+      freeSlot(ledger)
       resolve()
       if (!stopping) onEnd(why)
     })

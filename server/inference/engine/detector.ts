@@ -8,6 +8,8 @@ import type { InferencePool } from './inference-pool'
 
 /** Failures in a row before it is the camera's status. */
 const FAILURES = 3
+/** Pictures are handed in and none comes back for this long: that is a failure too, ms. */
+const SILENCE_MS = 10_000
 
 /** What a result must know of its frame. */
 export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'steadyMs' | 'width' | 'height'> & {
@@ -18,8 +20,8 @@ export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'steadyMs' | 'wi
 export type Outcome = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }
 
 export type DetectorEvents = {
-  /** Tensors may come. */
-  ready(): void
+  /** Whether tensors may come. */
+  ready(ready: boolean): void
   /** The model cannot be used, inference fails, or (undefined) all is well again. */
   problem(code: ErrorCode | undefined, detail?: string): void
   outcome(frame: FrameFacts, outcome: Outcome): void
@@ -39,7 +41,10 @@ export class Detector {
   lastInferMs = 0
   ready = false
   private failures = 0
+  /** Since when pictures are handed in without an answer; null when the last one was answered. */
+  private silentSince: number | null = null
   private readonly model: { key: string; release(): void }
+  private unloaded = false
   private closed = false
 
   constructor(
@@ -52,15 +57,23 @@ export class Detector {
     this.iou = camera.iou
     this.model = pool.acquire(camera.model, {
       ready: () => {
+        if (this.unloaded) events.problem(undefined)
+        this.unloaded = false
         this.ready = true
-        events.ready()
+        events.ready(true)
       },
-      failed: (code, detail) => events.problem(code, detail),
+      failed: (code, detail) => {
+        this.unloaded = true
+        this.ready = false
+        events.ready(false)
+        events.problem(code, detail)
+      },
     })
   }
 
   submit(frame: FrameFacts, tensor: NonNullable<CapturedFrame['tensor']>): void {
     const submitted = performance.now()
+    this.silentSince ??= submitted
     const { owner, confidence, iou, events } = this
     this.pool.submit({
       owner,
@@ -74,14 +87,26 @@ export class Detector {
         else events.bufferLost()
         if (result.ok === 'displaced') {
           this.totals.displaced++
-          return events.displaced(frame)
+          return this.displaced(frame)
         }
+        this.silentSince = null
         this.latencyMs.add(performance.now() - submitted)
         if (result.ok) this.succeeded(result)
         else this.failed(result.detail)
         events.outcome(frame, result.ok ? result : { ok: false })
       },
     })
+  }
+
+  /** One that gave way to a newer picture is no failure, unless nothing has come back for long. */
+  private displaced(frame: FrameFacts): void {
+    const silent = this.silentSince === null ? 0 : performance.now() - this.silentSince
+    if (silent < SILENCE_MS) {
+      this.events.displaced(frame)
+    } else {
+      this.failed('no result comes back')
+      this.events.outcome(frame, { ok: false })
+    }
   }
 
   private succeeded({ inferMs, postMs }: { inferMs: number; postMs: number }): void {

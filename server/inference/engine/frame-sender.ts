@@ -7,6 +7,7 @@ import { createFrameRate } from './frame-rate'
 import { JpegEncoder } from './jpeg-encoder'
 import type { Captured } from './reader-types'
 import { createSchedule } from './schedule'
+import { begin } from './steps'
 import { TensorWriter } from './tensor-writer'
 
 const BEAT_MS = 1_000
@@ -63,6 +64,7 @@ export class FrameSender {
     }
     const tensor = due.infer ? this.tensor(frame) : null
     if (!due.picture && !tensor) return
+    begin('picture')
     const jpeg = this.jpeg.encode(frame)
     const message: CapturedFrame = {
       t: 'frame',
@@ -83,6 +85,7 @@ export class FrameSender {
   private tensor(frame: Captured['frame']): CapturedFrame['tensor'] {
     const buffer = this.inbox.takeBuffer()
     if (!buffer || !this.tensors) return null
+    begin('tensor')
     const started = performance.now()
     try {
       return { buffer, letterbox: this.tensors.write(frame, buffer) }

@@ -4,6 +4,13 @@ import type { ModelSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
 import type { Detection } from '../detect/types'
 import type { InspectReply } from '../messages'
+import type { LedgerSlot } from './steps'
+
+export type InferenceSetup = {
+  ledger: LedgerSlot | null
+  /** How long a model's first run may take, ms. */
+  firstRunMs: number
+}
 
 export type ToInference =
   | { t: 'load'; key: string; spec: ModelSpec }
@@ -12,6 +19,8 @@ export type ToInference =
       t: 'run'
       jobId: number
       key: string
+      /** Camera whose picture it is. */
+      owner: string
       buffer: ArrayBuffer
       letterbox: Letterbox
       confidence: number

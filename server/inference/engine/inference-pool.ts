@@ -24,16 +24,27 @@ export type Job = {
   done(result: JobResult, buffer: ArrayBuffer | null): void
 }
 
+/** Both may be called more than once: a model can fail to load in a thread that replaces another, and come back. */
 export type ModelListener = { ready(): void; failed(code: ErrorCode, detail: string): void }
 
 /** posted: jobs by id that the thread has, at most AHEAD. */
-type Slot = { worker: InferenceWorker; loaded: Set<string>; posted: Map<number, Job> }
-type Model = { spec: ModelSpec; listeners: Set<ModelListener>; ready: boolean; failure: [ErrorCode, string] | null }
+type Slot = { worker: InferenceWorker; loaded: Set<string>; failed: Set<string>; posted: Map<number, Job> }
+type Model = {
+  spec: ModelSpec
+  listeners: Set<ModelListener>
+  /** A thread has it. */
+  ready: boolean
+  /** A thread had it once: it can be loaded, and is tried again. */
+  proven: boolean
+  failure: [ErrorCode, string] | null
+}
 
 /** Jobs a thread has at once: the one it runs and the next, so that it never waits for this thread between two runs. */
 const AHEAD = 2
 /** A thread that keeps dying must not spin. */
 const RESPAWN_MS = 500
+/** A model that was in use and could not be loaded again (no memory, a disk that is away) is tried again. */
+const RELOAD_MS = 10_000
 
 export class InferencePool {
   private readonly slots: (Slot | null)[]
@@ -43,7 +54,11 @@ export class InferencePool {
   private nextJob = 1
   private closed = false
 
-  constructor(readonly threads: number) {
+  /** firstRunMs: see run-limit.ts. */
+  constructor(
+    readonly threads: number,
+    private readonly firstRunMs: number,
+  ) {
     this.slots = Array.from({ length: threads }, () => null)
     for (let index = 0; index < threads; index++) this.spawn(index)
   }
@@ -53,7 +68,7 @@ export class InferencePool {
     const key = modelKey(spec)
     let model = this.models.get(key)
     if (!model) {
-      model = { spec, listeners: new Set(), ready: false, failure: null }
+      model = { spec, listeners: new Set(), ready: false, proven: false, failure: null }
       this.models.set(key, model)
       for (const slot of this.slots) slot?.worker.post({ t: 'load', key, spec })
     }
@@ -69,6 +84,7 @@ export class InferencePool {
     this.models.delete(key)
     for (const slot of this.slots) {
       slot?.loaded.delete(key)
+      slot?.failed.delete(key)
       slot?.worker.post({ t: 'release', key })
     }
   }
@@ -99,18 +115,19 @@ export class InferencePool {
     const job = [...this.waiting.values()].find((candidate) => slot.loaded.has(candidate.key))
     if (!job) return
     this.waiting.delete(job.owner)
-    const { key, buffer, letterbox, confidence, iou } = job
+    const { key, owner, buffer, letterbox, confidence, iou } = job
     const jobId = this.nextJob++
     slot.posted.set(jobId, job)
-    slot.worker.post({ t: 'run', jobId, key, buffer, letterbox, confidence, iou }, [buffer])
+    slot.worker.post({ t: 'run', jobId, key, owner, buffer, letterbox, confidence, iou }, [buffer])
   }
 
   private spawn(index: number): void {
     const worker = startInferenceWorker(
+      this.firstRunMs,
       (message) => this.onMessage(slot, message),
       (why) => this.onGone(index, slot, why),
     )
-    const slot: Slot = { worker, loaded: new Set(), posted: new Map() }
+    const slot: Slot = { worker, loaded: new Set(), failed: new Set(), posted: new Map() }
     this.slots[index] = slot
     for (const [key, { spec }] of this.models) worker.post({ t: 'load', key, spec })
   }
@@ -119,16 +136,20 @@ export class InferencePool {
     this.slots[index] = null
     for (const job of slot.posted.values()) job.done({ ok: false, detail: why }, null)
     if (this.closed) return
+    this.later(RESPAWN_MS, () => this.spawn(index))
+  }
+
+  private later(ms: number, act: () => void): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer)
-      this.spawn(index)
-    }, RESPAWN_MS)
+      act()
+    }, ms)
     this.timers.add(timer)
   }
 
   private onMessage(slot: Slot, message: FromInference): void {
     if (message.t === 'loaded') this.onLoaded(slot, message.key)
-    else if (message.t === 'load:failed') this.onLoadFailed(message.key, message.code, message.detail)
+    else if (message.t === 'load:failed') this.onLoadFailed(slot, message.key, message.code, message.detail)
     else if (message.t === 'done' || message.t === 'failed') {
       const job = slot.posted.get(message.jobId)
       slot.posted.delete(message.jobId)
@@ -145,17 +166,35 @@ export class InferencePool {
     const model = this.models.get(key)
     if (!model) return
     slot.loaded.add(key)
+    slot.failed.delete(key)
     const first = !model.ready
     model.ready = true
+    model.proven = true
+    model.failure = null
     if (first) for (const listener of model.listeners) listener.ready()
     this.dispatch()
   }
 
-  private onLoadFailed(key: string, code: ErrorCode, detail: string): void {
+  /** It fails when no thread has it and none is still loading it, whether or not it was ever in use. */
+  private onLoadFailed(slot: Slot, key: string, code: ErrorCode, detail: string): void {
     const model = this.models.get(key)
-    if (!model || model.ready || model.failure) return
+    if (!model) return
+    slot.failed.add(key)
+    if (model.proven) this.later(RELOAD_MS, () => this.reload(slot, key))
+    if (this.slots.some((other) => other?.loaded.has(key) || (other && !other.failed.has(key)))) return
+    model.ready = false
     model.failure = [code, detail]
+    for (const job of [...this.waiting.values()]) {
+      if (job.key !== key) continue
+      this.waiting.delete(job.owner)
+      job.done({ ok: false, detail }, job.buffer)
+    }
     for (const listener of model.listeners) listener.failed(code, detail)
+  }
+
+  private reload(slot: Slot, key: string): void {
+    const model = this.models.get(key)
+    if (model && this.slots.includes(slot)) slot.worker.post({ t: 'load', key, spec: model.spec })
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,8 @@
 
 import { Worker } from 'node:worker_threads'
 import { messageOf } from '../../errors'
-import type { FromInference, ToInference } from './inference-messages'
+import type { FromInference, InferenceSetup, ToInference } from './inference-messages'
+import { freeSlot, takeSlot } from './ledger-slots'
 
 export type InferenceWorker = {
   post(message: ToInference, moved?: ArrayBuffer[]): void
@@ -10,16 +11,20 @@ export type InferenceWorker = {
   stop(): Promise<void>
 }
 
-/** onGone: the thread ended without being asked to. */
+/** onGone: the thread ended without being asked to. firstRunMs: see run-limit.ts. */
 export function startInferenceWorker(
+  firstRunMs: number,
   onMessage: (message: FromInference) => void,
   onGone: (why: string) => void,
 ): InferenceWorker {
-  const worker = new Worker(new URL('./inference-thread.js', import.meta.url))
+  const ledger = takeSlot()
+  const workerData: InferenceSetup = { ledger, firstRunMs }
+  const worker = new Worker(new URL('./inference-thread.js', import.meta.url), { workerData })
   let stopping = false
   let why = 'the inference thread ended'
   const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => {
+      freeSlot(ledger)
       resolve()
       if (!stopping) onGone(why)
     })

@@ -4,20 +4,22 @@ import { startInferenceWorker } from './inference-worker'
 
 export type Inspector = { inspect(id: string, path: string, manifest: unknown): Promise<InspectReply> }
 
-export function createInspector(): Inspector {
+/** firstRunMs: see run-limit.ts. */
+export function createInspector(firstRunMs: number): Inspector {
   let last: Promise<unknown> = Promise.resolve()
   return {
     inspect(id, path, manifest) {
-      const turn = last.then(() => inspectOnce(id, path, manifest))
+      const turn = last.then(() => inspectOnce(firstRunMs, id, path, manifest))
       last = turn
       return turn
     },
   }
 }
 
-function inspectOnce(id: string, path: string, manifest: unknown): Promise<InspectReply> {
+function inspectOnce(firstRunMs: number, id: string, path: string, manifest: unknown): Promise<InspectReply> {
   return new Promise((resolve) => {
     const worker = startInferenceWorker(
+      firstRunMs,
       (message) => {
         if (message.t !== 'inspected') return
         resolve(message.reply)

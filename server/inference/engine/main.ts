@@ -5,14 +5,16 @@
 
 import './no-telemetry'
 import { messageOf } from '../../errors'
-import type { FromEngine, ToEngine } from '../messages'
+import type { EngineSettings, FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'
 import { startAddressGuard } from './address-guard'
 import { Cameras } from './cameras'
 import { InferencePool } from './inference-pool'
 import { createInspector } from './inspector'
+import { openSlots } from './ledger-slots'
 import { createOutbox } from './outbox'
 import { probe } from './probe'
+import { FIRST_RUN_MS } from './run-limit'
 import { within } from './within'
 
 /** After this an end that does not come is made to come. */
@@ -21,11 +23,12 @@ const SHUTDOWN_MS = 2_500
 // Before anything is opened through it.
 await startAddressGuard()
 
-const threads = Math.max(1, Number(process.argv[2]) || 1)
+const { threads, ledger = null, firstRunMs = FIRST_RUN_MS } = JSON.parse(process.argv[2] ?? '') as EngineSettings
+openSlots(ledger)
 const outbox = createOutbox((message, done) => process.send?.(message, done))
-const pool = new InferencePool(threads)
+const pool = new InferencePool(threads, firstRunMs)
 const cameras = new Cameras(pool, outbox.send)
-const inspector = createInspector()
+const inspector = createInspector(firstRunMs)
 
 process.on('message', (message: ToEngine) => handle(message))
 // Ctrl-C reaches the whole group of processes: the server decides when this one ends.
@@ -66,6 +69,9 @@ function handle(message: ToEngine): void {
         kind: 'stats',
         value: { rss: process.memoryUsage.rss(), cameras: cameras.stats },
       }))
+      break
+    case 'ping':
+      outbox.send({ t: 'pong' })
       break
     case 'shutdown':
       shutDown()

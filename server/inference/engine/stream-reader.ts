@@ -8,6 +8,7 @@ import { redact } from '../sources/redact'
 import { Decoder } from './decoder'
 import { Demuxer } from './demuxer'
 import type { Captured, Reader, Waiter } from './reader-types'
+import { begin } from './steps'
 
 /** Packets come but no picture for this long: the stream is broken. */
 const NO_PICTURE_MS = 10_000
@@ -44,12 +45,16 @@ class StreamReader implements Reader {
     const { demuxer, decoder } = this.input
     const started = performance.now()
     for (;;) {
+      begin('decode')
       const frame = decoder.receive()
       if (frame !== 'more') return frame
       if (performance.now() - started > NO_PICTURE_MS) {
         throw new SourceFailure('source_broken', 'data arrives but no picture can be decoded')
       }
-      decoder.send(demuxer.read())
+      begin('read')
+      const packet = demuxer.read()
+      begin('decode')
+      decoder.send(packet)
     }
   }
 
@@ -59,6 +64,7 @@ class StreamReader implements Reader {
     if (this.framesThisPass === 0) throw new SourceFailure('source_broken', 'there is no picture in it')
     this.framesThisPass = 0
     this.close()
+    begin('open')
     this.input = open(this.plan)
     this.pacer.loop()
     return 'again'

@@ -3,6 +3,7 @@ import { AV_CODEC_ID_MJPEG } from 'node-av/constants'
 import { Packet } from 'node-av/lib'
 import { Decoder } from './decoder'
 import type { Captured, Reader, Waiter, WebcamInbox } from './reader-types'
+import { begin } from './steps'
 
 /** How long one look waits; a message wakes it at once. */
 const LOOK_MS = 250
@@ -17,6 +18,7 @@ export function createWebcamReader(inbox: WebcamInbox, waiter: Waiter): Reader {
 
   const decode = (jpeg: Uint8Array): Captured['frame'] | null => {
     // A broken picture must not spoil the next one: each failure gets a fresh decoder.
+    begin('decode')
     decoder ??= new Decoder(AV_CODEC_ID_MJPEG, null)
     packet.data = Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength)
     const frame = decoder.send(packet) ? decoder.receive() : null

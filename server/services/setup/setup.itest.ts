@@ -73,7 +73,11 @@ it('says how the parts are', async () => {
     uptimeMs: 0,
     database: true,
     engine: true,
+    detection: true,
   })
+  h.inference.blindCameras = () => ['a']
+  expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: true, detection: false })
+  h.inference.blindCameras = () => []
   h.inference.up = false
   expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: false, database: true })
   h.inference.up = true

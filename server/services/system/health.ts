@@ -11,11 +11,13 @@ export async function health({ prisma, inference, clock, startedAt, version }: C
     () => false,
   )
   const engine = inference.up
+  const detection = inference.blindCameras().length === 0
   return {
-    status: database && engine ? 'ok' : 'degraded',
+    status: database && engine && detection ? 'ok' : 'degraded',
     version,
     uptimeMs: Math.max(0, Math.round(clock.now() - startedAt)),
     database,
     engine,
+    detection,
   }
 }

@@ -52,6 +52,7 @@ export function createFakeInference(): FakeInference {
     },
     inspectModel: (id, path) => fake.inspect(id, path),
     pushWebcam: () => true,
+    blindCameras: () => [],
     stats: async () => ({ rss: 0, cameras: {} }),
     lastFrame: () => fake.last,
     lastMeasured: () => null,
