@@ -46,7 +46,7 @@ test('a viewer watches but neither configures nor tunes', async ({ page, browser
   const theirs = await context.newPage()
   await signIn(theirs, server.url, VIEWER)
   await expect(theirs.getByRole('link', { name: 'Admin' })).toHaveCount(0)
-  await theirs.getByRole('link', { name: 'Hall' }).first().click()
+  await theirs.getByRole('link', { name: 'Hall', exact: true }).click()
   await expect(theirs.getByText('Only operators and administrators can change these.')).toBeVisible()
   await theirs.goto(`${server.url}/admin/cameras`)
   await expect(theirs.getByRole('link', { name: 'Add camera' })).toHaveCount(0)
