@@ -7,7 +7,8 @@ import { modelView } from '../server/contract/model'
 import { ruleView } from '../server/contract/rule'
 import { SESSION_COOKIE } from '../server/contract/session'
 import { tokenView, userView } from '../server/contract/user'
-import { API_OPERATIONS, type Operation, OWN_OPERATIONS } from './operations'
+import type { Output } from '../server/services/verb'
+import { MEDIA_OPERATIONS, type Operation, VERB_OPERATIONS } from './operations'
 
 type Json = Record<string, unknown>
 
@@ -42,13 +43,8 @@ function shape(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
   return prefixItems[0]
 }
 
-function parameters({ path, query }: Operation, schemas: Json): Json[] {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
+function parameters({ path_parameters, query }: Operation, schemas: Json): Json[] {
+  const inPath = path_parameters.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
   if (!query) return inPath
   const { properties = {}, required = [] } = shape(query, 'input', schemas) as {
     properties?: Json
@@ -63,22 +59,27 @@ function parameters({ path, query }: Operation, schemas: Json): Json[] {
   return [...inPath, ...inQuery]
 }
 
-function success(reply: Operation['reply'], schemas: Json): Json {
+function success(reply: Output, schemas: Json): Json {
   if (reply === null) return { 204: { description: 'Done.' } }
-  const content = typeof reply === 'string' ? { [reply]: {} } : json(shape(reply, 'output', schemas))
-  return { 200: { description: 'OK', content } }
+  return { 200: { description: 'OK', content: content(reply, schemas) } }
+}
+
+function content(reply: NonNullable<Output>, schemas: Json): Json {
+  if (typeof reply === 'string') return { [reply]: {} }
+  if (reply instanceof z.ZodType) return json(shape(reply, 'output', schemas))
+  return { 'text/event-stream': { schema: shape(reply.events, 'output', schemas) } }
 }
 
 function operation(op: Operation, schemas: Json): Json {
   const given = parameters(op, schemas)
-  const content =
+  const sent =
     op.body === 'bytes' ? { 'application/octet-stream': {} } : op.body && json(shape(op.body, 'input', schemas))
   return {
     summary: op.summary,
-    description: op.role === null ? 'For anybody.' : `For the role ${op.role} and above.`,
-    ...(op.role === null && { security: [] }),
+    description: op.description,
+    ...(op.open && { security: [] }),
     ...(given.length > 0 && { parameters: given }),
-    ...(content && { requestBody: { required: true, content } }),
+    ...(sent && { requestBody: { required: true, content: sent } }),
     responses: { ...success(op.reply, schemas), default: { $ref: '#/components/responses/Error' } },
   }
 }
@@ -86,7 +87,7 @@ function operation(op: Operation, schemas: Json): Json {
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {}
   const schemas: Json = {}
-  for (const op of [...OWN_OPERATIONS, ...API_OPERATIONS]) {
+  for (const op of [...MEDIA_OPERATIONS, ...VERB_OPERATIONS]) {
     paths[op.path] = { ...paths[op.path], [op.method.toLowerCase()]: operation(op, schemas) }
   }
   return {

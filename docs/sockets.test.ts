@@ -15,6 +15,7 @@ const OUT = {
   'camera:list': true,
   'alert:raised': true,
   'alert:updated': true,
+  'job:progress': true,
   tick: true,
 } satisfies Record<keyof ServerToClient, true>
 

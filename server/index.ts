@@ -10,6 +10,7 @@ import { address, announce } from './announce'
 import { hostName, machineNames } from './auth/hosts'
 import { systemClock } from './clock'
 import { type Env, EnvError, loadEnv } from './env'
+import { createEvents } from './events/bus'
 import { endConnectionOf } from './http/connection-scope'
 import { createEdge } from './http/edge'
 import { limitsFrom } from './http/limits'
@@ -23,7 +24,6 @@ import { createBurner } from './media/burner'
 import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
-import { createEvents } from './services/events'
 import { openStore } from './store/open'
 import { loadSecret } from './store/secret'
 
@@ -89,7 +89,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   life.started('burner', () => burner.close())
 
   const events = createEvents()
-  const { services, setupToken, lostSecrets, ...running } = createServices({
+  const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
     inference,
     events,
@@ -111,7 +111,13 @@ async function start(env: Env, log: Logger): Promise<void> {
   await running.start()
 
   const { trustProxy, publicUrl } = env
-  const runtime: Runtime = { services, log: log.child({ part: 'app' }), authSecret: secret, trustProxy, publicUrl }
+  const runtime: Runtime = {
+    ...running,
+    log: log.child({ part: 'app' }),
+    authSecret: secret,
+    trustProxy,
+    publicUrl,
+  }
   setRuntime(runtime)
 
   const upgrades = new EventEmitter()
@@ -131,7 +137,6 @@ async function start(env: Env, log: Logger): Promise<void> {
     clock,
     log: log.child({ part: 'edge' }),
   })
-  await edge.names.refresh()
   life.started('edge', () => edge.stop())
 
   const push = startPush(edge, { pages: env.dev ? upgrades : null })

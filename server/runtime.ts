@@ -3,10 +3,21 @@
  * Module singletons exist twice in the process; this does not.
  */
 import type { Logger } from 'pino'
-import type { Services } from './services/api'
+import type { Health } from './contract/system'
+import type { Accounts } from './services/account/accounts'
+import type { CameraDirectory } from './services/cameras/directory'
+import type { Looked } from './services/cameras/looked'
+import type { Verbs } from './services/registry'
 
 export type Runtime = {
-  services: Services
+  verbs: Verbs
+  accounts: Accounts
+  cameras: CameraDirectory
+  looked: Looked
+  /** True until the first administrator exists. */
+  setupNeeded(): Promise<boolean>
+  /** Never throws. */
+  health(): Promise<Health>
   log: Logger
   /** Signs sessions. */
   authSecret: string

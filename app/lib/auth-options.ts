@@ -2,11 +2,11 @@ import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { SIGN_IN_ERROR } from '@/components/auth/sign-in-error'
+import { claimsOf, cookieOptions, encodeSession } from '@/server/auth/session-cookie'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S, sessionClaims } from '@/server/contract/session'
 import { email, password } from '@/server/contract/user'
 import { AppError } from '@/server/errors'
 import type { Runtime } from '@/server/runtime'
-import { claimsOf, cookieOptions, encodeSession } from './session-cookie'
 
 // Passwords of any length may be tried: only new ones have to be long.
 const credentials = z.object({
@@ -33,7 +33,7 @@ export function authOptions(
   runtime: Runtime,
   from: { device: string | undefined; keep(device: string): void },
 ): AuthOptions {
-  const { services, log, authSecret } = runtime
+  const { accounts, log, authSecret } = runtime
   const options = cookieOptions(runtime)
   return {
     secret: authSecret,
@@ -63,7 +63,7 @@ export function authOptions(
           const agent = String(request.headers?.['user-agent'] ?? '')
           try {
             const { email, password } = parsed.data
-            const signedIn = await services.account.signIn(email, password, { address, agent, device: from.device })
+            const signedIn = await accounts.signIn(email, password, { address, agent, device: from.device })
             from.keep(signedIn.device)
             return signedIn
           } catch (error) {
@@ -83,7 +83,7 @@ export function authOptions(
     events: {
       signOut: async ({ token }) => {
         const claims = sessionClaims.safeParse(token)
-        if (claims.success) await services.account.signOut(claims.data.sid)
+        if (claims.success) await accounts.signOut(claims.data.sid)
       },
     },
   }

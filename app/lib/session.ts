@@ -19,7 +19,7 @@ export const currentPrincipal = cache(async (): Promise<Principal | null> => {
 export async function requirePrincipal(role: Role = 'viewer'): Promise<Principal> {
   const who = await currentPrincipal()
   if (who === null) {
-    if (await runtime().services.setup.needed()) redirect('/setup')
+    if (await runtime().setupNeeded()) redirect('/setup')
     const path = (await headers()).get(PATH_HEADER)
     redirect(path && path !== '/live' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
   }

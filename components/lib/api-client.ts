@@ -56,6 +56,11 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
 }
 
 export const api = {
+  /** The rest of the input of a GET or DELETE goes into the query, else into the body. */
+  send: <T>(method: string, path: string, input: Record<string, unknown>, signal?: AbortSignal) =>
+    method === 'GET' || method === 'DELETE'
+      ? call<T>(method, withQuery(path, input as Query), undefined, signal)
+      : call<T>(method, path, input, signal),
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>('GET', withQuery(path, query), undefined, signal),
   post: <T>(path: string, body?: unknown, signal?: AbortSignal) => call<T>('POST', path, body ?? {}, signal),

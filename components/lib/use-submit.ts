@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { fieldErrors } from '@/server/contract/field-errors'
 import { ApiError } from './api-client'
 import { useErrorText } from './error-text'
-import { fieldErrors } from './field-errors'
 
 type Options<S extends z.ZodType> = {
   schema: S

@@ -35,20 +35,20 @@ export async function authenticate(headers: AuthHeaders, runtime: Runtime): Prom
   return (await identify(headers, runtime))?.principal ?? null
 }
 
-async function fromToken(token: string, { services }: Runtime): Promise<Identity | null> {
-  const recheck = () => services.account.fromToken(token)
+async function fromToken(token: string, { accounts }: Runtime): Promise<Identity | null> {
+  const recheck = () => accounts.fromToken(token)
   const principal = await recheck()
   const key = `token:${createHash('sha256').update(token).digest('hex')}`
   return principal && { principal, key, expiresAt: null, recheck }
 }
 
-async function fromCookie(cookie: string, { services, authSecret }: Runtime): Promise<Identity | null> {
+async function fromCookie(cookie: string, { accounts, authSecret }: Runtime): Promise<Identity | null> {
   // A token that was made up, cut or has expired makes decode throw: that is nobody, not an error.
   const token = await decode({ token: cookie, secret: authSecret }).catch(() => null)
   const parsed = sessionClaims.safeParse(token)
   if (!parsed.success) return null
   const { sid, exp } = parsed.data
-  const recheck = () => services.account.fromSession(sid)
+  const recheck = () => accounts.fromSession(sid)
   const principal = await recheck()
   return principal && { principal, key: `session:${sid}`, expiresAt: exp * 1000, recheck }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { behaviourCode, labelMap } from './behaviours'
 import { errorCode } from './errors'
+import { role } from './user'
 
 export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibration', 'demo'] as const
 export const sourceKind = z.enum(SOURCE_KINDS)
@@ -123,6 +124,8 @@ export const cameraView = z.strictObject({
   confidence: z.number(),
   iou: z.number(),
   status: cameraStatus,
+  /** What the asker may do with it. */
+  may: role,
 })
 export type CameraView = z.infer<typeof cameraView>
 

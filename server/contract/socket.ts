@@ -5,6 +5,7 @@ import { behaviourCounts } from './behaviours'
 import { type CameraStatus, intervalMs, threshold } from './camera'
 import type { ErrorBody } from './errors'
 import type { FrameMessage } from './frame'
+import type { JobView } from './job'
 
 export type Ack<T = null> = { ok: true; data: T } | ({ ok: false } & ErrorBody)
 type Reply<T = null> = (ack: Ack<T>) => void
@@ -44,6 +45,7 @@ export interface ServerToClient {
   'camera:list': () => void
   'alert:raised': (alert: AlertView) => void
   'alert:updated': (alert: AlertView) => void
+  'job:progress': (job: JobView) => void
   tick: (message: TickMessage) => void
 }
 

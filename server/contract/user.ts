@@ -1,7 +1,11 @@
 /** Users, roles, sessions, tokens. */
 import { z } from 'zod'
 
-export const ROLES = ['viewer', 'operator', 'admin'] as const
+/**
+ * What somebody may do, from nothing upwards: `none` (grants alone count), `aggregate` (counts and charts, no pictures),
+ * view, handle alerts, administer. A person's role holds for every camera; a grant for one camera or place.
+ */
+export const ROLES = ['none', 'aggregate', 'viewer', 'operator', 'admin'] as const
 export const role = z.enum(ROLES)
 export type Role = z.infer<typeof role>
 
@@ -13,11 +17,33 @@ export function atLeast(have: Role, need: Role): boolean {
 export const email = z.string().trim().toLowerCase().max(200).pipe(z.email())
 export const password = z.string().min(10).max(200)
 
-/** Who is asking: verified by the transport, handed to every service. */
+export function highest(...levels: Role[]): Role {
+  return ROLES[Math.max(0, ...levels.map((level) => ROLES.indexOf(level)))] ?? 'none'
+}
+
+export function lowest(...levels: Role[]): Role {
+  return ROLES[Math.min(...levels.map((level) => ROLES.indexOf(level)))] ?? 'none'
+}
+
+/** A level on one camera, or on every camera of a place (its text, exactly). */
+export const grant = z.strictObject({
+  level: z.enum(['aggregate', 'viewer', 'operator', 'admin']),
+  scope: z.union([
+    z.strictObject({ cameraId: z.string() }),
+    z.strictObject({ place: z.string().trim().min(1).max(120) }),
+  ]),
+})
+export type Grant = z.infer<typeof grant>
+
+/** Who is asking: verified by the transport, handed to every verb. */
 export type Principal = {
   userId: string
   name: string
   role: Role
+  /** What single cameras and places were granted beside the role. */
+  grants: readonly Grant[]
+  /** The most this way of asking may do: a token can be limited, a session is not. */
+  cap: Role
   /** The browser session; absent when a program asks with a token. */
   sessionId?: string
 }
@@ -37,6 +63,7 @@ export const userView = z.strictObject({
   email: z.string(),
   name: z.string(),
   role,
+  grants: z.array(grant),
   disabled: z.boolean(),
   createdAt: z.int(),
   lastLoginAt: z.int().nullable(),
@@ -59,11 +86,14 @@ export const tokenDraft = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** Days until it expires. */
   days: z.int().min(1).max(TOKEN_DAYS.max).default(TOKEN_DAYS.default),
+  /** The most it may do, whatever its owner may. */
+  cap: role.default('admin'),
 })
 export type TokenDraft = z.infer<typeof tokenDraft>
 export const tokenView = z.strictObject({
   id: z.string(),
   name: z.string(),
+  cap: role,
   createdAt: z.int(),
   lastUsedAt: z.int().nullable(),
   expiresAt: z.int(),

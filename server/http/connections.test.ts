@@ -9,10 +9,10 @@ let connections: Connections
 let now = 0
 const lines: string[] = []
 const open = (identity: Identity, onEnd = vi.fn()) => {
-  connections.open('stream', 'stream', identity, '1.1.1.1', onEnd)
+  connections.open('stream', 'stream', identity, '1.1.1.1', { onEnd })
   return onEnd
 }
-const ann: Principal = { userId: 'ann', name: 'Ann', role: 'operator' }
+const ann: Principal = { userId: 'ann', name: 'Ann', role: 'operator', grants: [], cap: 'admin' }
 
 function identity(change: Partial<Identity> = {}): Identity {
   return { principal: ann, key: 'session:ann:1:1', expiresAt: 1000, recheck: async () => ann, ...change }
@@ -63,7 +63,7 @@ test('a role that was taken away counts from the next look on', async () => {
     'ws',
     identity({ recheck: async () => ({ ...ann, role: 'viewer' }) }),
     '1.1.1.1',
-    vi.fn(),
+    { onEnd: vi.fn() },
   )
   expect(connection.principal().role).toBe('operator')
   await connections.recheck()
@@ -74,7 +74,20 @@ test('a connection that has ended is asked about no more', async () => {
   create()
   const recheck = vi.fn(async () => null)
   const onEnd = vi.fn()
-  connections.open('socket', 'ws', identity({ recheck }), '1.1.1.1', onEnd).closed()
+  connections.open('socket', 'ws', identity({ recheck }), '1.1.1.1', { onEnd }).closed()
   await connections.recheck()
   expect([recheck.mock.calls.length, onEnd.mock.calls.length, connections.count()]).toEqual([0, 0, 0])
+})
+
+test('ends what its person may no longer do, and nothing else', async () => {
+  create()
+  const less: Principal = { ...ann, role: 'none' }
+  const [kept, ended] = [vi.fn(), vi.fn()]
+  const recheck = async () => less
+  const still = vi.fn((who: Principal) => who.role !== 'none')
+  connections.open('stream', 'stream', identity({ recheck }), '1.1.1.1', { onEnd: ended, still })
+  connections.open('socket', 'socket.io', identity({ recheck }), '1.1.1.1', { onEnd: kept, still: () => true })
+  await connections.recheck()
+  expect([kept.mock.calls.length, ended.mock.calls.length, connections.count()]).toEqual([0, 1, 1])
+  expect(still).toHaveBeenCalledWith(less)
 })

@@ -27,9 +27,10 @@ export type Connection = {
 export type Connections = {
   /**
    * Throws too_many_connections.
-   * @param onEnd the session ended: the transport tells the client and closes
+   * @param watch.onEnd the session or the right ended: the transport tells the client and closes
+   * @param watch.still asked after each look at the session: whether it may go on with what somebody may now
    */
-  open(kind: ConnectionKind, what: string, identity: Identity, address: string, onEnd: () => void): Connection
+  open(kind: ConnectionKind, what: string, identity: Identity, address: string, watch: Watch): Connection
   /** Looks at all sessions now. */
   recheck(): Promise<void>
   /** How many are open. */
@@ -37,7 +38,8 @@ export type Connections = {
   stop(): void
 }
 
-type Member = { identity: Identity; principal: Principal; log: Logger; onEnd: () => void }
+export type Watch = { onEnd: () => void; still?: (who: Principal) => boolean }
+type Member = Watch & { identity: Identity; principal: Principal; log: Logger }
 
 export function createConnections(deps: { limits: Limits; clock: Clock; log: Logger }): Connections {
   const members = new Set<Member>()
@@ -70,11 +72,9 @@ export function createConnections(deps: { limits: Limits; clock: Clock; log: Log
   }
 
   function settle(member: Member, principal: Principal | null): void {
-    if (principal) {
-      member.principal = principal
-      return
-    }
-    member.log.info('session ended')
+    if (principal) member.principal = principal
+    if (principal && (member.still?.(principal) ?? true)) return
+    member.log.info(principal ? 'no longer allowed' : 'session ended')
     members.delete(member)
     member.onEnd()
   }
@@ -90,12 +90,12 @@ export function createConnections(deps: { limits: Limits; clock: Clock; log: Log
   timer.unref()
 
   return {
-    open(kind, what, identity, address, onEnd) {
+    open(kind, what, identity, address, watch) {
       const release = deps.limits.acquire(kind, identity.principal.userId, address)
       if (!release) throw new AppError('too_many_connections')
       const id = randomUUID()
       const log = deps.log.child({ connection: id, what, user: identity.principal.userId, address })
-      const member: Member = { identity, principal: identity.principal, log, onEnd }
+      const member: Member = { identity, principal: identity.principal, log, ...watch }
       members.add(member)
       const since = deps.clock.now()
       log.info('opened')

@@ -1,14 +1,13 @@
 /** What every transport is built from, put together once. */
 import type { Logger } from 'pino'
 import type { Clock } from '../clock'
+import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
-import { type CameraNames, createCameraNames } from '../media/camera-names'
 import { createFrameFeed, type FrameFeed } from '../media/frame-feed'
 import { createOverlayFeed, type OverlayFeed } from '../media/overlay-feed'
 import { createSnapshots, type TakeSnapshot } from '../media/snapshots'
 import type { Runtime } from '../runtime'
 import type { Burn } from '../services/burn'
-import type { Events } from '../services/events'
 import { type Connections, createConnections } from './connections'
 import { createErrorText, type ErrorText } from './error-text'
 import { type ConnectionLimits, createLimits } from './limits'
@@ -28,7 +27,6 @@ export type EdgeOptions = {
 }
 
 export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
-  names: CameraNames
   feed: FrameFeed
   overlays: OverlayFeed
   takeSnapshot: TakeSnapshot
@@ -39,11 +37,15 @@ export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
 
 export function createEdge(options: EdgeOptions): Edge {
   const { runtime, inference, events, burn, messagesDir, limits, hostNames, clock, log } = options
-  const { services } = runtime
-  const names = createCameraNames({ services, events, log })
-  const feed = createFrameFeed({ inference, nameOf: names.of })
+  const { verbs, cameras } = runtime
+  const nameOf = (cameraId: string) => cameras.of(cameraId)?.name ?? cameraId
+  const feed = createFrameFeed({ inference, nameOf })
   const connections = createConnections({ limits: createLimits(limits), clock, log })
-  const unlisten = events.on('sessionsChanged', () => void connections.recheck())
+  // A camera that moved to another place may be somebody else's now.
+  const unlisten = [events.on('access:changed', look), events.on('camera:list', look)]
+  function look() {
+    void connections.recheck()
+  }
   return {
     runtime,
     inference,
@@ -51,17 +53,15 @@ export function createEdge(options: EdgeOptions): Edge {
     hostNames,
     clock,
     log,
-    names,
     feed,
-    overlays: createOverlayFeed({ feed, burn, nameOf: names.of, log }),
-    takeSnapshot: createSnapshots({ services, inference, burn }),
+    overlays: createOverlayFeed({ feed, burn, nameOf, log }),
+    takeSnapshot: createSnapshots({ verbs, inference, burn }),
     connections,
     errorText: createErrorText(messagesDir),
     stop() {
-      unlisten()
+      for (const stop of unlisten) stop()
       connections.stop()
       feed.stop()
-      names.stop()
     },
   }
 }

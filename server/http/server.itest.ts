@@ -71,14 +71,14 @@ test.each([
   ['POST', 'http://evil.example', 403],
   ['DELETE', 'null', 403],
 ])('%s from %s gets %i', async (method, origin, status) => {
-  const response = await get('/api/cameras', { origin }, method)
+  const response = await get('/live', { origin }, method)
   expect(response.status).toBe(status)
   if (status === 403) expect(await codeOf(response)).toBe('foreign_origin')
 })
 
 test('our own pages and programs may change things', async () => {
-  expect((await get('/api/cameras', { origin: edge.url }, 'POST')).status).toBe(200)
-  expect((await get('/api/cameras', {}, 'POST')).status).toBe(200)
+  expect((await get('/live', { origin: edge.url }, 'POST')).status).toBe(200)
+  expect((await get('/live', {}, 'POST')).status).toBe(200)
 })
 
 test('errors speak the language of the page', async () => {

@@ -1,17 +1,23 @@
 /** The camera that a client named; without a name the first one that is enabled, as programs of old expect of /ws. */
+import { can } from '../access/can'
 import type { CameraView } from '../contract/camera'
 import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
-import type { Services } from '../services/api'
+import type { Verbs } from '../services/registry'
 
-/** Throws camera_not_found. */
+/** Somebody may see its pictures. Throws camera_not_found, forbidden (counts alone). */
 export async function chooseCamera(
-  services: Pick<Services, 'cameras'>,
-  who: Principal,
+  verbs: Verbs,
+  asked: { who: Principal; address: string },
   id: string | null,
 ): Promise<CameraView> {
-  if (id !== null) return services.cameras.get(who, id)
-  const first = (await services.cameras.list(who)).find((camera) => camera.enabled)
-  if (!first) throw new AppError('camera_not_found')
-  return first
+  const watchable = ({ id: cameraId, place }: CameraView) => can(asked.who, 'camera.watch', { cameraId, place })
+  if (id === null) {
+    const first = (await verbs.call('cameras.list', asked, {})).find((camera) => camera.enabled && watchable(camera))
+    if (!first) throw new AppError('camera_not_found')
+    return first
+  }
+  const camera = await verbs.call('cameras.get', asked, { id })
+  if (!watchable(camera)) throw new AppError('forbidden')
+  return camera
 }

@@ -1,7 +1,9 @@
-/** Begins a stream of pictures: counted, logged, ended with the session, and cleaned up however it ends. */
+/** Begins a stream of pictures: counted, logged, ended with the session or the right to see, and cleaned up however it ends. */
 
+import type { Principal } from '../contract/user'
 import type { KnownRequest } from '../http/own-request'
 import { PRIVATE_HEADERS } from '../http/reply'
+import { canWatch } from './can-watch'
 import { createViewer, type Viewer } from './viewer'
 
 /** Finds lines that died without a word while no picture is sent. */
@@ -14,12 +16,16 @@ const TCP_KEEPALIVE_MS = 10_000
 export function openViewer(
   { req, res, edge, identity, address }: KnownRequest,
   what: string,
+  cameraIds: readonly string[],
   options: { type: string; start?: Buffer; keepalive?: { chunk: Buffer; afterMs: number } },
   follow: (viewer: Viewer) => () => void,
 ): void {
   // The client left while its session was looked up: its close event is over.
   if (res.destroyed) return
-  const connection = edge.connections.open('stream', what, identity, address, () => viewer.end())
+  const { cameras, looked } = edge.runtime
+  const still = (who: Principal) => cameraIds.every((id) => canWatch(cameras, who, id))
+  const connection = edge.connections.open('stream', what, identity, address, { onEnd: () => viewer.end(), still })
+  for (const id of cameraIds) looked(identity.principal, id, address)
   res.writeHead(200, {
     ...PRIVATE_HEADERS,
     'Content-Type': options.type,

@@ -6,9 +6,11 @@ import type { KnownRequest } from '../http/own-request'
 import { PRIVATE_HEADERS } from '../http/reply'
 import { chooseCamera } from './choose-camera'
 
-export async function snapshotRoute({ edge, res, query, identity, locale }: KnownRequest): Promise<void> {
-  const { id } = await chooseCamera(edge.runtime.services, identity.principal, query.get('camera'))
-  const { jpeg, frameIndex, timeMs } = await edge.takeSnapshot(identity.principal, id, {
+export async function snapshotRoute({ edge, res, query, identity, locale, address }: KnownRequest): Promise<void> {
+  const asked = { who: identity.principal, address }
+  const { id } = await chooseCamera(edge.runtime.verbs, asked, query.get('camera'))
+  edge.runtime.looked(asked.who, id, address)
+  const { jpeg, frameIndex, timeMs } = await edge.takeSnapshot(asked, id, {
     overlay: query.get('overlay') !== '0',
     locale: toLocale(query.get('locale')) ?? locale,
   })

@@ -4,30 +4,31 @@ import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { Inference } from '../inference/api'
 import { toFrameObject } from '../inference/frame-object'
-import type { Services } from '../services/api'
 import type { Burn } from '../services/burn'
+import type { Verbs } from '../services/registry'
+import { chooseCamera } from './choose-camera'
 
 export type Snapshot = { jpeg: Uint8Array; frameIndex: number; timeMs: number }
 
-/** Throws camera_not_found, no_picture, busy. */
+/** Throws camera_not_found, forbidden, no_picture, busy. */
 export type TakeSnapshot = (
-  who: Principal,
+  asked: { who: Principal; address: string },
   cameraId: string,
   options: { overlay: boolean; locale: Locale },
 ) => Promise<Snapshot>
 
 export function createSnapshots(deps: {
-  services: Pick<Services, 'cameras'>
+  verbs: Verbs
   inference: Pick<Inference, 'lastFrame'>
   burn: Burn
 }): TakeSnapshot {
-  return async (who, cameraId, { overlay, locale }) => {
-    const camera = await deps.services.cameras.get(who, cameraId)
+  return async (asked, cameraId, { overlay, locale }) => {
+    const camera = await chooseCamera(deps.verbs, asked, cameraId)
     const frame = deps.inference.lastFrame(cameraId)
     if (!frame?.jpeg) throw new AppError('no_picture')
     const { width, height, at } = frame
     const clean = { jpeg: frame.jpeg, width, height, at, objects: frame.objects.map(toFrameObject) }
-    const jpeg = overlay ? await deps.burn(clean, { locale, title: camera.name, owner: who.userId }) : frame.jpeg
+    const jpeg = overlay ? await deps.burn(clean, { locale, title: camera.name, owner: asked.who.userId }) : frame.jpeg
     return { jpeg, frameIndex: frame.frameId, timeMs: Math.round(frame.at) }
   }
 }

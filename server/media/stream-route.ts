@@ -2,19 +2,21 @@
 import { STREAM_KEEPALIVE_MS, STREAM_MAX_CAMERAS } from '../contract/stream'
 import { AppError } from '../errors'
 import type { KnownRequest } from '../http/own-request'
+import { chooseCamera } from './choose-camera'
 import { KEEPALIVE, STREAM_TYPE } from './multipart'
 import { openViewer } from './open-viewer'
 import type { SharedFrame } from './shared-frame'
 
 export async function streamRoute(request: KnownRequest): Promise<void> {
-  const { edge, query, identity } = request
+  const { edge, query, identity, address } = request
   const cameraIds = [...new Set(query.getAll('cameras').join(',').split(',').filter(Boolean))]
   if (cameraIds.length === 0 || cameraIds.length > STREAM_MAX_CAMERAS) {
     throw new AppError('validation_failed', 'cameras', { fields: { cameras: `1 to ${STREAM_MAX_CAMERAS}` } })
   }
-  await Promise.all(cameraIds.map((id) => edge.runtime.services.cameras.get(identity.principal, id)))
+  const asked = { who: identity.principal, address }
+  await Promise.all(cameraIds.map((id) => chooseCamera(edge.runtime.verbs, asked, id)))
   const keepalive = { chunk: KEEPALIVE, afterMs: STREAM_KEEPALIVE_MS }
-  openViewer(request, 'stream', { type: STREAM_TYPE, keepalive }, (viewer) => {
+  openViewer(request, 'stream', cameraIds, { type: STREAM_TYPE, keepalive }, (viewer) => {
     const show = (shared: SharedFrame) => {
       const chunk = shared.streamChunk()
       if (chunk) viewer.offer(shared.message.camera_id, chunk)

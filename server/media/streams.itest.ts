@@ -135,7 +135,7 @@ test('rule 9: a session that ends closes its streams', async () => {
   await edge.edge.connections.recheck()
   expect(edge.edge.connections.count()).toBe(2)
   edge.endSession('viewer')
-  edge.events.emit('sessionsChanged', null)
+  edge.events.emit('access:changed', null)
   await Promise.all(ends)
   expect(edge.edge.connections.count()).toBe(0)
 })

@@ -8,10 +8,10 @@ import { openViewer } from './open-viewer'
 import type { SharedFrame } from './shared-frame'
 
 export async function videoRoute(request: KnownRequest): Promise<void> {
-  const { edge, query, identity } = request
-  const { id } = await chooseCamera(edge.runtime.services, identity.principal, query.get('camera'))
+  const { edge, query, identity, address } = request
+  const { id } = await chooseCamera(edge.runtime.verbs, { who: identity.principal, address }, query.get('camera'))
   const locale = toLocale(query.get('locale')) ?? request.locale
-  openViewer(request, 'video', { type: MJPEG_TYPE, start: MJPEG_START }, (viewer) => {
+  openViewer(request, 'video', [id], { type: MJPEG_TYPE, start: MJPEG_START }, (viewer) => {
     if (query.get('overlay') === '1') return edge.overlays.subscribe(id, locale, (chunk) => viewer.offer(id, chunk))
     const show = (shared: SharedFrame) => {
       const chunk = shared.mjpegChunk()

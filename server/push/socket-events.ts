@@ -1,5 +1,6 @@
-/** Every inward Socket.IO event: its schema, the role it needs, what it does. */
+/** Every inward Socket.IO event: a verb under the name that integrators know, or what only a socket can have. */
 import type { z } from 'zod'
+import { can } from '../access/can'
 import type { Locale } from '../contract/locale'
 import {
   acknowledgePayload,
@@ -9,35 +10,43 @@ import {
   snapshotPayload,
   subscribePayload,
   tickPayload,
-  WEBCAM_MAX_BYTES,
   webcamPayload,
 } from '../contract/socket'
-import { atLeast, type Principal, type Role } from '../contract/user'
+import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { Edge } from '../http/edge'
 import { validationError } from '../http/error-text'
+import type { Asked } from '../services/perform'
+import type { VerbInput, VerbName, VerbOutput } from '../services/registry'
+import { cameraRoom, frameRoom } from './rooms'
 import type { AppSocket } from './socket-types'
 import type { Ticks } from './ticks'
 
-export type EventContext = { edge: Edge; socket: AppSocket; locale: Locale; ticks: Ticks; who: Principal }
+export type EventContext = {
+  edge: Edge
+  socket: AppSocket
+  locale: Locale
+  ticks: Ticks
+  asked: Asked & { who: Principal }
+}
 type Run = (context: EventContext, payload: unknown) => Promise<unknown>
 
-/** Who wants the state of a camera. */
-export const cameraRoom = (cameraId: string) => `camera:${cameraId}`
-/** Who wants its result messages as well. */
-export const frameRoom = (cameraId: string) => `frames:${cameraId}`
-
 export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
-  'camera:subscribe': event('viewer', subscribePayload, async ({ edge, socket, who }, { cameraIds, frames }) => {
-    const cameras = await Promise.all(cameraIds.map((id) => edge.runtime.services.cameras.get(who, id)))
+  'camera:subscribe': event(subscribePayload, async ({ edge, socket, asked }, { cameraIds, frames }) => {
+    const { verbs, looked } = edge.runtime
+    const cameras = await Promise.all(cameraIds.map((id) => verbs.call('cameras.get', asked, { id })))
+    if (frames && cameras.some(({ id, place }) => !can(asked.who, 'camera.watch', { cameraId: id, place }))) {
+      throw new AppError('forbidden')
+    }
     for (const { id, status } of cameras) {
       if (socket.disconnected) return null
       await socket.join(frames ? [cameraRoom(id), frameRoom(id)] : cameraRoom(id))
+      if (frames) looked(asked.who, id, asked.address)
       socket.emit('camera:status', status)
     }
     return null
   }),
-  'camera:unsubscribe': event('viewer', subscribePayload, async ({ socket, ticks }, { cameraIds }) => {
+  'camera:unsubscribe': event(subscribePayload, async ({ socket, ticks }, { cameraIds }) => {
     for (const id of cameraIds) {
       ticks.clear(id)
       await socket.leave(cameraRoom(id))
@@ -45,30 +54,37 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
     }
     return null
   }),
-  'tick:subscribe': event('viewer', tickPayload, async ({ edge, socket, ticks, who }, { cameraId, ms }) => {
-    await edge.runtime.services.cameras.get(who, cameraId)
+  'tick:subscribe': event(tickPayload, async ({ edge, socket, ticks, asked }, { cameraId, ms }) => {
+    await edge.runtime.verbs.call('cameras.get', asked, { id: cameraId })
     if (!socket.disconnected) ticks.set(cameraId, ms)
     return null
   }),
-  'camera:set_interval': event('operator', setIntervalPayload, async ({ edge, who }, { cameraId, ms }) => {
-    const { intervalMs } = await edge.runtime.services.cameras.tune(who, cameraId, { intervalMs: ms })
-    return { ms: intervalMs }
-  }),
-  'camera:set_threshold': event('operator', setThresholdPayload, async ({ edge, who }, { cameraId, ...change }) => {
-    const { confidence, iou } = await edge.runtime.services.cameras.tune(who, cameraId, change)
-    return { confidence, iou }
-  }),
-  'camera:snapshot': event('viewer', snapshotPayload, async ({ edge, who, locale }, { cameraId, overlay }) => {
-    const { jpeg, ...ids } = await edge.takeSnapshot(who, cameraId, { overlay, locale })
+  'camera:set_interval': verb(
+    setIntervalPayload,
+    'cameras.tune',
+    ({ cameraId, ms }) => ({ id: cameraId, intervalMs: ms }),
+    ({ intervalMs }) => ({ ms: intervalMs }),
+  ),
+  'camera:set_threshold': verb(
+    setThresholdPayload,
+    'cameras.tune',
+    ({ cameraId, ...change }) => ({ id: cameraId, ...change }),
+    ({ confidence, iou }) => ({ confidence, iou }),
+  ),
+  'camera:snapshot': event(snapshotPayload, async ({ edge, asked, locale }, { cameraId, overlay }) => {
+    const { jpeg, ...ids } = await edge.takeSnapshot(asked, cameraId, { overlay, locale })
+    edge.runtime.looked(asked.who, cameraId, asked.address)
     return { jpeg: Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength), ...ids }
   }),
-  'camera:webcam_frame': event('operator', webcamPayload, async ({ edge, who }, { cameraId, jpeg }) => {
-    if (jpeg.byteLength > WEBCAM_MAX_BYTES) throw new AppError('too_large')
-    await edge.runtime.services.cameras.pushWebcam(who, cameraId, jpeg)
+  'camera:webcam_frame': event(webcamPayload, async ({ edge, asked }, { cameraId, jpeg }) => {
+    await edge.runtime.verbs.call('cameras.pushWebcam', { ...asked, body: only(jpeg) }, { id: cameraId })
     return null
   }),
-  'alert:acknowledge': event('operator', acknowledgePayload, ({ edge, who }, { alertId, note }) =>
-    edge.runtime.services.alerts.step(who, alertId, 'acknowledged', note),
+  'alert:acknowledge': verb(
+    acknowledgePayload,
+    'alerts.step',
+    ({ alertId, note }) => ({ id: alertId, state: 'acknowledged', note }),
+    (alert) => alert,
   ),
 }
 
@@ -84,14 +100,27 @@ export function isSocketEvent(name: string): name is SocketEvent {
 }
 
 function event<S extends z.ZodType>(
-  role: Role,
   schema: S,
   run: (context: EventContext, payload: z.output<S>) => Promise<unknown>,
 ): Run {
   return async (context, payload) => {
-    if (!atLeast(context.who.role, role)) throw new AppError('forbidden')
-    const parsed = schema.safeParse(payload)
+    const parsed = schema.safeParse(payload, { reportInput: true })
     if (!parsed.success) throw validationError(parsed.error)
     return run(context, parsed.data)
   }
+}
+
+function verb<S extends z.ZodType, N extends VerbName>(
+  schema: S,
+  name: N,
+  toInput: (payload: z.output<S>) => VerbInput<N>,
+  toReply: (output: VerbOutput<N>) => unknown,
+): Run {
+  return event(schema, async ({ edge, asked }, payload) =>
+    toReply(await edge.runtime.verbs.call(name, asked, toInput(payload))),
+  )
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -1,8 +1,11 @@
 /** Socket.IO with this program's events. */
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { ClientToServer, ServerToClient } from '../contract/socket'
+import type { Principal } from '../contract/user'
 
-export type AppServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, Record<string, never>>
-export type AppSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Record<string, never>>
+/** `principal`: whose socket it is, with the rights as of the last look. */
+type Data = { principal(): Principal }
+export type AppServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, Data>
+export type AppSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Data>
 
 export const SOCKET_PATH = '/socket.io/'

@@ -180,15 +180,15 @@ test('everybody hears of alerts and of changed cameras, watchers of statuses', a
   const viewer = await connected()
   const alert = { id: 'a1', state: 'raised' } as AlertView
   const heard = Promise.all([next(viewer, 'alert:raised'), next(viewer, 'alert:updated'), next(viewer, 'camera:list')])
-  edge.events.emit('alertRaised', alert)
-  edge.events.emit('alertUpdated', alert)
-  edge.events.emit('camerasChanged', null)
+  edge.events.emit('alert:raised', alert)
+  edge.events.emit('alert:updated', alert)
+  edge.events.emit('camera:list', null)
   expect((await heard).slice(0, 2)).toEqual([alert, alert])
   const first = next(viewer, 'camera:status')
   await ask(viewer, 'camera:subscribe', { cameraIds: ['hall'] })
   await first
   const changed = next(viewer, 'camera:status')
-  edge.events.emit('cameraStatus', { ...cameraView('hall').status, state: 'reconnecting' })
+  edge.events.emit('camera:status', { ...cameraView('hall').status, state: 'reconnecting' })
   expect(await changed).toMatchObject({ cameraId: 'hall', state: 'reconnecting' })
 })
 
@@ -200,7 +200,7 @@ test('rule 9: a session that ends is felt by the next event and closes the socke
     error: { code: 'unauthenticated' },
   })
   const gone = new Promise((resolve) => operator.once('disconnect', resolve))
-  edge.events.emit('sessionsChanged', null)
+  edge.events.emit('access:changed', null)
   expect(await gone).toBe('io server disconnect')
 })
 

@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import { identify } from '../auth/authenticate'
 import { originAllowed } from '../auth/origin'
 import { WEBCAM_MAX_BYTES } from '../contract/socket'
+import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import { clientAddress } from '../http/address'
 import type { Connection } from '../http/connections'
@@ -12,6 +13,7 @@ import type { Edge } from '../http/edge'
 import { localeOf } from '../http/locale'
 import type { CountBoard } from './count-board'
 import { createInOrder } from './in-order'
+import { letGo } from './let-go'
 import { isSocketEvent, SOCKET_EVENTS, SUBSCRIPTIONS } from './socket-events'
 import type { AppServer, AppSocket } from './socket-types'
 import { createTicks } from './ticks'
@@ -23,7 +25,8 @@ const MAX_PENDING = 32
 const HANDSHAKE_MS = 10_000
 
 /** A handshake on its way to a socket. */
-type Admitted = { connection: Connection; unclaimed: NodeJS.Timeout; session: { ended: boolean; onEnd: () => void } }
+type Session = { ended: boolean; onEnd: () => void; onLook: (who: Principal) => void }
+type Admitted = { connection: Connection; unclaimed: NodeJS.Timeout; session: Session; address: string }
 
 export type Sockets = {
   io: AppServer
@@ -42,13 +45,19 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
     const identity = await identify(req.headers, edge.runtime)
     // Who left meanwhile is nobody: a connection that was counted now would be counted out much later.
     if (!identity || req.socket.destroyed) throw new AppError('unauthenticated')
-    const session = { ended: false, onEnd: () => {} }
-    const connection = edge.connections.open('socket', 'socket.io', identity, address, () => {
-      session.ended = true
-      session.onEnd()
+    const session: Session = { ended: false, onEnd: () => {}, onLook: () => {} }
+    const connection = edge.connections.open('socket', 'socket.io', identity, address, {
+      onEnd() {
+        session.ended = true
+        session.onEnd()
+      },
+      still(who) {
+        session.onLook(who)
+        return true
+      },
     })
     const unclaimed = setTimeout(connection.closed, HANDSHAKE_MS)
-    admitted.set(req, { connection, unclaimed, session })
+    admitted.set(req, { connection, unclaimed, session, address })
   }
 
   const engine = new Engine({
@@ -81,7 +90,8 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
     else socket.disconnect(true)
   })
 
-  function serve(socket: AppSocket, { connection, session }: Admitted): void {
+  function serve(socket: AppSocket, { connection, session, address }: Admitted): void {
+    socket.data.principal = connection.principal
     const locale = localeOf(socket.request.headers)
     const inOrder = createInOrder()
     let pending = 0
@@ -92,6 +102,7 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
       socket.volatile.emit('tick', { type: 'tick', cameraId, timestamp: edge.clock.now(), counts: now.counts, people })
     })
     session.onEnd = () => void socket.disconnect(true)
+    session.onLook = (who) => letGo(socket, ticks, who, edge.runtime.cameras)
     socket.once('disconnect', ticks.clearAll)
 
     async function answer(name: string, payload: unknown): Promise<unknown> {
@@ -100,7 +111,7 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
       pending++
       const run = async () => {
         const who = await connection.verify()
-        return SOCKET_EVENTS[name]({ edge, socket, locale, ticks, who }, payload)
+        return SOCKET_EVENTS[name]({ edge, socket, locale, ticks, asked: { who, address } }, payload)
       }
       try {
         return await (SUBSCRIPTIONS.has(name) ? inOrder(run) : run())

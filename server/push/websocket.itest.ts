@@ -168,7 +168,7 @@ test('rule 9: a session that ends closes its sockets and says why', async () => 
   edge = await startEdge()
   const { ws, next } = await connected()
   edge.endSession('viewer')
-  edge.events.emit('sessionsChanged', null)
+  edge.events.emit('access:changed', null)
   expect((await once(ws, 'close'))[0]).toBe(1008)
   expect(await next('error')).toMatchObject({ code: 'unauthenticated' })
 })

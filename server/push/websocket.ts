@@ -4,11 +4,13 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Identity, identify } from '../auth/authenticate'
 import { originAllowed } from '../auth/origin'
+import type { Principal } from '../contract/user'
 import type { WsOutbound } from '../contract/websocket'
 import { AppError } from '../errors'
 import { clientAddress } from '../http/address'
 import type { Edge } from '../http/edge'
 import { localeOf } from '../http/locale'
+import { canWatch } from '../media/can-watch'
 import { chooseCamera } from '../media/choose-camera'
 import type { CountBoard } from './count-board'
 import type { Upgrade } from './upgrades'
@@ -28,7 +30,7 @@ export type WebSockets = {
 
 export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOptions = WS_DEFAULTS): WebSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
-  const { trustProxy, services } = edge.runtime
+  const { trustProxy, verbs, cameras, looked } = edge.runtime
 
   async function admit(req: IncomingMessage): Promise<Identity> {
     if (!originAllowed(req.headers, edge.runtime)) throw new AppError('foreign_origin')
@@ -48,8 +50,10 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
     try {
       if (cameraId instanceof AppError) throw cameraId
       const address = clientAddress(req, trustProxy)
-      const ended = () => refuse(new AppError('unauthenticated'))
-      const connection = edge.connections.open('socket', 'ws', identity, address, ended)
+      const onEnd = () => refuse(new AppError('unauthenticated'))
+      const still = (who: Principal) => canWatch(cameras, who, cameraId)
+      const connection = edge.connections.open('socket', 'ws', identity, address, { onEnd, still })
+      looked(identity.principal, cameraId, address)
       startWsClient({ edge, counts, options }, { ws, cameraId, connection, locale })
     } catch (error) {
       ws.on('error', () => undefined)
@@ -60,7 +64,8 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const identity = await admit(req)
     const wanted = new URLSearchParams((req.url ?? '').split('?')[1]).get('camera')
-    const cameraId = await chooseCamera(services, identity.principal, wanted).then(
+    const asked = { who: identity.principal, address: clientAddress(req, trustProxy) }
+    const cameraId = await chooseCamera(verbs, asked, wanted).then(
       ({ id }) => id,
       (error: unknown) => {
         if (error instanceof AppError) return error

@@ -4,6 +4,7 @@ import type { PasswordHasher } from './account/passwords'
 import type { SessionCache } from './account/session-cache'
 import type { SignInLimits } from './account/sign-in-limits'
 import type { AlertWatcher } from './alerts/watcher'
+import type { CameraDirectory } from './cameras/directory'
 import type { CameraRunner } from './cameras/runner'
 import type { StatusBoard } from './cameras/status'
 import type { Crypt } from './crypt'
@@ -20,5 +21,8 @@ export type Context = ServiceDeps & {
   limits: SignInLimits
   devices: KnownDevices
   sessions: SessionCache
+  directory: CameraDirectory
+  /** Told when a job was added or is to end: no need to wait for its next look at the table. */
+  jobs: { poke(): void }
   startedAt: number
 }

@@ -1,10 +1,10 @@
 /** What the services are built from: everything with an effect comes in here. */
 import type { Logger } from 'pino'
 import type { Clock } from '../clock'
+import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
 import type { PrismaClient } from '../store/generated/client'
 import type { Burn } from './burn'
-import type { Events } from './events'
 
 export type Paths = {
   /** Everything the program writes: uploaded models, snapshots. */

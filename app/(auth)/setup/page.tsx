@@ -12,6 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export const dynamic = 'force-dynamic'
 
 export default async function SetupPage() {
-  if (!(await runtime().services.setup.needed())) redirect('/sign-in')
+  if (!(await runtime().setupNeeded())) redirect('/sign-in')
   return <SetupForm />
 }

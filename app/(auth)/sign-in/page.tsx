@@ -16,6 +16,6 @@ export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   const target = safePath(typeof next === 'string' ? next : null)
   if (await currentPrincipal()) redirect(target)
-  if (await runtime().services.setup.needed()) redirect('/setup')
+  if (await runtime().setupNeeded()) redirect('/setup')
   return <SignInForm target={target} />
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { AppearanceCard } from '@/components/account/appearance-card'
 import { PasswordCard } from '@/components/account/password-card'
@@ -7,7 +8,6 @@ import { SessionsCard } from '@/components/account/sessions-card'
 import { TokensCard } from '@/components/account/tokens-card'
 import { Page } from '@/components/shell/page'
 import { PageHeader } from '@/components/ui/page-header'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -15,8 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const who = await requirePrincipal()
-  const { account } = runtime().services
-  const [tokens, sessions] = await Promise.all([account.listTokens(who), account.listSessions(who)])
+  const [tokens, sessions] = await Promise.all([
+    ask(who, 'account.listTokens', {}),
+    ask(who, 'account.listSessions', {}),
+  ])
   const t = await getTranslations('account')
   const role = (await getTranslations('common'))(`roles.${who.role}`)
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { LiveGrid } from '@/components/live/live-grid'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('live'))('title') }
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LivePage() {
   const who = await requirePrincipal()
-  return <LiveGrid initial={await runtime().services.cameras.list(who)} role={who.role} />
+  return <LiveGrid initial={await ask(who, 'cameras.list', {})} role={who.role} />
 }

@@ -15,6 +15,7 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   iou: 0.5,
   source,
   hasPassword: true,
+  may: 'admin',
   labels: { person: 's' },
   createdAt: 1,
   updatedAt: 2,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FieldText, fieldErrors } from '@/components/lib/field-errors'
+import { type FieldText, fieldErrors } from '@/server/contract/field-errors'
 import { ruleDraft } from '@/server/contract/rule'
 import { fromRule, ruleForm, toDraft } from './rule-form'
 

@@ -1,10 +1,15 @@
-/** Services and an engine for tests of the transports: small, in memory, and strict about what they know. */
+/** The program and an engine for tests of the transports: small, in memory, and strict about what they know. */
+import { can } from '../../access/can'
 import type { CameraView } from '../../contract/camera'
-import { ROLES, type Role } from '../../contract/user'
+import { WEBCAM_MAX_BYTES } from '../../contract/socket'
+import { type Principal, ROLES, type Role } from '../../contract/user'
 import { AppError } from '../../errors'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
-import type { Services } from '../../services/api'
+import type { Runtime } from '../../runtime'
+import { collect } from '../../services/collect'
+import type { Asked } from '../../services/perform'
+import { VERBS } from '../../services/registry'
 import { frameOf, PICTURE } from './frames'
 
 const CAMERAS = ['yard', 'hall'] as const
@@ -24,13 +29,25 @@ export function cameraView(id: string): CameraView {
     dropped: 0,
   }
   const settings = { modelId: null, intervalMs: 200, pictureFps: 10, confidence: 0.25, iou: 0.45 }
-  return { id, name: `Camera ${id}`, place: '', enabled: true, sourceKind: 'calibration', ...settings, status }
+  return {
+    id,
+    name: `Camera ${id}`,
+    place: '',
+    enabled: true,
+    sourceKind: 'calibration',
+    ...settings,
+    status,
+    may: 'admin',
+  }
 }
 
-export type FakeServices = { services: Services; endSession(role: Role): void; calls: unknown[] }
+export type FakeProgram = Pick<Runtime, 'verbs' | 'accounts' | 'cameras' | 'looked' | 'setupNeeded' | 'health'> & {
+  endSession(role: Role): void
+  calls: unknown[]
+}
 
 /** One user per role, whose id, like that of the session, is the role. */
-export function fakeServices(): FakeServices {
+export function fakeProgram(): FakeProgram {
   const ended = new Set<string>()
   const calls: unknown[] = []
   const known = (id: string) => {
@@ -38,37 +55,68 @@ export function fakeServices(): FakeServices {
     return cameraView(id)
   }
   const isRole = (text: string) => (ROLES as readonly string[]).includes(text)
-  const principal = (role: Role) => ({ userId: role, name: role, role })
-  const services = {
-    cameras: {
-      list: async () => CAMERAS.map(cameraView),
-      get: async (_who: unknown, id: string) => known(id),
-      tune: async (_who: unknown, id: string, change: object) => {
-        calls.push({ tune: id, ...change })
-        return { ...known(id), ...change }
-      },
-      pushWebcam: async (_who: unknown, id: string, jpeg: Uint8Array) => {
-        calls.push({ webcam: id, bytes: jpeg.byteLength })
-      },
+  const principal = (role: Role): Principal => ({
+    userId: role,
+    name: role,
+    role,
+    grants: [],
+    cap: 'admin',
+    sessionId: role,
+  })
+  const program: Program = {
+    'cameras.list': async () => CAMERAS.map(cameraView),
+    'cameras.get': async (_asked, { id }) => known(id),
+    'cameras.tune': async (_asked, { id, ...change }) => {
+      calls.push({ tune: id, ...change })
+      return { ...known(id), ...change }
     },
-    alerts: {
-      step: async (who: { userId: string }, id: string, state: string) => {
-        calls.push({ step: id, state, by: who.userId })
-        return { id, state }
-      },
+    'cameras.pushWebcam': async ({ body }, { id }) => {
+      const jpeg = await collect(body ?? nothing(), WEBCAM_MAX_BYTES)
+      calls.push({ webcam: id, bytes: jpeg.byteLength })
     },
-    account: {
-      fromSession: async (sessionId: Role) =>
-        !ended.has(sessionId) && isRole(sessionId) ? principal(sessionId) : null,
-      fromToken: async (token: string) => (token === TOKEN && !ended.has('token') ? principal('viewer') : null),
+    'alerts.step': async ({ who }, { id, state }) => {
+      calls.push({ step: id, state, by: who?.userId })
+      return { id, state }
     },
-    system: {
-      health: async () => ({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true, detection: true }),
-      config: async () => ({ version: '1' }),
-    },
+    'system.config': async () => ({ version: '1' }),
   }
-  return { services: services as unknown as Services, endSession: (role) => void ended.add(role), calls }
+  return {
+    verbs: {
+      call: async (name, asked, input) => perform(name, asked, input) as never,
+      perform: async (verb, asked, input) => perform(verb.name, asked, input),
+    },
+    accounts: {
+      signIn: async () => Promise.reject(new AppError('invalid_credentials')),
+      signOut: async () => undefined,
+      fromSession: async (sessionId) =>
+        !ended.has(sessionId) && isRole(sessionId) ? principal(sessionId as Role) : null,
+      fromToken: async (token) => (token === TOKEN && !ended.has('token') ? principal('viewer') : null),
+    },
+    cameras: {
+      of: (id) => ({ name: `Camera ${id}`, place: '' }),
+      refresh: async () => undefined,
+      stop: () => undefined,
+    },
+    looked: () => undefined,
+    setupNeeded: async () => false,
+    health: async () => ({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true, detection: true }),
+    endSession: (role) => void ended.add(role),
+    calls,
+  }
+
+  /** Checks as the real one does: who may ask for what is the registry's to say. */
+  async function perform(name: string, asked: Asked, given: unknown): Promise<unknown> {
+    const verb = VERBS.find((one) => one.name === name)
+    const run = program[name]
+    if (!verb || !run) throw new Error(`the fake knows no ${name}`)
+    if (verb.action !== 'anyone' && !asked.who) throw new AppError('unauthenticated')
+    if (verb.action !== 'anyone' && asked.who && !can(asked.who, verb.action)) throw new AppError('forbidden')
+    return run(asked, verb.input.parse(given) as { id: string; state: string })
+  }
 }
+
+type Program = Record<string, (asked: Asked, input: { id: string; state: string }) => Promise<unknown>>
+async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 export type FakeInference = { inference: Inference; show(frame: Partial<EngineFrame>): void }
 

@@ -6,14 +6,14 @@ import pino from 'pino'
 import { systemClock } from '../../clock'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '../../contract/session'
 import type { Role } from '../../contract/user'
+import { createEvents } from '../../events/bus'
 import { startPush } from '../../push/start'
 import { WS_DEFAULTS, type WsOptions } from '../../push/ws-client'
 import type { Burn } from '../../services/burn'
-import { createEvents } from '../../services/events'
 import { createEdge } from '../edge'
 import type { ConnectionLimits } from '../limits'
 import { createHttp, type HttpOptions, listen, type Pages } from '../server'
-import { fakeInference, fakeServices } from './fakes'
+import { fakeInference, fakeProgram } from './fakes'
 
 const SECRET = 'a secret of the tests, long enough to sign with'
 
@@ -37,14 +37,14 @@ type Options = {
 export type TestEdge = Awaited<ReturnType<typeof startEdge>>
 
 export async function startEdge(options: Options = {}) {
-  const fakes = { ...fakeServices(), ...fakeInference() }
+  const fakes = { ...fakeProgram(), ...fakeInference() }
   const events = createEvents()
   /** Every line that was logged, parsed. */
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const edge = createEdge({
     runtime: {
-      services: fakes.services,
+      ...fakes,
       log,
       authSecret: SECRET,
       trustProxy: options.trustProxy ?? false,
@@ -59,7 +59,6 @@ export async function startEdge(options: Options = {}) {
     clock: systemClock,
     log,
   })
-  await edge.names.refresh()
   const pages: Pages = options.pages ?? (async (_req, res) => void res.end('page'))
   const push = startPush(edge, { pages: null, ws: { ...WS_DEFAULTS, ...options.ws } })
   const front = createHttp(edge, { pages, ...push }, options.http)

@@ -22,10 +22,17 @@ const at = (address: string) => ({ address })
 const signIn = (password = PASSWORD) => h.services.account.signIn('a@b.org', password, at('10.9.9.9'))
 /** The person in a browser, signed in now. */
 async function who(): Promise<Principal & { sessionId: string }> {
-  return { userId: user.id, name: user.name, role: user.role, sessionId: (await signIn()).sessionId }
+  return {
+    userId: user.id,
+    name: user.name,
+    role: user.role,
+    grants: [],
+    cap: 'admin',
+    sessionId: (await signIn()).sessionId,
+  }
 }
 /** The person's program. */
-const program = () => ({ userId: user.id, name: user.name, role: user.role })
+const program = (): Principal => ({ userId: user.id, name: user.name, role: user.role, grants: [], cap: 'admin' })
 const told = () => h.told.sessionsChanged
 const refused = { code: 'invalid_credentials' }
 

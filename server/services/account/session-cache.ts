@@ -1,15 +1,16 @@
 /** Who a session belongs to at the moment, remembered for less than a second and forgotten when this process ends sessions. */
 import type { Clock } from '../../clock'
-import type { Principal, Role } from '../../contract/user'
+import type { Principal } from '../../contract/user'
+import type { Events } from '../../events/bus'
 import type { PrismaClient } from '../../store/generated/client'
-import type { Events } from '../events'
 import { isId } from '../guard'
+import { toGrant, WITH_GRANTS } from '../users/view'
 
 /** With as long between two looks at open connections, what another server ends is over here within 2 s. */
 const SESSION_TTL_MS = 900
 const MAX_ENTRIES = 1_000
 
-type Known = { userId: string; name: string; role: Role; expiresAt: number } | null
+type Known = (Pick<Principal, 'userId' | 'name' | 'role' | 'grants'> & { expiresAt: number }) | null
 
 export type SessionCache = {
   /** Null when the session has ended or expired, or its user is gone or disabled. */
@@ -24,10 +25,14 @@ export function createSessionCache({ prisma, clock, events }: Deps): SessionCach
   const entries = new Map<string, { until: number; known: Promise<Known> }>()
 
   async function load(sessionId: string): Promise<Known> {
-    const row = await prisma.session.findUnique({ where: { id: sessionId }, include: { user: true } })
+    const row = await prisma.session.findUnique({
+      where: { id: sessionId },
+      include: { user: { include: WITH_GRANTS } },
+    })
     if (!row || row.endedAt || row.user.disabledAt) return null
     const { userId, user, expiresAt } = row
-    return { userId, name: user.name, role: user.role, expiresAt: expiresAt.getTime() }
+    const grants = user.grants.map(toGrant)
+    return { userId, name: user.name, role: user.role, grants, expiresAt: expiresAt.getTime() }
   }
 
   /** The promise is kept, not its value: changed() also drops a read that began before the change. */
@@ -49,12 +54,12 @@ export function createSessionCache({ prisma, clock, events }: Deps): SessionCach
       const cached = entries.get(sessionId)
       const known = await (cached && cached.until > clock.steady() ? cached.known : remember(sessionId))
       if (!known || known.expiresAt <= clock.now()) return null
-      const { userId, name, role } = known
-      return { userId, name, role, sessionId }
+      const { userId, name, role, grants } = known
+      return { userId, name, role, grants, cap: 'admin', sessionId }
     },
     changed() {
       entries.clear()
-      events.emit('sessionsChanged', null)
+      events.emit('access:changed', null)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from '../../audit/append'
 import type { Role } from '../../contract/user'
 import { email as emailSchema } from '../../contract/user'
 import { AppError } from '../../errors'
@@ -57,6 +58,16 @@ function enter({ prisma, clock }: Context, user: User, from: Origin): Promise<Op
     const { count } = await tx.user.updateMany({ where: still, data: { lastLoginAt: new Date(now) } })
     if (count === 0) throw new AppError('invalid_credentials')
     await rememberAddress(tx, id, from.address, now)
-    return openSession(tx, id, describeAgent(from.agent ?? ''), now)
+    const opened = await openSession(tx, id, describeAgent(from.agent ?? ''), now)
+    const who = {
+      userId: id,
+      name: user.name,
+      role: user.role,
+      grants: [],
+      cap: 'admin',
+      sessionId: opened.sessionId,
+    } as const
+    await appendAudit(tx, { at: now, who, verb: 'account.signIn', target: `user:${id}`, address: from.address })
+    return opened
   })
 }

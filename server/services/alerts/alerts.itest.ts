@@ -135,7 +135,7 @@ describe('a rule', () => {
     let release: (jpeg: Buffer) => void = () => {}
     h.burner.burn = () => new Promise((resolve) => (release = resolve))
     const seen = new Promise<void>((resolve) => {
-      const before = h.events.on('alertRaised', () => {
+      const before = h.events.on('alert:raised', () => {
         if (h.raised.length < 20) return
         before()
         resolve()

@@ -1,18 +1,25 @@
-import type { AlertDetail } from '../../contract/alert'
-import type { Principal } from '../../contract/user'
+import { z } from 'zod'
+import { alertDetail } from '../../contract/alert'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { requireId, requireRole } from '../guard'
+import { alertOf } from '../locate'
+import { verb } from '../verb'
 import { toAlertDetail } from './view'
 
-/** With every step, in order. Throws alert_not_found. */
-export async function getAlert({ prisma }: Context, who: Principal, id: string): Promise<AlertDetail> {
-  requireRole(who, 'viewer')
-  requireId(id, 'alert_not_found')
-  const row = await prisma.alert.findUnique({
-    where: { id },
-    include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
-  })
-  if (!row) throw new AppError('alert_not_found')
-  return toAlertDetail(row)
-}
+export const getAlert = verb({
+  name: 'alerts.get',
+  method: 'GET',
+  path: '/api/alerts/{id}',
+  summary: 'One alert with every step, in order.',
+  action: 'alert.read',
+  on: alertOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: alertDetail,
+  async run({ prisma }, { input: { id } }) {
+    const row = await prisma.alert.findUnique({
+      where: { id },
+      include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+    })
+    if (!row) throw new AppError('alert_not_found')
+    return toAlertDetail(row)
+  },
+})

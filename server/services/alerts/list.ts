@@ -1,26 +1,36 @@
-import type { AlertPage, AlertQuery } from '../../contract/alert'
-import type { Principal } from '../../contract/user'
+import { type AlertQuery, alertPage, alertQuery } from '../../contract/alert'
 import type { Prisma } from '../../store/generated/client'
-import type { Context } from '../context'
-import { isId, requireRole } from '../guard'
+import { isId } from '../guard'
+import { verb } from '../verb'
+import { whereAlert } from '../visible'
 import { decodeCursor, encodeCursor } from './cursor'
 import { toAlertView } from './view'
 
 /**
- * Newest first, by key: a page starts exactly after the last one whatever was raised meanwhile.
+ * By key: a page starts exactly after the last one whatever was raised meanwhile.
  * Throws bad_request for a foreign cursor.
  */
-export async function listAlerts({ prisma }: Context, who: Principal, query: AlertQuery): Promise<AlertPage> {
-  requireRole(who, 'viewer')
-  const where: Prisma.AlertWhereInput = { AND: [...filters(query), ...after(query.cursor)] }
-  const [rows, open] = await Promise.all([
-    prisma.alert.findMany({ where, orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }], take: query.limit + 1 }),
-    prisma.alert.count({ where: { state: 'raised' } }),
-  ])
-  const items = rows.slice(0, query.limit).map(toAlertView)
-  const last = items.at(-1)
-  return { items, next: rows.length > query.limit && last ? encodeCursor(last) : null, open }
-}
+export const listAlerts = verb({
+  name: 'alerts.list',
+  method: 'GET',
+  path: '/api/alerts',
+  summary: 'Alerts of the cameras you may see, newest first, a page at a time.',
+  action: 'alert.read',
+  on: 'visible',
+  input: alertQuery,
+  output: alertPage,
+  async run({ prisma }, { who, input }) {
+    const visible = whereAlert(who)
+    const where: Prisma.AlertWhereInput = { AND: [visible, ...filters(input), ...after(input.cursor)] }
+    const [rows, open] = await Promise.all([
+      prisma.alert.findMany({ where, orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }], take: input.limit + 1 }),
+      prisma.alert.count({ where: { AND: [visible, { state: 'raised' }] } }),
+    ])
+    const items = rows.slice(0, input.limit).map(toAlertView)
+    const last = items.at(-1)
+    return { items, next: rows.length > input.limit && last ? encodeCursor(last) : null, open }
+  },
+})
 
 function filters({ cameraId, kind, behaviour, state, severity, from, to }: AlertQuery): Prisma.AlertWhereInput[] {
   // An id that cannot exist matches nothing.

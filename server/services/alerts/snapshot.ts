@@ -1,14 +1,22 @@
-import type { Principal } from '../../contract/user'
+import { z } from 'zod'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { isId, requireRole } from '../guard'
+import { alertOf } from '../locate'
+import { verb } from '../verb'
 import { readSnapshot } from './snapshot-file'
 
-/** The JPEG with its boxes. Throws snapshot_not_found, also for an alert that does not exist. */
-export async function alertSnapshot({ prisma, paths }: Context, who: Principal, id: string): Promise<Buffer> {
-  requireRole(who, 'viewer')
-  const row = isId(id) ? await prisma.alert.findUnique({ where: { id }, select: { snapshot: true } }) : null
-  const jpeg = row?.snapshot ? await readSnapshot(paths.dataDir, row.snapshot) : null
-  if (!jpeg) throw new AppError('snapshot_not_found')
-  return jpeg
-}
+export const alertSnapshot = verb({
+  name: 'alerts.snapshot',
+  method: 'GET',
+  path: '/api/alerts/{id}/snapshot.jpg',
+  summary: 'The picture of an alert, boxes drawn in.',
+  action: 'alert.read',
+  on: alertOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: 'image/jpeg',
+  async run({ prisma, paths }, { input: { id } }) {
+    const row = await prisma.alert.findUnique({ where: { id }, select: { snapshot: true } })
+    const jpeg = row?.snapshot ? await readSnapshot(paths.dataDir, row.snapshot) : null
+    if (!jpeg) throw new AppError('snapshot_not_found')
+    return { bytes: jpeg }
+  },
+})

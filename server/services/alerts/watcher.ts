@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import type { AlertView } from '../../contract/alert'
+import type { Events } from '../../events/bus'
 import type { Inference } from '../../inference/api'
 import { toFrameObject } from '../../inference/frame-object'
 import type { EngineFrame } from '../../inference/messages'
@@ -13,7 +14,6 @@ import { maxGapFor } from '../../rules/behaviour-count'
 import type { PrismaClient } from '../../store/generated/client'
 import type { Burn, BurnFrame } from '../burn'
 import { coalesce } from '../coalesce'
-import type { Events } from '../events'
 import { createQueue } from '../queue'
 import { uuid7 } from '../uuid7'
 import { readActiveRules } from './active-rules'
@@ -58,7 +58,7 @@ export function createAlertWatcher({ prisma, inference, events, burn, dataDir, c
   const snapshots = createQueue<{ alert: AlertView; frame: BurnFrame }>(
     SNAPSHOT_QUEUE,
     async ({ alert, frame }) => {
-      events.emit('alertUpdated', await takeSnapshot({ prisma, burn, dataDir }, alert, frame))
+      events.emit('alert:updated', await takeSnapshot({ prisma, burn, dataDir }, alert, frame))
     },
     (error, { alert }) => log.warn({ err: error, alertId: alert.id }, 'alert kept without its picture'),
   )
@@ -70,7 +70,7 @@ export function createAlertWatcher({ prisma, inference, events, burn, dataDir, c
       if (!alert) return
       if (frame && !snapshots.push({ alert, frame }))
         log.warn({ alertId: id }, 'alert kept without its picture: too many are waiting')
-      events.emit('alertRaised', alert)
+      events.emit('alert:raised', alert)
     },
     (error, { id }) => log.error({ err: error, alertId: id }, 'alert could not be announced'),
   )

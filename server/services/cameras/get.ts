@@ -1,12 +1,21 @@
-import type { CameraView } from '../../contract/camera'
-import type { Principal } from '../../contract/user'
-import type { Context } from '../context'
-import { requireRole } from '../guard'
+import { z } from 'zod'
+import { cameraView } from '../../contract/camera'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
 import { findCamera } from './find'
 import { toCameraView } from './view'
 
-export async function getCamera({ prisma, board }: Context, who: Principal, id: string): Promise<CameraView> {
-  requireRole(who, 'viewer')
-  const row = await findCamera(prisma, id)
-  return toCameraView(row, board.of(row))
-}
+export const getCamera = verb({
+  name: 'cameras.get',
+  method: 'GET',
+  path: '/api/cameras/{id}',
+  summary: 'One camera with its state.',
+  action: 'camera.read',
+  on: cameraOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: cameraView,
+  async run({ prisma, board }, { who, input }) {
+    const row = await findCamera(prisma, input.id)
+    return toCameraView(row, board.of(row), who)
+  },
+})

@@ -1,19 +1,28 @@
+import { z } from 'zod'
 import { WEBCAM_MAX_BYTES } from '../../contract/socket'
-import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { requireRole } from '../guard'
+import { collect } from '../collect'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
 
-/**
- * One picture of a browser's webcam. No query: it asks the cameras that run. A camera still busy with the last picture
- * drops this one. Throws too_large, bad_request, camera_not_found, engine_down.
- */
-export async function pushWebcam(context: Context, who: Principal, id: string, jpeg: Uint8Array): Promise<void> {
-  requireRole(who, 'operator')
-  const { inference, runner, clock } = context
-  if (jpeg.byteLength > WEBCAM_MAX_BYTES) throw new AppError('too_large')
-  if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw new AppError('bad_request', 'not a JPEG')
-  if (runner.running(id)?.source.kind !== 'webcam') throw new AppError('camera_not_found')
-  if (!inference.up) throw new AppError('engine_down')
-  inference.pushWebcam(id, jpeg, clock.now())
-}
+/** A camera still busy with the last picture drops this one. */
+export const pushWebcam = verb({
+  name: 'cameras.pushWebcam',
+  method: 'POST',
+  path: '/api/cameras/{id}/webcam',
+  summary: 'One JPEG of a browser or program for a camera of the kind webcam.',
+  action: 'camera.tune',
+  on: cameraOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: null,
+  body: 'bytes',
+  readOnly: true,
+  async run({ inference, runner, clock }, { input: { id }, body }) {
+    const jpeg = await collect(body, WEBCAM_MAX_BYTES)
+    if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw new AppError('bad_request', 'not a JPEG')
+    if (runner.running(id)?.source.kind !== 'webcam') throw new AppError('camera_not_found')
+    if (!inference.up) throw new AppError('engine_down')
+    inference.pushWebcam(id, jpeg, clock.now())
+    return undefined
+  },
+})

@@ -1,15 +1,27 @@
-import type { Principal } from '../../contract/user'
-import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { requireId, requireRole } from '../guard'
+import { z } from 'zod'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
+import { findCamera } from './find'
+import { toCameraAdminView } from './view'
 
-/** The camera and its rules go, its alerts stay. Throws camera_not_found. */
-export async function removeCamera(context: Context, who: Principal, id: string): Promise<void> {
-  requireRole(who, 'admin')
-  requireId(id, 'camera_not_found')
-  const { prisma, runner, watcher, events } = context
-  const { count } = await prisma.camera.deleteMany({ where: { id } })
-  if (count === 0) throw new AppError('camera_not_found')
-  await Promise.all([runner.sync(id), watcher.reload()])
-  events.emit('camerasChanged', null)
-}
+/** The camera and its rules go, its alerts stay. */
+export const removeCamera = verb({
+  name: 'cameras.remove',
+  method: 'DELETE',
+  path: '/api/cameras/{id}',
+  summary: 'Removes a camera and its rules; its alerts stay.',
+  action: 'camera.edit',
+  on: cameraOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: null,
+  async run({ runner, watcher, events, board }, { who, input: { id }, change }) {
+    await change(async (tx) => {
+      const row = await findCamera(tx, id)
+      await tx.camera.delete({ where: { id } })
+      return { value: null, target: `camera:${id}`, before: toCameraAdminView(row, board.of(row), who) }
+    })
+    await Promise.all([runner.sync(id), watcher.reload()])
+    events.emit('camera:list', null)
+    return undefined
+  },
+})

@@ -1,24 +1,33 @@
-import type { CameraView } from '../../contract/camera'
-import type { Principal } from '../../contract/user'
-import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { isMissing } from '../database-error'
-import { requireId, requireRole } from '../guard'
+import { z } from 'zod'
+import { cameraView, intervalMs, threshold } from '../../contract/camera'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
+import { findCamera } from './find'
 import { toCameraView } from './view'
 
-type Tuning = { intervalMs?: number; confidence?: number; iou?: number }
-
-/** Takes effect with the next frame, without reopening the source. Throws camera_not_found. */
-export async function tuneCamera(context: Context, who: Principal, id: string, change: Tuning): Promise<CameraView> {
-  requireRole(who, 'operator')
-  requireId(id, 'camera_not_found')
-  const { intervalMs, confidence, iou } = change
-  const row = await context.prisma.camera
-    .update({ where: { id }, data: { intervalMs, confidence, iou } })
-    .catch((error: unknown) => {
-      throw isMissing(error) ? new AppError('camera_not_found') : error
+/** Takes effect with the next frame, without reopening the source. */
+export const tuneCamera = verb({
+  name: 'cameras.tune',
+  method: 'PATCH',
+  path: '/api/cameras/{id}/tuning',
+  summary: 'How often and how strictly a camera detects; stored, and live at once.',
+  action: 'camera.tune',
+  on: cameraOf(),
+  input: z.strictObject({
+    id: z.string(),
+    intervalMs: intervalMs.optional(),
+    confidence: threshold.optional(),
+    iou: threshold.optional(),
+  }),
+  output: cameraView,
+  async run({ runner, events, board }, { who, input: { id, ...tuning }, change }) {
+    const row = await change(async (tx) => {
+      const { intervalMs, confidence, iou } = await findCamera(tx, id)
+      const value = await tx.camera.update({ where: { id }, data: tuning })
+      return { value, target: `camera:${id}`, before: { intervalMs, confidence, iou }, after: tuning }
     })
-  await context.runner.sync(id)
-  context.events.emit('camerasChanged', null)
-  return toCameraView(row, context.board.of(row))
-}
+    await runner.sync(id)
+    events.emit('camera:list', null)
+    return toCameraView(row, board.of(row), who)
+  },
+})

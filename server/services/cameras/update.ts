@@ -1,10 +1,11 @@
-import type { CameraAdminView, CameraPatch } from '../../contract/camera'
-import type { Principal } from '../../contract/user'
+import { z } from 'zod'
+import { can } from '../../access/can'
+import { cameraAdminView, cameraPatch } from '../../contract/camera'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
+import type { Camera } from '../../store/generated/client'
 import { isTaken } from '../database-error'
-import { requireRole } from '../guard'
-import { withLock } from '../lock'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
 import { changedSource } from './changed-source'
 import { checkCamera } from './check'
 import { findCamera } from './find'
@@ -13,28 +14,42 @@ import { toCameraAdminView } from './view'
 
 /**
  * Changes what the patch names and brings the engine in line; pictures go on when only numbers changed.
- * Throws camera_not_found, name_taken, model_not_found, source_*, validation_failed on source.password or source.url.
+ * Throws name_taken, model_not_found, source_*, validation_failed on source.password or source.url, forbidden (another's place).
  */
-export async function updateCamera(
-  context: Context,
-  who: Principal,
-  id: string,
-  patch: CameraPatch,
-): Promise<CameraAdminView> {
-  requireRole(who, 'admin')
-  const { prisma, models, crypt, runner, board, events } = context
-  await checkCamera(models, patch)
-  const { source, ...plain } = patch
-  // Locked: a source and the secrets that belong to it change together or not at all.
-  const row = await withLock(prisma, `camera.${id}`, async (tx) => {
-    const before = await findCamera(tx, id)
-    if (!source) return tx.camera.update({ where: { id }, data: plain })
-    const { stored, secrets } = changedSource(crypt, before, source)
-    return tx.camera.update({ where: { id }, data: { ...plain, source: stored, ...sealSecrets(crypt, id, secrets) } })
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? new AppError('name_taken') : error
-  })
-  await runner.sync(id)
-  events.emit('camerasChanged', null)
-  return toCameraAdminView(row, board.of(row))
-}
+export const updateCamera = verb({
+  name: 'cameras.update',
+  method: 'PATCH',
+  path: '/api/cameras/{id}',
+  summary: 'Changes a camera; what is absent stays.',
+  action: 'camera.edit',
+  on: cameraOf(),
+  input: cameraPatch.extend({ id: z.string() }),
+  output: cameraAdminView,
+  async run({ models, crypt, runner, board, events }, { who, input: { id, ...patch }, change }) {
+    // Whoever administers one place may not move cameras into another.
+    if (patch.place !== undefined && !can(who, 'camera.edit', { cameraId: id, place: patch.place })) {
+      throw new AppError('forbidden')
+    }
+    await checkCamera(models, patch)
+    const { source, ...plain } = patch
+    // Locked: a source and the secrets that belong to it change together or not at all.
+    const row = await change(
+      async (tx) => {
+        const before = await findCamera(tx, id)
+        const next = source && changedSource(crypt, before, source)
+        const row = await tx.camera.update({
+          where: { id },
+          data: { ...plain, ...(next && { source: next.stored, ...sealSecrets(crypt, id, next.secrets) }) },
+        })
+        const view = (of: Camera) => toCameraAdminView(of, board.of(of), who)
+        return { value: row, target: `camera:${id}`, before: view(before), after: view(row) }
+      },
+      { lock: `camera.${id}` },
+    ).catch((error: unknown) => {
+      throw isTaken(error) ? new AppError('name_taken') : error
+    })
+    await runner.sync(id)
+    events.emit('camera:list', null)
+    return toCameraAdminView(row, board.of(row), who)
+  },
+})

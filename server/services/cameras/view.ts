@@ -1,9 +1,12 @@
 /** Rows as people may see them. The password is in none of them. */
+import { levelOn } from '../../access/can'
 import { labelMap } from '../../contract/behaviours'
 import { type CameraAdminView, type CameraStatus, type CameraView, cameraSource } from '../../contract/camera'
+import type { Principal } from '../../contract/user'
 import type { Camera } from '../../store/generated/client'
 
-export function toCameraView(row: Camera, status: CameraStatus): CameraView {
+/** `may`: what this person may do with it, so that a page shows no button in vain. */
+export function toCameraView(row: Camera, status: CameraStatus, who: Principal): CameraView {
   return {
     id: row.id,
     name: row.name,
@@ -16,12 +19,13 @@ export function toCameraView(row: Camera, status: CameraStatus): CameraView {
     confidence: row.confidence,
     iou: row.iou,
     status,
+    may: levelOn(who, { cameraId: row.id, place: row.place }),
   }
 }
 
-export function toCameraAdminView(row: Camera, status: CameraStatus): CameraAdminView {
+export function toCameraAdminView(row: Camera, status: CameraStatus, who: Principal): CameraAdminView {
   return {
-    ...toCameraView(row, status),
+    ...toCameraView(row, status, who),
     source: cameraSource.parse(row.source),
     hasPassword: row.secretEnc !== null,
     labels: labelMap.parse(row.labels),

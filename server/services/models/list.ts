@@ -1,11 +1,18 @@
-import type { ModelView } from '../../contract/model'
-import type { Principal } from '../../contract/user'
-import type { Context } from '../context'
-import { requireRole } from '../guard'
+import { z } from 'zod'
+import { modelView } from '../../contract/model'
+import { verb } from '../verb'
 import { toModelView } from './view'
 
-export async function listModels({ models }: Context, who: Principal): Promise<ModelView[]> {
-  requireRole(who, 'viewer')
-  const folders = await models.list()
-  return Promise.all(folders.map(async (folder) => toModelView(folder, await models.inspect(folder))))
-}
+export const listModels = verb({
+  name: 'models.list',
+  method: 'GET',
+  path: '/api/models',
+  summary: 'All models.',
+  action: 'model.read',
+  input: z.strictObject({}),
+  output: z.array(modelView),
+  async run({ models }) {
+    const folders = await models.list()
+    return Promise.all(folders.map(async (folder) => toModelView(folder, await models.inspect(folder))))
+  },
+})

@@ -1,19 +1,29 @@
-import type { RuleDraft, RuleView } from '../../contract/rule'
-import type { Principal } from '../../contract/user'
+import { ruleDraft, ruleView } from '../../contract/rule'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
 import { isDangling } from '../database-error'
-import { requireId, requireRole, requireText } from '../guard'
+import { cameraOf } from '../locate'
+import { verb } from '../verb'
 import { toRuleView, WITH_CAMERA } from './view'
 
-/** Throws camera_not_found. In force when it returns. */
-export async function createRule({ prisma, watcher }: Context, who: Principal, draft: RuleDraft): Promise<RuleView> {
-  requireRole(who, 'admin')
-  requireText({ name: draft.name })
-  requireId(draft.cameraId, 'camera_not_found')
-  const row = await prisma.rule.create({ data: draft, include: WITH_CAMERA }).catch((error: unknown) => {
-    throw isDangling(error) ? new AppError('camera_not_found') : error
-  })
-  await watcher.reload()
-  return toRuleView(row)
-}
+/** In force when it returns. */
+export const createRule = verb({
+  name: 'rules.create',
+  method: 'POST',
+  path: '/api/rules',
+  summary: 'Adds a rule.',
+  action: 'rule.edit',
+  on: cameraOf('cameraId'),
+  input: ruleDraft,
+  output: ruleView,
+  async run({ watcher }, { input, change }) {
+    const view = await change(async (tx) => {
+      const after = toRuleView(await tx.rule.create({ data: input, include: WITH_CAMERA }))
+      return { value: after, target: `rule:${after.id}`, after }
+    }).catch((error: unknown) => {
+      // The camera was removed a moment ago.
+      throw isDangling(error) ? new AppError('camera_not_found') : error
+    })
+    await watcher.reload()
+    return view
+  },
+})

@@ -1,13 +1,26 @@
-import type { Principal } from '../../contract/user'
+import { z } from 'zod'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { requireId, requireRole } from '../guard'
+import { ruleOf } from '../locate'
+import { verb } from '../verb'
+import { toRuleView, WITH_CAMERA } from './view'
 
-/** Its alerts stay. Throws rule_not_found. */
-export async function removeRule({ prisma, watcher }: Context, who: Principal, id: string): Promise<void> {
-  requireRole(who, 'admin')
-  requireId(id, 'rule_not_found')
-  const { count } = await prisma.rule.deleteMany({ where: { id } })
-  if (count === 0) throw new AppError('rule_not_found')
-  await watcher.reload()
-}
+export const removeRule = verb({
+  name: 'rules.remove',
+  method: 'DELETE',
+  path: '/api/rules/{id}',
+  summary: 'Removes a rule; its alerts stay.',
+  action: 'rule.edit',
+  on: ruleOf(),
+  input: z.strictObject({ id: z.string() }),
+  output: null,
+  async run({ watcher }, { input: { id }, change }) {
+    await change(async (tx) => {
+      const row = await tx.rule.findUnique({ where: { id }, include: WITH_CAMERA })
+      if (!row) throw new AppError('rule_not_found')
+      await tx.rule.delete({ where: { id } })
+      return { value: null, target: `rule:${id}`, before: toRuleView(row) }
+    })
+    await watcher.reload()
+    return undefined
+  },
+})

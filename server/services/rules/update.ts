@@ -1,26 +1,38 @@
-import type { RulePatch, RuleView } from '../../contract/rule'
-import type { Principal } from '../../contract/user'
+import { z } from 'zod'
+import { can } from '../../access/can'
+import { rulePatch, ruleView } from '../../contract/rule'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
-import { isDangling, isMissing } from '../database-error'
-import { requireId, requireRole, requireText } from '../guard'
+import { isDangling } from '../database-error'
+import { cameraOf, ruleOf } from '../locate'
+import { verb } from '../verb'
 import { toRuleView, WITH_CAMERA } from './view'
 
-/** Throws rule_not_found, camera_not_found. In force when it returns; what the rule had counted so far is forgotten. */
-export async function updateRule(
-  { prisma, watcher }: Context,
-  who: Principal,
-  id: string,
-  patch: RulePatch,
-): Promise<RuleView> {
-  requireRole(who, 'admin')
-  requireId(id, 'rule_not_found')
-  requireText({ name: patch.name })
-  if (patch.cameraId !== undefined) requireId(patch.cameraId, 'camera_not_found')
-  const row = await prisma.rule.update({ where: { id }, data: patch, include: WITH_CAMERA }).catch((error: unknown) => {
-    if (isMissing(error)) throw new AppError('rule_not_found')
-    throw isDangling(error) ? new AppError('camera_not_found') : error
-  })
-  await watcher.reload()
-  return toRuleView(row)
-}
+/** In force when it returns; what the rule had counted so far is forgotten. */
+export const updateRule = verb({
+  name: 'rules.update',
+  method: 'PATCH',
+  path: '/api/rules/{id}',
+  summary: 'Changes a rule; what is absent stays.',
+  action: 'rule.edit',
+  on: ruleOf(),
+  input: rulePatch.extend({ id: z.string() }),
+  output: ruleView,
+  async run(c, { who, input, change }) {
+    const { id, ...patch } = input
+    if (patch.cameraId !== undefined) {
+      // It may go only where it might have been made.
+      const camera = await cameraOf('cameraId').find(c, input)
+      if (!camera || !can(who, 'rule.edit', camera)) throw new AppError('camera_not_found')
+    }
+    const view = await change(async (tx) => {
+      const row = await tx.rule.findUnique({ where: { id }, include: WITH_CAMERA })
+      if (!row) throw new AppError('rule_not_found')
+      const after = toRuleView(await tx.rule.update({ where: { id }, data: patch, include: WITH_CAMERA }))
+      return { value: after, target: `rule:${id}`, before: toRuleView(row), after }
+    }).catch((error: unknown) => {
+      throw isDangling(error) ? new AppError('camera_not_found') : error
+    })
+    await c.watcher.reload()
+    return view
+  },
+})

@@ -53,7 +53,7 @@ it('tests a camera with its model before it is stored', async () => {
 
 it('goes from the camera to an alert with its picture', async () => {
   const measured = new Promise<CameraStatus>((resolve) => {
-    const unlisten = h.events.on('cameraStatus', (status) => {
+    const unlisten = h.events.on('camera:status', (status) => {
       if (status.width === 0) return
       unlisten()
       resolve(status)
@@ -61,7 +61,7 @@ it('goes from the camera to an alert with its picture', async () => {
   })
   const camera = await h.services.cameras.create(admin, calibration)
   const pictured = new Promise<AlertView>((resolve) => {
-    const unlisten = h.events.on('alertUpdated', (alert) => {
+    const unlisten = h.events.on('alert:updated', (alert) => {
       unlisten()
       resolve(alert)
     })

@@ -7,13 +7,16 @@ import { makeOpenFolder } from '../../../testing/open-folder'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Principal, Role } from '../../contract/user'
+import { createEvents } from '../../events/bus'
 import { openStore } from '../../store/open'
 import { openSession } from '../account/sessions'
 import type { Burn } from '../burn'
 import type { ServiceDeps } from '../deps'
-import { createEvents } from '../events'
 import { createServices } from '../index'
+import type { Asked } from '../perform'
+import type { VerbInput, VerbName } from '../registry'
 import { createFakeInference } from './fake-inference'
+import { shorthands } from './shorthands'
 
 export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
@@ -43,9 +46,9 @@ export async function openHarness() {
   const raised: AlertView[] = []
   const updated: AlertView[] = []
   const told = { sessionsChanged: 0 }
-  events.on('sessionsChanged', () => void told.sessionsChanged++)
-  events.on('alertRaised', (alert) => void raised.push(alert))
-  events.on('alertUpdated', (alert) => void updated.push(alert))
+  events.on('access:changed', () => void told.sessionsChanged++)
+  events.on('alert:raised', (alert) => void raised.push(alert))
+  events.on('alert:updated', (alert) => void updated.push(alert))
   const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
@@ -64,10 +67,14 @@ export async function openHarness() {
     })
   let running = make()
   await running.start()
+  /** A verb, as a transport calls it. */
+  const call = <N extends VerbName>(name: N, who: Principal | null, input: VerbInput<N>, more: Partial<Asked> = {}) =>
+    running.verbs.call(name, { who, address: '127.0.0.1', ...more }, input)
 
   return {
+    call,
     get services() {
-      return running.services
+      return shorthands(call, running)
     },
     setupToken: () => running.setupToken(),
     lostSecrets: () => running.lostSecrets(),
@@ -93,7 +100,7 @@ export async function openHarness() {
     async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<SignedIn> {
       const { id } = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
       const { sessionId } = await openSession(store.prisma, id, '', clock.ms)
-      return { userId: id, name: role, role, sessionId }
+      return { userId: id, name: role, role, grants: [], cap: 'admin', sessionId }
     },
     /**
      * Runs the tasks so that they really overlap: nobody may write to the table until every task waits in the database.
@@ -114,7 +121,7 @@ export async function openHarness() {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, cameras, rules, alerts, alert_steps, settings`
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, rules, alerts, alert_steps, jobs, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {

@@ -1,19 +1,26 @@
-import type { Principal, UserDraft, UserView } from '../../contract/user'
+import { userDraft, userView } from '../../contract/user'
 import { AppError } from '../../errors'
-import type { Context } from '../context'
 import { isTaken } from '../database-error'
-import { requireRole, requireSession, requireText } from '../guard'
-import { toUserView } from './view'
+import { verb } from '../verb'
+import { toUserView, WITH_GRANTS } from './view'
 
-/** Throws session_required, email_taken. */
-export async function createUser({ prisma, passwords }: Context, who: Principal, draft: UserDraft): Promise<UserView> {
-  requireRole(who, 'admin')
-  requireSession(who)
-  requireText({ name: draft.name })
-  const { password, ...plain } = draft
-  const passwordHash = await passwords.hash(password)
-  const row = await prisma.user.create({ data: { ...plain, passwordHash } }).catch((error: unknown) => {
-    throw isTaken(error) ? new AppError('email_taken') : error
-  })
-  return toUserView(row)
-}
+export const createUser = verb({
+  name: 'users.create',
+  method: 'POST',
+  path: '/api/users',
+  summary: 'Adds a user.',
+  action: 'user.edit',
+  input: userDraft,
+  output: userView,
+  async run({ passwords }, { input: { password, ...plain }, change }) {
+    // Hashing is slow on purpose: outside the transaction.
+    const passwordHash = await passwords.hash(password)
+    return change(async (tx) => {
+      const row = await tx.user.create({ data: { ...plain, passwordHash }, include: WITH_GRANTS })
+      const after = toUserView(row)
+      return { value: after, target: `user:${after.id}`, after }
+    }).catch((error: unknown) => {
+      throw isTaken(error) ? new AppError('email_taken') : error
+    })
+  },
+})

@@ -50,7 +50,7 @@ it.each([
   const { users, account } = h.services
   const made = await users.create(admin, PERSON)
   const { sessionId } = await signIn()
-  expect(await account.fromSession(sessionId)).toEqual({ userId: made.id, name: 'A', role: 'viewer', sessionId })
+  expect(await account.fromSession(sessionId)).toMatchObject({ userId: made.id, name: 'A', role: 'viewer', sessionId })
   const before = h.told.sessionsChanged
   await users.update(admin, made.id, patch)
   expect(await account.fromSession(sessionId)).toBeNull()

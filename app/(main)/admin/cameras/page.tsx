@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { CameraList } from '@/components/admin/cameras/camera-list'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('cameras') }
@@ -10,7 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  const { services } = runtime()
-  const [cameras, models] = await Promise.all([services.cameras.list(who), services.models.list(who)])
+  const [cameras, models] = await Promise.all([ask(who, 'cameras.list', {}), ask(who, 'models.list', {})])
   return <CameraList initial={cameras} models={models} />
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { ModelList } from '@/components/admin/models/model-list'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('models') }
@@ -10,6 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  const { services } = runtime()
-  return <ModelList initial={await services.models.list(who)} />
+  return <ModelList initial={await ask(who, 'models.list', {})} />
 }

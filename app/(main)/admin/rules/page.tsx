@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { RuleList } from '@/components/admin/rules/rule-list'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('rules') }
@@ -10,7 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  const { services } = runtime()
-  const [rules, cameras] = await Promise.all([services.rules.list(who), services.cameras.list(who)])
+  const [rules, cameras] = await Promise.all([ask(who, 'rules.list', {}), ask(who, 'cameras.list', {})])
   return <RuleList initial={rules} cameras={cameras} />
 }

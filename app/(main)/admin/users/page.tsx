@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { UserList } from '@/components/admin/users/user-list'
-import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('users') }
@@ -10,6 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  const { services } = runtime()
-  return <UserList initial={await services.users.list(who)} me={who.userId} />
+  return <UserList initial={await ask(who, 'users.list', {})} me={who.userId} />
 }

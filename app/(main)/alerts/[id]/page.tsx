@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { orNull } from '@/app/lib/or-null'
 import { requirePrincipal } from '@/app/lib/session'
 import { AlertDetailView } from '@/components/alerts/alert-view'
-import { runtime } from '@/server/runtime'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AlertPage({ params }: Props) {
   const who = await requirePrincipal()
   const { id } = await params
-  const alert = await orNull(runtime().services.alerts.get(who, id), 'alert_not_found')
+  const alert = await orNull(ask(who, 'alerts.get', { id }), 'alert_not_found')
   if (!alert) notFound()
   return <AlertDetailView initial={alert} role={who.role} />
 }

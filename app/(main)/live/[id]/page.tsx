@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
 import { requirePrincipal } from '@/app/lib/session'
 import { LiveSingle } from '@/components/live/live-single'
-import { runtime } from '@/server/runtime'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LiveCameraPage({ params }: Props) {
   const who = await requirePrincipal()
   const { id } = await params
-  const cameras = await runtime().services.cameras.list(who)
+  const cameras = await ask(who, 'cameras.list', {})
   if (!cameras.some((camera) => camera.id === id)) notFound()
   return <LiveSingle cameraId={id} initial={cameras} role={who.role} />
 }

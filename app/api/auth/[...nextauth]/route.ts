@@ -2,9 +2,12 @@ import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/app/lib/auth-options'
-import { cookieOptions, DEVICE_MAX_AGE_S } from '@/app/lib/session-cookie'
+import { cookieOptions } from '@/server/auth/session-cookie'
 import { DEVICE_COOKIE } from '@/server/contract/session'
 import { runtime } from '@/server/runtime'
+
+/** As long as the server remembers an address. */
+const DEVICE_MAX_AGE_S = 90 * 24 * 3600
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 

@@ -1,0 +1,43 @@
+/** A kind of job, one file each in kinds/. */
+import type { z } from 'zod'
+import type { Context } from '../services/context'
+
+/** What a kind may use: all that verbs may, but no other jobs. */
+export type JobDeps = Omit<Context, 'jobs'>
+
+export type Progress = {
+  /** A word of the kind's own. */
+  stage?: string
+  /** 0..1. */
+  progress?: number
+  message?: string
+}
+
+export type RunningJob<I> = {
+  id: string
+  input: I
+  /** From 1. Above 1 it was begun before: what that left behind has to be tolerated. */
+  attempt: number
+  /** Aborted when it is cancelled, when its time is over, when the server stops. */
+  signal: AbortSignal
+  /** Cheap: written to the table a few times a second at most. */
+  say(progress: Progress): void
+}
+
+export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+  name: N
+  input: I
+  result: R
+  /** How often it may be begun before it has failed. */
+  attempts: number
+  /** Longest run, ms. */
+  limitMs: number
+  /** A method, so that kinds of every input fit into one table. Must look at the signal often enough to end within 1 s. */
+  run(c: JobDeps, job: RunningJob<z.output<I>>): Promise<z.input<R>>
+}
+
+export function jobKind<const N extends string, I extends z.ZodType, R extends z.ZodType>(
+  kind: JobKind<N, I, R>,
+): JobKind<N, I, R> {
+  return kind
+}

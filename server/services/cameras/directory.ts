@@ -1,0 +1,25 @@
+/** Name and place of every camera, at hand without a query: for captions, messages, and who may hear of what. */
+import type { Logger } from 'pino'
+import type { Events } from '../../events/bus'
+import type { PrismaClient } from '../../store/generated/client'
+import { coalesce } from '../coalesce'
+
+export type CameraDirectory = {
+  /** Null: no such camera, as far as is known yet. */
+  of(cameraId: string): { name: string; place: string } | null
+  /** Reads it again; resolves when it is read. */
+  refresh(): Promise<void>
+  stop(): void
+}
+
+export function createCameraDirectory(deps: { prisma: PrismaClient; events: Events; log: Logger }): CameraDirectory {
+  let known = new Map<string, { name: string; place: string }>()
+  const read = coalesce(async () => {
+    const rows = await deps.prisma.camera.findMany({ select: { id: true, name: true, place: true } })
+    known = new Map(rows.map(({ id, ...rest }) => [id, rest]))
+  })
+  const stop = deps.events.on('camera:list', () => {
+    read('all').catch((error: unknown) => deps.log.warn({ err: error }, 'camera names could not be read'))
+  })
+  return { of: (cameraId) => known.get(cameraId) ?? null, refresh: () => read('all'), stop }
+}

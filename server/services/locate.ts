@@ -1,0 +1,42 @@
+/** Which camera a call is about, found by an id in its input. */
+import type { CameraResource } from '../access/can'
+import type { Context } from './context'
+import { isId } from './guard'
+import type { Locate } from './verb'
+
+type Find = (c: Context, id: string) => Promise<CameraResource | null>
+
+/** `field` of the input holds the id; PostgreSQL is not asked about what no id can look like. */
+function by(field: string, read: Locate<never>['read'], missing: Locate<never>['missing'], find: Find) {
+  return {
+    read,
+    missing,
+    find: async (c: Context, input: Record<string, unknown>) => {
+      const id = input[field]
+      return typeof id === 'string' && isId(id) ? find(c, id) : null
+    },
+  }
+}
+
+const SELECT = { id: true, place: true } as const
+
+export const cameraOf = (field = 'id') =>
+  by(field, 'camera.read', 'camera_not_found', async ({ prisma }, id) => {
+    const row = await prisma.camera.findUnique({ where: { id }, select: SELECT })
+    return row && { cameraId: row.id, place: row.place }
+  })
+
+export const ruleOf = (field = 'id') =>
+  by(field, 'rule.read', 'rule_not_found', async ({ prisma }, id) => {
+    const row = await prisma.rule.findUnique({ where: { id }, select: { camera: { select: SELECT } } })
+    return row && { cameraId: row.camera.id, place: row.camera.place }
+  })
+
+export const alertOf = (field = 'id') =>
+  by(field, 'alert.read', 'alert_not_found', async ({ prisma }, id) => {
+    const row = await prisma.alert.findUnique({
+      where: { id },
+      select: { cameraId: true, cameraPlace: true, camera: { select: SELECT } },
+    })
+    return row && { cameraId: row.cameraId, place: row.camera?.place ?? row.cameraPlace }
+  })
