@@ -10,15 +10,36 @@ export type CameraLoad = {
   fps: number
 }
 
+/** What the threads did over the last seconds: see workload.ts. */
+export type Throughput = {
+  /** Inferences that came back in a second. */
+  perSecond: number
+  /** Share of the threads' time that they took, 0..1. */
+  used: number
+}
+
 export type Plan = { intervalMs: number; stretch: number }
 
 /** Share of the threads' time that may be planned: the rest keeps waiting pictures from growing old. */
 export const USABLE = 0.98
+/** How far a plan by single times may lie above what the threads were seen to do. */
+const MARGIN = 1.15
 
-/** The intervals to use. stretch is the same for all cameras: 1, or what the demand exceeds the threads by. */
-export function planIntervals(loads: readonly CameraLoad[], threads: number): Map<string, Plan> {
+/**
+ * The intervals to use. stretch is the same for all cameras: 1, or what the demand exceeds the threads by. Times of single
+ * inferences alone would feed on themselves: a few slow ones stretch the intervals, and then new ones that would say
+ * better come seldom. So the stretch stays near what the threads were seen to do: threads that idle are asked for more.
+ */
+export function planIntervals(
+  loads: readonly CameraLoad[],
+  threads: number,
+  seen: Throughput | null = null,
+): Map<string, Plan> {
   const demand = loads.reduce((sum, load) => sum + load.busyMs / realInterval(load), 0)
-  const stretch = Math.max(1, demand / (threads * USABLE))
+  const wanted = loads.reduce((sum, load) => sum + 1000 / realInterval(load), 0)
+  const byTimes = demand / (threads * USABLE)
+  const byThreads = seen ? ((wanted / seen.perSecond) * seen.used * MARGIN) / USABLE : byTimes
+  const stretch = Math.max(1, Math.min(byTimes, byThreads))
   return new Map(loads.map((load) => [load.id, { intervalMs: stretched(load, stretch), stretch }]))
 }
 

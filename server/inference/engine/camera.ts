@@ -56,7 +56,7 @@ export class Camera {
   get load(): CameraLoad | null {
     if (!this.detector?.ready) return null
     const { intervalMs } = this.camera
-    return { id: this.camera.id, intervalMs, busyMs: this.detector.busyMs.value ?? 0, fps: this.beat.fps }
+    return { id: this.camera.id, intervalMs, busyMs: this.detector.busyMs, fps: this.beat.fps }
   }
 
   get stats(): EngineStats['cameras'][string] {

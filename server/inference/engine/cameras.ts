@@ -53,8 +53,9 @@ export class Cameras {
 
   /** Once a second: share the inference threads anew, and say how each camera goes. */
   private plan(): void {
+    const { threads, workload } = this.pool
     const loads = [...this.running.values()].map((camera) => camera.load).filter((load) => load !== null)
-    for (const [id, plan] of planIntervals(loads, this.pool.threads)) {
+    for (const [id, plan] of planIntervals(loads, threads, workload.throughput(threads, performance.now()))) {
       this.running.get(id)?.setPlan(plan.intervalMs, plan.stretch)
     }
     for (const camera of this.running.values()) camera.report()

@@ -33,8 +33,6 @@ export type DetectorEvents = {
 export class Detector {
   confidence: number
   iou: number
-  /** Time one picture occupies an inference thread, ms. */
-  readonly busyMs = createAverage()
   /** From capture thread to result, ms. */
   readonly latencyMs = createAverage()
   readonly totals = { inferred: 0, inferMs: 0, postMs: 0, displaced: 0 }
@@ -69,6 +67,11 @@ export class Detector {
         events.problem(code, detail)
       },
     })
+  }
+
+  /** Time one picture occupies an inference thread, ms; 0 while it is not known. */
+  get busyMs(): number {
+    return this.pool.workload.busyMs(this.model.key)
   }
 
   submit(frame: FrameFacts, tensor: NonNullable<CapturedFrame['tensor']>): void {
@@ -110,7 +113,6 @@ export class Detector {
   }
 
   private succeeded({ inferMs, postMs }: { inferMs: number; postMs: number }): void {
-    this.busyMs.add(inferMs + postMs)
     this.lastInferMs = inferMs
     this.totals.inferred++
     this.totals.inferMs += inferMs

@@ -32,8 +32,16 @@ export type ToInference =
 export type FromInference =
   | { t: 'loaded'; key: string }
   | { t: 'load:failed'; key: string; code: ErrorCode; detail: string }
-  /** inferMs: the model alone; postMs: decoding its output. */
-  | { t: 'done'; jobId: number; buffer: ArrayBuffer; detections: Detection[]; inferMs: number; postMs: number }
+  /** inferMs: the model alone; postMs: decoding its output. first: of this model in this thread, which takes longer. */
+  | {
+      t: 'done'
+      jobId: number
+      buffer: ArrayBuffer
+      detections: Detection[]
+      inferMs: number
+      postMs: number
+      first: boolean
+    }
   | { t: 'failed'; jobId: number; buffer: ArrayBuffer; detail: string }
   | { t: 'inspected'; reply: InspectReply }
 

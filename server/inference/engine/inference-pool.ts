@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors'
 import type { ModelSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
 import type { Detection } from '../detect/types'
+import { createWorkload } from '../workload'
 import { type FromInference, modelKey } from './inference-messages'
 import { type InferenceWorker, startInferenceWorker } from './inference-worker'
 
@@ -47,6 +48,7 @@ const RESPAWN_MS = 500
 const RELOAD_MS = 10_000
 
 export class InferencePool {
+  readonly workload = createWorkload()
   private readonly slots: (Slot | null)[]
   private readonly models = new Map<string, Model>()
   private readonly waiting = new Map<string, Job>()
@@ -82,6 +84,7 @@ export class InferencePool {
   private release(key: string, model: Model, listener: ModelListener): void {
     if (!model.listeners.delete(listener) || model.listeners.size > 0) return
     this.models.delete(key)
+    this.workload.forget(key)
     for (const slot of this.slots) {
       slot?.loaded.delete(key)
       slot?.failed.delete(key)
@@ -157,6 +160,7 @@ export class InferencePool {
       if (message.t === 'failed') job?.done({ ok: false, detail: message.detail }, message.buffer)
       else {
         const { detections, inferMs, postMs } = message
+        if (job && !message.first) this.workload.add(job.key, inferMs + postMs, performance.now())
         job?.done({ ok: true, detections, inferMs, postMs }, message.buffer)
       }
     }

@@ -65,6 +65,7 @@ async function run({
   try {
     const model = models.get(key)
     if (!model) throw new Error('the model is not loaded')
+    const first = model.usual.value === null
     beginRun({ camera: owner, model: model.spec.id }, runLimitMs(model.usual.value, firstRunMs))
     const started = performance.now()
     const outputs = await model.session.run(model.spec.input, buffer)
@@ -72,7 +73,7 @@ async function run({
     model.usual.add(inferred - started)
     const detections = decodeOutput(model.spec, outputs, letterbox, { confidence, iou })
     const inferMs = inferred - started
-    say({ t: 'done', jobId, buffer, detections, inferMs, postMs: performance.now() - inferred }, [buffer])
+    say({ t: 'done', jobId, buffer, detections, inferMs, postMs: performance.now() - inferred, first }, [buffer])
   } catch (error) {
     say({ t: 'failed', jobId, buffer, detail: messageOf(error) }, [buffer])
   }
