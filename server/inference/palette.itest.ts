@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { GREEN, RED } from '../../testing/media/draw-picture'
 import { type Rig, startRig } from '../../testing/media/inference-rig'
@@ -72,6 +73,32 @@ it.each(sources)(
     expect(rig.inference.pid).toBe(pid)
   },
 )
+
+it.each([
+  [1, 1],
+  [3, 2],
+  [1, 3000],
+  [5000, 1],
+  [20_000, 3],
+  [2, 20_000],
+  [6000, 5000],
+  [30_000, 30_000],
+])('a picture of %d x %d harms nothing: shown, or refused with a reason', async (width, height) => {
+  const pid = rig.inference.pid
+  const claimed = palettePng(Math.min(width, 6000), Math.min(height, 6000))
+  // What the header says, whatever follows.
+  claimed.writeUInt32BE(width, 16)
+  claimed.writeUInt32BE(height, 20)
+  claimed.writeUInt32BE(crc32(claimed.subarray(12, 29)), 29)
+  rig.write('size.png', claimed)
+  const source = { kind: 'file', path: 'size.png' } as const
+  const answer = await rig.inference.probe(rig.camera({ source })).then(
+    (reply) => `${reply.width} x ${reply.height}`,
+    (error: { code: string }) => error.code,
+  )
+  expect([`${width} x ${height}`, 'source_broken', 'source_codec']).toContain(answer)
+  expect(rig.inference.pid).toBe(pid)
+})
 
 it('JPEG-LS from a webcam: shown in its colours, and the camera beside it keeps its pictures', async () => {
   const pid = rig.inference.pid

@@ -7,7 +7,7 @@ import { GREEN, RED } from './draw-picture'
 /** Rows of palette indices: 0 left, 1 right. */
 function rows(width: number, height: number, before: number): Buffer {
   const row = Buffer.alloc(before + width)
-  row.fill(1, before + width / 2)
+  row.fill(1, before + (width >> 1))
   return Buffer.concat(Array.from({ length: height }, () => row))
 }
 
