@@ -48,7 +48,7 @@ export const MEDIA_OPERATIONS: Operation[] = [
   ),
   own(
     '/snapshot.jpg',
-    'The newest measured picture, with X-Frame-Id and X-Timestamp.',
+    'The newest picture whose boxes were measured in it (the newest at all while nothing was measured), with X-Frame-Id, X-Timestamp, X-Age-Ms (since its capture) and X-Measured.',
     'image/jpeg',
     z.strictObject({
       camera: optionalCamera,

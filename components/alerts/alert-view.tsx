@@ -1,23 +1,21 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { ImageOff, MonitorPlay } from 'lucide-react'
+import { MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { AlertDetail } from '@/server/contract/alert'
 import type { Role } from '@/server/contract/user'
 import { AlertFacts } from './alert-facts'
 import { AlertSteps } from './alert-steps'
 import { SeverityBadge, StateBadge } from './badges'
+import { Evidence } from './evidence'
 import { alertKeys } from './keys'
 import { StepForm } from './step-form'
-import { snapshotUrl } from './thumb'
 
 /** One alert: the evidence, the facts, who did what, and what can be done. */
 export function AlertDetailView({ initial, role }: { initial: AlertDetail; role: Role }) {
@@ -66,27 +64,5 @@ export function AlertDetailView({ initial, role }: { initial: AlertDetail; role:
         </div>
       </div>
     </div>
-  )
-}
-
-function Evidence({ alert }: { alert: AlertDetail }) {
-  const t = useTranslations('alerts')
-  const [failed, setFailed] = useState(false)
-  return (
-    <figure className="self-start overflow-hidden rounded-lg border bg-card">
-      {alert.hasSnapshot && !failed ? (
-        <a href={snapshotUrl(alert.id)} target="_blank" rel="noreferrer" title={t('openSnapshot')} className="block">
-          <img
-            src={snapshotUrl(alert.id)}
-            alt={t('snapshotOf', { camera: alert.cameraName })}
-            onError={() => setFailed(true)}
-            className="mx-auto max-h-[76dvh] min-h-40 w-full bg-black object-contain"
-          />
-        </a>
-      ) : (
-        <EmptyState icon={ImageOff} title={t('noSnapshot')} />
-      )}
-      <figcaption className="border-t px-3 py-2 text-xs text-muted-foreground">{t('evidence')}</figcaption>
-    </figure>
   )
 }

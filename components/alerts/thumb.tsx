@@ -4,9 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { cn } from '@/components/lib/cn'
 import type { AlertView } from '@/server/contract/alert'
+import type { Locale } from '@/server/contract/locale'
 
-export function snapshotUrl(alertId: string): string {
-  return `/api/alerts/${encodeURIComponent(alertId)}/snapshot.jpg`
+/** The picture as the camera saw it, for the page; in a language, with what was found drawn in, for a file that leaves. */
+export function snapshotUrl(alertId: string, burnedIn?: Locale): string {
+  const url = `/api/alerts/${encodeURIComponent(alertId)}/snapshot.jpg`
+  return burnedIn ? `${url}?overlay=1&locale=${burnedIn}` : `${url}?overlay=0`
 }
 
 /** The evidence picture, or a sign that there is none. */

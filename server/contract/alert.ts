@@ -1,6 +1,8 @@
 /** Alerts: a rule's firing, kept. raised -> acknowledged -> resolved | false_alarm; every step says who and when. */
 import { z } from 'zod'
 import { behaviourCode } from './behaviours'
+import { frameObject } from './frame'
+import { LOCALES } from './locale'
 import { severity } from './rule'
 
 export const ALERT_STATES = ['raised', 'acknowledged', 'resolved', 'false_alarm'] as const
@@ -43,7 +45,24 @@ export const alertView = z.strictObject({
 })
 export type AlertView = z.infer<typeof alertView>
 
-export const alertDetail = z.strictObject({ ...alertView.shape, steps: z.array(alertStep) })
+/** What was measured in the picture of an alert: the frame that fired. */
+export const evidence = z.strictObject({
+  frameIndex: z.int().min(0),
+  /** Capture time, Unix ms: the time of the alert. */
+  timeMs: z.int(),
+  /** Of the source, pixels: what the boxes are in. The picture may be smaller. */
+  width: z.int(),
+  height: z.int(),
+  objects: z.array(frameObject),
+})
+export type Evidence = z.infer<typeof evidence>
+
+export const alertDetail = z.strictObject({
+  ...alertView.shape,
+  /** What to draw over the picture; null without a picture, and when the boxes are part of it. */
+  evidence: evidence.nullable(),
+  steps: z.array(alertStep),
+})
 export type AlertDetail = z.infer<typeof alertDetail>
 
 /** Query of GET /api/alerts. Keyset paging: pass the last page's `next` as `cursor`. */
@@ -67,6 +86,15 @@ export const alertPage = z.strictObject({
   open: z.int(),
 })
 export type AlertPage = z.infer<typeof alertPage>
+
+/** Query of GET /api/alerts/<id>/snapshot.jpg. */
+export const alertSnapshotQuery = z.strictObject({
+  /** 1: boxes, names and time are part of the picture, for a file that leaves. 0: as the camera saw it. */
+  overlay: z.enum(['0', '1']).default('1'),
+  /** Of the names; default: the reader's. */
+  locale: z.enum(LOCALES).optional(),
+})
+export type AlertSnapshotQuery = z.infer<typeof alertSnapshotQuery>
 
 /** Body of POST /api/alerts/<id>/steps. */
 export const alertStepBody = z.strictObject({

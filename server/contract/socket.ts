@@ -60,9 +60,10 @@ export interface ClientToServer {
     payload: z.input<typeof setThresholdPayload>,
     reply: Reply<{ confidence: number; iou: number }>,
   ) => void
+  /** The newest measured picture; see GET /snapshot.jpg. */
   'camera:snapshot': (
     payload: z.input<typeof snapshotPayload>,
-    reply: Reply<{ jpeg: ArrayBuffer; frameIndex: number; timeMs: number }>,
+    reply: Reply<{ jpeg: ArrayBuffer; frameIndex: number; timeMs: number; ageMs: number; measured: boolean }>,
   ) => void
   'camera:webcam_frame': (payload: z.input<typeof webcamPayload>, reply: Reply) => void
   'alert:acknowledge': (payload: z.input<typeof acknowledgePayload>, reply: Reply<AlertView>) => void

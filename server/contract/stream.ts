@@ -13,6 +13,13 @@ export const STREAM_HEADERS = {
   /** Capture time, Unix ms. */
   time: 'X-Timestamp',
 } as const
+/** GET /snapshot.jpg has these beside X-Frame-Id and X-Timestamp. */
+export const SNAPSHOT_HEADERS = {
+  /** Time since the capture, ms. */
+  age: 'X-Age-Ms',
+  /** Whether the boxes were found in this very picture: true unless nothing was measured yet. */
+  measured: 'X-Measured',
+} as const
 /** Sent as an empty part (Content-Length: 0) when nothing else was sent for this long, so that a dead line is noticed. */
 export const STREAM_KEEPALIVE_MS = 5_000
 export const STREAM_MAX_CAMERAS = 16

@@ -55,7 +55,7 @@ export function createEdge(options: EdgeOptions): Edge {
     log,
     feed,
     overlays: createOverlayFeed({ feed, burn, nameOf, log }),
-    takeSnapshot: createSnapshots({ verbs, inference, burn }),
+    takeSnapshot: createSnapshots({ verbs, inference, burn, clock }),
     connections,
     errorText: createErrorText(messagesDir),
     stop() {

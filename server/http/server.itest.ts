@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../clock'
 import { TOKEN } from './testing/fakes'
 import { cookieOf, startEdge, type TestEdge } from './testing/start-edge'
 
@@ -33,6 +34,7 @@ test('health is for everybody and says nothing but how it goes', async () => {
     database: true,
     engine: true,
     detection: true,
+    disk: true,
   })
 })
 
@@ -119,15 +121,22 @@ test('own routes answer GET alone', async () => {
   ])
 })
 
-test('a snapshot carries the ids of its frame; without a picture it says so', async () => {
+test('a snapshot is the newest measured picture, with its id and age; without a picture it says so', async () => {
   const headers = await edge.as('viewer')
   const empty = await get('/snapshot.jpg?camera=hall', headers)
   expect([empty.status, await codeOf(empty)]).toEqual([409, 'no_picture'])
-  edge.show({ cameraId: 'yard', frameId: 41, at: 1000.4, jpeg: new Uint8Array([1, 2, 3]) })
+  edge.show({ cameraId: 'yard', frameId: 40, at: 900, measured: false })
+  const early = await get('/snapshot.jpg?camera=yard&overlay=0', headers)
+  expect([early.headers.get('x-frame-id'), early.headers.get('x-measured')]).toEqual(['40', 'false'])
+  const steadyMs = systemClock.steady() - 2_000
+  edge.show({ cameraId: 'yard', frameId: 41, at: 1000.4, steadyMs, jpeg: new Uint8Array([1, 2, 3]) })
+  edge.show({ cameraId: 'yard', frameId: 42, at: 1040, measured: false })
   const plain = await get('/snapshot.jpg?camera=yard&overlay=0', headers)
   expect(new Uint8Array(await plain.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
   expect(plain.headers.get('x-frame-id')).toBe('41')
   expect(plain.headers.get('x-timestamp')).toBe('1000')
+  expect(plain.headers.get('x-measured')).toBe('true')
+  expect(Number(plain.headers.get('x-age-ms'))).toBeGreaterThanOrEqual(2_000)
   const drawn = await get('/snapshot.jpg?camera=yard', headers)
   expect(await drawn.text()).toBe('burned')
 })

@@ -37,7 +37,7 @@ export function allowedMethods(path: string): string[] {
 
 /** Throws what `perform` throws, invalid_json, too_large. */
 export async function answerVerb(request: OwnRequest, verb: Verb, params: Record<string, unknown>): Promise<void> {
-  const { edge, req, res, query, address } = request
+  const { edge, req, res, query, address, locale } = request
   const who = verb.action === 'anyone' ? null : await authenticate(req.headers, edge.runtime)
   if (!who && verb.action !== 'anyone') throw new AppError('unauthenticated')
   const inQuery = verb.method === 'GET' || verb.method === 'DELETE' || verb.body === 'bytes'
@@ -49,6 +49,7 @@ export async function answerVerb(request: OwnRequest, verb: Verb, params: Record
   const asked = {
     who,
     address,
+    locale,
     signal: gone.signal,
     ...(verb.body === 'bytes' && { body: bodyOf(req) }),
     goOnWith: (session: OpenedSession) => {

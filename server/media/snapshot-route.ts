@@ -1,7 +1,7 @@
-/** GET /snapshot.jpg?camera=ID[&overlay=0][&locale=en]: the newest picture, boxes drawn in unless overlay is 0. */
+/** GET /snapshot.jpg?camera=ID[&overlay=0][&locale=en]: the newest measured picture, boxes drawn in unless overlay is 0. */
 
 import { toLocale } from '../contract/locale'
-import { STREAM_HEADERS } from '../contract/stream'
+import { SNAPSHOT_HEADERS, STREAM_HEADERS } from '../contract/stream'
 import type { KnownRequest } from '../http/own-request'
 import { PRIVATE_HEADERS } from '../http/reply'
 import { chooseCamera } from './choose-camera'
@@ -10,7 +10,7 @@ export async function snapshotRoute({ edge, res, query, identity, locale, addres
   const asked = { who: identity.principal, address }
   const { id } = await chooseCamera(edge.runtime.verbs, asked, query.get('camera'))
   edge.runtime.looked(asked.who, id, address)
-  const { jpeg, frameIndex, timeMs } = await edge.takeSnapshot(asked, id, {
+  const { jpeg, frameIndex, timeMs, ageMs, measured } = await edge.takeSnapshot(asked, id, {
     overlay: query.get('overlay') !== '0',
     locale: toLocale(query.get('locale')) ?? locale,
   })
@@ -20,6 +20,8 @@ export async function snapshotRoute({ edge, res, query, identity, locale, addres
     'Content-Length': jpeg.byteLength,
     [STREAM_HEADERS.frame]: frameIndex,
     [STREAM_HEADERS.time]: timeMs,
+    [SNAPSHOT_HEADERS.age]: ageMs,
+    [SNAPSHOT_HEADERS.measured]: String(measured),
   })
   res.end(jpeg)
 }

@@ -1,4 +1,5 @@
-/** The newest picture of a camera, with or without its boxes. */
+/** The newest measured picture of a camera, with or without its boxes. */
+import type { Clock } from '../clock'
 import type { Locale } from '../contract/locale'
 import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
@@ -8,7 +9,16 @@ import type { Burn } from '../services/burn'
 import type { Verbs } from '../services/registry'
 import { chooseCamera } from './choose-camera'
 
-export type Snapshot = { jpeg: Uint8Array; frameIndex: number; timeMs: number }
+export type Snapshot = {
+  jpeg: Uint8Array
+  frameIndex: number
+  /** Capture time, Unix ms. */
+  timeMs: number
+  /** How long ago that was, ms; not spoilt by a clock that was set. */
+  ageMs: number
+  /** Its boxes were found in it. False: nothing was measured yet, or the camera has no model. */
+  measured: boolean
+}
 
 /** Throws camera_not_found, forbidden, no_picture, busy. */
 export type TakeSnapshot = (
@@ -19,16 +29,24 @@ export type TakeSnapshot = (
 
 export function createSnapshots(deps: {
   verbs: Verbs
-  inference: Pick<Inference, 'lastFrame'>
+  inference: Pick<Inference, 'lastFrame' | 'lastMeasured'>
   burn: Burn
+  clock: Clock
 }): TakeSnapshot {
   return async (asked, cameraId, { overlay, locale }) => {
     const camera = await chooseCamera(deps.verbs, asked, cameraId)
-    const frame = deps.inference.lastFrame(cameraId)
-    if (!frame?.jpeg) throw new AppError('no_picture')
-    const { width, height, at } = frame
-    const clean = { jpeg: frame.jpeg, width, height, at, objects: frame.objects.map(toFrameObject) }
-    const jpeg = overlay ? await deps.burn(clean, { locale, title: camera.name, owner: asked.who.userId }) : frame.jpeg
-    return { jpeg, frameIndex: frame.frameId, timeMs: Math.round(frame.at) }
+    const frame = deps.inference.lastMeasured(cameraId) ?? deps.inference.lastFrame(cameraId)
+    const picture = frame?.jpeg
+    if (!picture) throw new AppError('no_picture')
+    const { width, height, at, measured } = frame
+    const facts = {
+      frameIndex: frame.frameId,
+      timeMs: Math.round(at),
+      ageMs: Math.max(0, Math.round(deps.clock.steady() - frame.steadyMs)),
+      measured,
+    }
+    if (!overlay) return { jpeg: picture, ...facts }
+    const clean = { jpeg: picture, width, height, at, objects: frame.objects.map(toFrameObject) }
+    return { jpeg: await deps.burn(clean, { locale, title: camera.name, owner: asked.who.userId }), ...facts }
   }
 }

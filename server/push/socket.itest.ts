@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { type Socket as ClientSocket, io } from 'socket.io-client'
 import { afterEach, expect, test, vi } from 'vitest'
+import { systemClock } from '../clock'
 import type { AlertView } from '../contract/alert'
 import { frameMessage } from '../contract/frame'
 import { type ClientToServer, type ServerToClient, tickMessage, WEBCAM_MAX_BYTES } from '../contract/socket'
@@ -149,12 +150,18 @@ test('a webcam picture that is too large is refused, and the connection stays', 
   expect(operator.connected).toBe(true)
 })
 
-test('a snapshot comes as bytes with the ids of its frame', async () => {
+test('a snapshot comes as bytes: the newest measured picture, its id and age', async () => {
   edge = await startEdge()
-  edge.show({ frameId: 9, at: 1000, jpeg: new Uint8Array([1, 2, 3]) })
+  const steadyMs = systemClock.steady() - 3_000
+  edge.show({ frameId: 9, at: 1000, steadyMs, jpeg: null, evidence: new Uint8Array([1, 2, 3]) })
+  edge.show({ frameId: 10, at: 1100, measured: false })
   const viewer = await connected()
   const plain = await ask(viewer, 'camera:snapshot', { cameraId: 'yard', overlay: false })
-  expect(plain).toEqual({ ok: true, data: { jpeg: Buffer.from([1, 2, 3]), frameIndex: 9, timeMs: 1000 } })
+  expect(plain).toEqual({
+    ok: true,
+    data: { jpeg: Buffer.from([1, 2, 3]), frameIndex: 9, timeMs: 1000, ageMs: expect.any(Number), measured: true },
+  })
+  expect((plain as { data: { ageMs: number } }).data.ageMs).toBeGreaterThanOrEqual(3_000)
   const drawn = await ask(viewer, 'camera:snapshot', { cameraId: 'yard' })
   expect(drawn).toMatchObject({ data: { jpeg: Buffer.from('burned') } })
 })

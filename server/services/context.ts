@@ -3,6 +3,7 @@ import type { KnownDevices } from './account/known-device'
 import type { PasswordHasher } from './account/passwords'
 import type { SessionCache } from './account/session-cache'
 import type { SignInLimits } from './account/sign-in-limits'
+import type { AlertOutbox } from './alerts/alert-outbox'
 import type { AlertWatcher } from './alerts/watcher'
 import type { CameraDirectory } from './cameras/directory'
 import type { CameraRunner } from './cameras/runner'
@@ -16,6 +17,7 @@ export type Context = ServiceDeps & {
   models: ModelLibrary
   board: StatusBoard
   runner: CameraRunner
+  outbox: AlertOutbox
   watcher: AlertWatcher
   passwords: PasswordHasher
   limits: SignInLimits

@@ -7,6 +7,7 @@ import { createKnownDevices } from './account/known-device'
 import { createPasswordHasher } from './account/passwords'
 import { createSessionCache } from './account/session-cache'
 import { createSignInLimits } from './account/sign-in-limits'
+import { createAlertOutbox } from './alerts/alert-outbox'
 import { createAlertWatcher } from './alerts/watcher'
 import { type CameraDirectory, createCameraDirectory } from './cameras/directory'
 import { createLooked, type Looked } from './cameras/looked'
@@ -41,9 +42,9 @@ export type RunningServices = {
   start(): Promise<void>
   /** How many cameras keep secrets that can be read no more, because the installation's secret is another one. */
   lostSecrets(): Promise<number>
-  /** Resolves when every alert fired so far is stored and has its picture, or has failed to. */
+  /** Resolves when every alert fired so far is stored, or waits for the database. */
   settled(): Promise<void>
-  /** Stores what has fired, stops the cameras. Before the inference service and the store are closed. */
+  /** Keeps what has fired, stops the cameras. Before the inference service and the store are closed. */
   stop(): Promise<void>
 }
 
@@ -85,10 +86,11 @@ export function createServices(deps: ServiceDeps): RunningServices {
 }
 
 function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner } {
-  const { prisma, inference, events, burn, paths, clock, log } = deps
+  const { prisma, inference, events, paths, clock, log } = deps
   const crypt = createCrypt(deps.secret)
   const models = createModelLibrary({ inference, paths })
   const board = createStatusBoard({ inference, clock })
+  const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, log })
   const context: Omit<Context, 'jobs'> = {
     ...deps,
     crypt,
@@ -96,7 +98,8 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     board,
     directory: createCameraDirectory({ prisma, events, log }),
     runner: createRunner({ prisma, inference, models, crypt, board, paths, log }),
-    watcher: createAlertWatcher({ prisma, inference, events, burn, dataDir: paths.dataDir, clock, log }),
+    outbox,
+    watcher: createAlertWatcher({ prisma, inference, outbox, clock }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),

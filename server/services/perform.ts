@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type CameraAction, isCameraAction, needsBrowser } from '../access/actions'
 import { can } from '../access/can'
+import { LOCALES, type Locale } from '../contract/locale'
 import type { Principal } from '../contract/user'
 import { AppError } from '../errors'
 import type { OpenedSession } from './account/sessions'
@@ -15,6 +16,7 @@ export type Asked = {
   who: Principal | null
   /** Where it came from. */
   address: string
+  locale?: Locale
   signal?: AbortSignal
   body?: AsyncIterable<Uint8Array>
   goOnWith?: (session: OpenedSession) => void
@@ -28,7 +30,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
  * Somebody who may not even see the camera in question learns that it is not found.
  */
 export async function perform(c: Context, verb: Verb, asked: Asked, given: unknown): Promise<unknown> {
-  const { who, address, signal = NEVER, body = nothing() } = asked
+  const { who, address, locale = LOCALES[0], signal = NEVER, body = nothing() } = asked
   const { action } = verb
   if (action !== 'anyone') {
     if (!who) throw new AppError('unauthenticated')
@@ -54,6 +56,7 @@ export async function perform(c: Context, verb: Verb, asked: Asked, given: unkno
     body,
     signal,
     address,
+    locale,
     goOnWith: asked.goOnWith ?? (() => undefined),
   })
   if (!changed && !verb.readOnly && verb.method !== 'GET') throw new Error(`${verb.name} left no audit entry`)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Action, CameraAction } from '../access/actions'
 import type { CameraResource } from '../access/can'
 import type { ErrorCode } from '../contract/errors'
+import type { Locale } from '../contract/locale'
 import type { Principal } from '../contract/user'
 import type { OpenedSession } from './account/sessions'
 import type { Change } from './change'
@@ -41,6 +42,8 @@ export type Call<A extends Action | Open, I extends z.ZodObject> = {
   signal: AbortSignal
   /** Where the request came from. */
   address: string
+  /** The asker's language, for what is drawn or written for people. */
+  locale: Locale
   /** The asker's browser goes on with this session: its old one has ended. */
   goOnWith(session: OpenedSession): void
 }

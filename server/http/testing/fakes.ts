@@ -99,7 +99,15 @@ export function fakeProgram(): FakeProgram {
     },
     looked: () => undefined,
     setupNeeded: async () => false,
-    health: async () => ({ status: 'ok', version: '1', uptimeMs: 1, database: true, engine: true, detection: true }),
+    health: async () => ({
+      status: 'ok',
+      version: '1',
+      uptimeMs: 1,
+      database: true,
+      engine: true,
+      detection: true,
+      disk: true,
+    }),
     endSession: (role) => void ended.add(role),
     calls,
   }

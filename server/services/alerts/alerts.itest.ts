@@ -5,7 +5,9 @@ import { type AlertQuery, alertDetail, alertPage, alertQuery } from '../../contr
 import type { BehaviourCode } from '../../contract/behaviours'
 import { ruleDraft } from '../../contract/rule'
 import type { Principal } from '../../contract/user'
+import { AppError } from '../../errors'
 import type { EngineFrame, EngineObject } from '../../inference/messages'
+import { Prisma } from '../../store/generated/client'
 import { draft, type Harness, openHarness, START } from '../testing/harness'
 
 let h: Harness
@@ -19,7 +21,6 @@ beforeAll(async () => {
 afterAll(() => h?.close())
 beforeEach(async () => {
   await h.empty()
-  h.burner.burn = async ({ at }) => Buffer.from(`burned ${at - START}`)
   h.inference.last = null
   h.clock.setMs = 0
   admin = await h.person('admin')
@@ -57,7 +58,7 @@ const frame = (frameId: number, at: number, more: Partial<EngineFrame> = {}): En
   steadyMs: at,
   width: 64,
   height: 64,
-  jpeg: Uint8Array.of(0xff, 0xd8),
+  jpeg: Buffer.from(`picture ${frameId}`),
   evidence: null,
   measured: true,
   objects: [someone('p'), someone('p'), someone('u')],
@@ -65,6 +66,8 @@ const frame = (frameId: number, at: number, more: Partial<EngineFrame> = {}): En
   fps: 25,
   ...more,
 })
+const CLEAN = { overlay: false, locale: 'en' } as const
+const BURNED = { overlay: true, locale: 'zh-CN' } as const
 const query = (more: Partial<AlertQuery> = {}) => alertQuery.parse(more)
 
 async function fire(...frames: EngineFrame[]) {
@@ -94,60 +97,66 @@ describe('a rule', () => {
       forMs: 1_000,
       hasSnapshot: true,
     })
-    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id))).toBe('burned 6000')
+    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id, CLEAN))).toBe('picture 12')
     const folder = path.join(h.paths.dataDir, 'snapshots/2031/05')
-    expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('burned 1000')
+    expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('picture 2')
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
-    // Told after it was stored, and told again with its picture.
     expect(h.raised.map(({ id, hasSnapshot }) => [id, hasSnapshot])).toEqual([
-      [items[1]!.id, false],
-      [items[0]!.id, false],
+      [items[1]!.id, true],
+      [items[0]!.id, true],
     ])
-    expect(h.updated.map(({ hasSnapshot }) => hasSnapshot)).toEqual([true, true])
+    expect(await readdir(path.join(h.paths.dataDir, 'alerts-waiting'))).toEqual([])
   })
 
-  it('has the picture of the frame that fired, with its boxes, also when another was shown last', async () => {
+  it('has the picture of the frame that fired and what was found in it, also when another was shown last', async () => {
     await rule()
     h.inference.last = frame(7, START, { objects: [someone('u')] })
-    const burned: unknown[] = []
-    h.burner.burn = async ({ at, objects }) => {
-      burned.push([at - START, objects.length])
-      return Buffer.from('x')
-    }
-    await fire(frame(9, START + 80, { jpeg: null, evidence: Uint8Array.of(0xff, 0xd8) }))
-    expect(burned).toEqual([[80, 3]])
-    expect(h.raised).toMatchObject([{ frameIndex: 9 }])
+    await fire(frame(9, START + 80, { jpeg: null, evidence: Buffer.from('unseen 9') }))
+    const { id } = h.raised[0]!
+    expect(String(await h.services.alerts.snapshot(operator, id, CLEAN))).toBe('unseen 9')
+    const { evidence, raisedAt, frameIndex } = alertDetail.parse(await h.services.alerts.get(operator, id))
+    expect(evidence).toMatchObject({ frameIndex: 9, timeMs: START + 80, width: 64, height: 64 })
+    expect([frameIndex, raisedAt]).toEqual([9, START + 80])
+    expect(evidence!.objects.map(({ behavior }) => behavior?.code)).toEqual(['p', 'p', 'u'])
   })
 
-  it('is stored when its picture cannot be drawn', async () => {
+  it('has its boxes drawn in where it leaves as a file: for the reader, in the reader’s language', async () => {
     await rule()
-    h.burner.burn = async () => {
-      throw new Error('queue full')
-    }
     await fire(frame(1, START))
+    const asked: unknown[] = []
+    h.burner.burn = async ({ jpeg, at, objects }, options) => {
+      asked.push([String(jpeg), at, objects.length, options])
+      return Buffer.from('burned')
+    }
+    const { id } = h.raised[0]!
+    expect(String(await h.services.alerts.snapshot(operator, id, BURNED))).toBe('burned')
+    expect(asked).toEqual([
+      ['picture 1', START, 3, { locale: 'zh-CN', title: 'Room 1 · Phones', owner: operator.userId }],
+    ])
+    h.burner.burn = async () => {
+      throw new AppError('busy')
+    }
+    await expect(h.services.alerts.snapshot(operator, id, BURNED)).rejects.toMatchObject({ code: 'busy' })
+  })
+
+  it('keeps pictures of old as they are: their boxes are part of them, and nothing is drawn twice', async () => {
+    await rule()
+    await fire(frame(1, START))
+    const { id } = h.raised[0]!
+    await h.prisma.alert.update({ where: { id }, data: { burned: true, evidence: Prisma.DbNull } })
+    expect(await h.services.alerts.get(operator, id)).toMatchObject({ hasSnapshot: true, evidence: null })
+    for (const options of [CLEAN, BURNED]) {
+      expect(String(await h.services.alerts.snapshot(operator, id, options))).toBe('picture 1')
+    }
+  })
+
+  it('is stored when it has no picture', async () => {
+    await rule()
+    await fire(frame(1, START, { jpeg: null }))
     const [alert] = (await h.services.alerts.list(operator, query())).items
     expect(alert).toMatchObject({ hasSnapshot: false, state: 'raised' })
-    await expect(h.services.alerts.snapshot(operator, alert!.id)).rejects.toMatchObject({ code: 'snapshot_not_found' })
-  })
-
-  it('holds no frame up while drawing hangs', async () => {
-    await rule({ cooldownMs: 1 })
-    let release: (jpeg: Buffer) => void = () => {}
-    h.burner.burn = () => new Promise((resolve) => (release = resolve))
-    const seen = new Promise<void>((resolve) => {
-      const before = h.events.on('alert:raised', () => {
-        if (h.raised.length < 20) return
-        before()
-        resolve()
-      })
-    })
-    for (let i = 0; i < 20; i++) h.inference.emitFrame(frame(i, START + i))
-    await seen
-    expect(await h.prisma.alert.count()).toBe(20)
-    h.burner.burn = async () => Buffer.from('x')
-    release(Buffer.from('x'))
-    await h.settled()
-    expect(await h.prisma.alert.count({ where: { snapshot: null } })).toBe(0)
+    const snapshot = h.services.alerts.snapshot(operator, alert!.id, CLEAN)
+    await expect(snapshot).rejects.toMatchObject({ code: 'snapshot_not_found' })
   })
 
   it('stays silent when disabled, removed or its camera is gone', async () => {
@@ -219,7 +228,7 @@ describe('history', () => {
       { state: 'raised', at: START, by: null, note: null },
       { state: 'acknowledged', at: h.clock.ms, by: 'operator', note: 'on my way' },
     ])
-    expect(await h.services.alerts.snapshot(admin, id)).toBeInstanceOf(Buffer)
+    expect(await h.services.alerts.snapshot(admin, id, CLEAN)).toBeInstanceOf(Buffer)
   })
 })
 

@@ -23,7 +23,12 @@ export const listAlerts = verb({
     const visible = whereAlert(who)
     const where: Prisma.AlertWhereInput = { AND: [visible, ...filters(input), ...after(input.cursor)] }
     const [rows, open] = await Promise.all([
-      prisma.alert.findMany({ where, orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }], take: input.limit + 1 }),
+      prisma.alert.findMany({
+        where,
+        omit: { evidence: true },
+        orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
+        take: input.limit + 1,
+      }),
       prisma.alert.count({ where: { AND: [visible, { state: 'raised' }] } }),
     ])
     const items = rows.slice(0, input.limit).map(toAlertView)

@@ -1,14 +1,19 @@
 import type { AlertView } from '../../contract/alert'
 import type { PrismaClient } from '../../store/generated/client'
 import { isTaken } from '../database-error'
-import type { Firing } from './firing'
+import type { FiredAlert } from './fired-alert'
 import { toAlertView } from './view'
 
 /**
  * Stores a firing as an alert with its first step. Names are copied, links only where camera and rule still exist.
+ * snapshot: name of its picture, which is on disk already.
  * Safe to repeat with the same id: the second time changes nothing.
  */
-export async function raiseAlert(prisma: PrismaClient, id: string, { rule, ...firing }: Firing): Promise<AlertView> {
+export async function raiseAlert(
+  prisma: PrismaClient,
+  { id, rule, ...firing }: FiredAlert,
+  snapshot: string | null,
+): Promise<AlertView> {
   const at = new Date(firing.at)
   const row = await prisma
     .$transaction(async (tx) => {
@@ -30,6 +35,8 @@ export async function raiseAlert(prisma: PrismaClient, id: string, { rule, ...fi
           count: firing.count,
           minCount: rule.minCount,
           forMs: rule.forMs,
+          snapshot,
+          ...(snapshot && firing.evidence && { evidence: firing.evidence }),
           steps: { create: { state: 'raised', at } },
         },
       })

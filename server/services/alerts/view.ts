@@ -1,8 +1,9 @@
-import type { AlertDetail, AlertView } from '../../contract/alert'
+import { type AlertDetail, type AlertView, evidence } from '../../contract/alert'
 import { behaviourCode } from '../../contract/behaviours'
 import type { Alert, AlertStep } from '../../store/generated/client'
 
-export function toAlertView(row: Alert): AlertView {
+/** Without the evidence: lists do not read it. */
+export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
   return {
     id: row.id,
     cameraId: row.cameraId,
@@ -24,5 +25,7 @@ export function toAlertView(row: Alert): AlertView {
 
 export function toAlertDetail(row: Alert & { steps: AlertStep[] }): AlertDetail {
   const steps = row.steps.map(({ state, at, byName, note }) => ({ state, at: at.getTime(), by: byName, note }))
-  return { ...toAlertView(row), steps }
+  // Unread where the boxes are in the picture already: nothing is drawn twice.
+  const found = row.burned || row.evidence === null ? null : evidence.parse(row.evidence)
+  return { ...toAlertView(row), evidence: found, steps }
 }

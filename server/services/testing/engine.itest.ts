@@ -60,8 +60,8 @@ it('goes from the camera to an alert with its picture', async () => {
     })
   })
   const camera = await h.services.cameras.create(admin, calibration)
-  const pictured = new Promise<AlertView>((resolve) => {
-    const unlisten = h.events.on('alert:updated', (alert) => {
+  const raised = new Promise<AlertView>((resolve) => {
+    const unlisten = h.events.on('alert:raised', (alert) => {
       unlisten()
       resolve(alert)
     })
@@ -77,9 +77,9 @@ it('goes from the camera to an alert with its picture', async () => {
       forMs: 500,
     }),
   )
-  const alert = await pictured
+  const alert = await raised
   expect(alert).toMatchObject({ cameraId: camera.id, ruleName: 'Beacon', behaviour: 'u', count: 1, hasSnapshot: true })
-  const picture = await h.services.alerts.snapshot(admin, alert.id)
+  const picture = await h.services.alerts.snapshot(admin, alert.id, { overlay: false, locale: 'en' })
   expect(picture.subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8))
   expect(await measured).toMatchObject({ cameraId: camera.id, state: 'live', width: 640, height: 480 })
   expect(await h.services.system.config(admin)).toMatchObject({ cameras: [{ id: camera.id, modelId: 'beacon' }] })

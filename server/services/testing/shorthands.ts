@@ -1,5 +1,6 @@
 /** The verbs by area, for tests that call many of them: who asks, then what for. */
 import type { AlertQuery, AlertState } from '../../contract/alert'
+import type { Locale } from '../../contract/locale'
 import type { Principal, Role } from '../../contract/user'
 import type { Accounts } from '../account/accounts'
 import type { OpenedSession } from '../account/sessions'
@@ -13,6 +14,7 @@ type Call = <N extends VerbName>(
   more?: Partial<Asked>,
 ) => Promise<VerbOutput<N>>
 type Running = { accounts: Accounts; setupNeeded(): Promise<boolean>; health(): Promise<unknown> }
+type Snapshot = { overlay: boolean; locale: Locale }
 type Rest<N extends VerbName> = Omit<VerbInput<N>, 'id'>
 
 export function shorthands(call: Call, running: Running) {
@@ -48,7 +50,11 @@ export function shorthands(call: Call, running: Running) {
     alerts: {
       list: (who: Principal, query: Partial<AlertQuery>) => call('alerts.list', who, query),
       get: (who: Principal, id: string) => call('alerts.get', who, { id }),
-      snapshot: async (who: Principal, id: string) => Buffer.from((await call('alerts.snapshot', who, { id })).bytes),
+      snapshot: async (who: Principal, id: string, options: Snapshot) =>
+        Buffer.from(
+          (await call('alerts.snapshot', who, { id, locale: options.locale, overlay: options.overlay ? '1' : '0' }))
+            .bytes,
+        ),
       step: (who: Principal, id: string, state: Exclude<AlertState, 'raised'>, note?: string) =>
         call('alerts.step', who, { id, state, note }),
     },
