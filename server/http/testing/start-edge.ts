@@ -6,9 +6,10 @@ import pino from 'pino'
 import { systemClock } from '../../clock'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '../../contract/session'
 import type { Role } from '../../contract/user'
-import { createEvents } from '../../events/bus'
+import { createEvents, type Events } from '../../events/bus'
 import { startPush } from '../../push/start'
 import { WS_DEFAULTS, type WsOptions } from '../../push/ws-client'
+import type { Runtime } from '../../runtime'
 import type { Burn } from '../../services/burn'
 import { createEdge } from '../edge'
 import type { ConnectionLimits } from '../limits'
@@ -32,19 +33,23 @@ type Options = {
   http?: HttpOptions
   hostNames?: string[]
   publicUrl?: string
+  /** Instead of the fakes. */
+  program?: Pick<Runtime, 'verbs' | 'accounts' | 'cameras' | 'looked' | 'setupNeeded' | 'health'>
+  events?: Events
 }
 
 export type TestEdge = Awaited<ReturnType<typeof startEdge>>
 
 export async function startEdge(options: Options = {}) {
   const fakes = { ...fakeProgram(), ...fakeInference() }
-  const events = createEvents()
+  const events = options.events ?? createEvents()
   /** Every line that was logged, parsed. */
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const edge = createEdge({
     runtime: {
       ...fakes,
+      ...options.program,
       log,
       authSecret: SECRET,
       trustProxy: options.trustProxy ?? false,

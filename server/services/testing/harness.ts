@@ -76,6 +76,10 @@ export async function openHarness() {
     get services() {
       return shorthands(call, running)
     },
+    /** For tests that put transports before it. */
+    get program() {
+      return running
+    },
     setupToken: () => running.setupToken(),
     lostSecrets: () => running.lostSecrets(),
     settled: () => running.settled(),
