@@ -19,9 +19,10 @@ module.exports = {
     rule(
       'layer-1-pure',
       'detect, track, behaviour and rules are pure: take clock, thresholds and data as arguments.',
-      { path: '^server/(inference/(detect|track|behaviour)|rules)/' },
+      { path: '^server/(inference/(detect|track|behaviour)|rules|access)/', pathNot: '\\.test\\.ts$' },
       {
         pathNot: [
+          '^server/access/',
           '^server/(contract|geometry|rules)/',
           '^server/inference/(detect|track|behaviour)/',
           '^server/inference/messages\\.ts$',
@@ -55,8 +56,8 @@ module.exports = {
     ),
     rule(
       'services-below-transports',
-      'Services know no transport: return values and throw AppError.',
-      { path: '^server/services/' },
+      'Services, events, audit and jobs know no transport: return values and throw AppError.',
+      { path: '^server/(services|events|audit|jobs)/' },
       { path: '^(server/(push|media|http)|app|components)/' },
     ),
     rule(
