@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '@/components/lib/api-client'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
@@ -29,9 +29,11 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
   const common = useTranslations('common')
   const [name, setName] = useState('')
   const [days, setDays] = useState<number>(TOKEN_DAYS.default)
+  const done = useRef<HTMLButtonElement>(null)
   const [secret, setSecret] = useState<string | null>(null)
-  const { submit, busy, fields, failure } = useSubmit({
+  const { form, busy, fields, failure } = useSubmit({
     schema: tokenDraft,
+    value: { name, days },
     send: async (draft) => {
       const created = await api.post<{ token: string; view: TokenView }>('/api/account/tokens', draft)
       setSecret(created.token)
@@ -46,11 +48,18 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
     onOpenChange(next)
   }
 
+  function keep(event: Event) {
+    if (secret === null) return
+    event.preventDefault()
+    done.current?.focus()
+  }
+
   return (
     <Dialog open={open} onOpenChange={change}>
       <DialogContent
-        // A click beside the dialog must not lose a token that is shown only once.
-        onInteractOutside={(event) => secret && event.preventDefault()}
+        // What is shown only once is not lost by a key or a click beside the dialog: both point at the way out instead.
+        onInteractOutside={keep}
+        onEscapeKeyDown={keep}
       >
         <DialogHeader>
           <DialogTitle>{t(secret ? 'secretTitle' : 'create')}</DialogTitle>
@@ -65,18 +74,13 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
               <CopyButton text={secret} />
             </div>
             <DialogFooter>
-              <Button onClick={() => change(false)}>{t('done')}</Button>
+              <Button ref={done} onClick={() => change(false)}>
+                {t('done')}
+              </Button>
             </DialogFooter>
           </>
         ) : (
-          <form
-            noValidate
-            className="flex flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void submit({ name, days })
-            }}
-          >
+          <form {...form} className="flex flex-col gap-4">
             {failure && <Callout kind="critical">{failure}</Callout>}
             <Field label={t('name')} hint={t('nameHint')} error={fields.name}>
               {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}

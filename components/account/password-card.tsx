@@ -15,12 +15,13 @@ const EMPTY = { current: '', next: '' }
 
 export function PasswordCard() {
   const t = useTranslations('account.password')
-  const [form, setForm] = useState(EMPTY)
-  const { submit, busy, fields, failure } = useSubmit({
+  const [value, setValue] = useState(EMPTY)
+  const { form, busy, fields, failure } = useSubmit({
     schema: passwordChange,
-    send: async (value) => {
-      await api.post('/api/account/password', value)
-      setForm(EMPTY)
+    value,
+    send: async (change) => {
+      await api.post('/api/account/password', change)
+      setValue(EMPTY)
       toast.success(t('done'))
     },
   })
@@ -31,22 +32,15 @@ export function PasswordCard() {
         <CardDescription>{t('description')}</CardDescription>
       </CardHeader>
       <CardContent>
-        <form
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit(form)
-          }}
-        >
+        <form {...form} className="flex flex-col gap-4">
           {failure && <Callout kind="critical">{failure}</Callout>}
           <Field label={t('current')} error={fields.current}>
             {(control) => (
               <PasswordInput
                 {...control}
                 autoComplete="current-password"
-                value={form.current}
-                onChange={(event) => setForm({ ...form, current: event.target.value })}
+                value={value.current}
+                onChange={(event) => setValue({ ...value, current: event.target.value })}
               />
             )}
           </Field>
@@ -55,8 +49,8 @@ export function PasswordCard() {
               <PasswordInput
                 {...control}
                 autoComplete="new-password"
-                value={form.next}
-                onChange={(event) => setForm({ ...form, next: event.target.value })}
+                value={value.next}
+                onChange={(event) => setValue({ ...value, next: event.target.value })}
               />
             )}
           </Field>

@@ -2,9 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { toast } from 'sonner'
 import { useSignOut } from '@/components/auth/use-sign-out'
 import { api } from '@/components/lib/api-client'
+import { focusRow, rowAfter, rowControl } from '@/components/lib/row-focus'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
@@ -13,12 +15,16 @@ import { Time } from '@/components/ui/time'
 import type { SessionView } from '@/server/contract/session'
 
 const KEY = ['sessions']
+/** Stands for the button that ends all others, as a row's control. */
+const OTHERS = 'others'
 
 /** Where the person is signed in: this browser can sign out, the others can be ended. */
 export function SessionsCard({ initial }: { initial: SessionView[] }) {
   const t = useTranslations('account.session')
   const client = useQueryClient()
   const signOut = useSignOut()
+  /** Where the focus goes once the question is closed: the others' button has no row. */
+  const next = useRef<string | null>(null)
   /** The session to end, or all the others. */
   const [ending, setEnding] = useState<SessionView | 'others' | null>(null)
   const { data: sessions } = useQuery({
@@ -26,6 +32,9 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
     queryFn: ({ signal }) => api.get<SessionView[]>('/api/account/sessions', {}, signal),
     initialData: initial,
   })
+  const here = sessions.find(({ current }) => current)?.id ?? ''
+  // This browser's row comes last: its control is the button that signs out.
+  const rows = [...sessions.filter(({ current }) => !current).map(({ id }) => id), here]
   const name = (session: SessionView) => session.agent || t('unknown')
   return (
     <Card>
@@ -34,7 +43,7 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
           <CardTitle>{t('title')}</CardTitle>
           <CardDescription>{t('description')}</CardDescription>
         </div>
-        <Button size="sm" variant="outline" onClick={() => void signOut()}>
+        <Button size="sm" variant="outline" {...rowControl(here)} onClick={() => void signOut()}>
           <LogOut aria-hidden />
           {t('signOut')}
         </Button>
@@ -56,7 +65,11 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
                 variant="ghost"
                 size="sm"
                 aria-label={`${t('end')}: ${name(session)}`}
-                onClick={() => setEnding(session)}
+                {...rowControl(session.id)}
+                onClick={() => {
+                  next.current = session.id
+                  setEnding(session)
+                }}
               >
                 {t('end')}
               </Button>
@@ -66,7 +79,15 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
       </ul>
       {sessions.length > 1 && (
         <div className="border-t px-4 py-2.5">
-          <Button variant="link" className="px-0 text-xs" onClick={() => setEnding('others')}>
+          <Button
+            variant="link"
+            className="px-0 text-xs"
+            {...rowControl(OTHERS)}
+            onClick={() => {
+              next.current = OTHERS
+              setEnding('others')
+            }}
+          >
             {t('endOthers')}
           </Button>
         </div>
@@ -79,8 +100,13 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
         onConfirm={async () => {
           if (ending === null) return
           await api.del(`/api/account/sessions${ending === 'others' ? '' : `/${ending.id}`}`)
+          const goes = (id: string) => (ending === 'others' ? id !== here : id === ending.id)
+          client.setQueryData<SessionView[]>(KEY, (all) => all?.filter(({ id }) => !goes(id)))
           await client.invalidateQueries({ queryKey: KEY })
+          next.current = ending === 'others' ? here : rowAfter(rows, ending.id)
+          toast.success(t('ended'))
         }}
+        onClosed={() => focusRow(next.current)}
       >
         {t('endText')}
       </ConfirmDialog>

@@ -4,9 +4,10 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
+import { LIST_ADD, rowControl } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DeleteDialog } from '@/components/ui/delete-dialog'
 import { Time } from '@/components/ui/time'
 import type { TokenView } from '@/server/contract/user'
 import { NewTokenDialog } from './new-token-dialog'
@@ -33,7 +34,7 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
           <CardTitle>{t('title')}</CardTitle>
           <CardDescription>{t('description')}</CardDescription>
         </div>
-        <Button size="sm" variant="outline" onClick={() => setCreating(true)}>
+        <Button size="sm" variant="outline" {...LIST_ADD} onClick={() => setCreating(true)}>
           <Plus aria-hidden />
           {t('create')}
         </Button>
@@ -55,7 +56,8 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
               <Button
                 variant="ghost"
                 size="icon-sm"
-                aria-label={`${t('delete')}: ${token.name}`}
+                aria-label={`${common('delete')}: ${token.name}`}
+                {...rowControl(token.id)}
                 onClick={() => setDeleting(token)}
               >
                 <Trash2 aria-hidden />
@@ -65,18 +67,19 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
         </ul>
       )}
       <NewTokenDialog open={creating} onOpenChange={setCreating} onCreated={refresh} />
-      <ConfirmDialog
-        open={deleting !== null}
-        onOpenChange={(open) => !open && setDeleting(null)}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        action={t('delete')}
-        onConfirm={async () => {
-          await api.del(`/api/account/tokens/${deleting?.id}`)
+      <DeleteDialog
+        row={deleting}
+        rows={tokens}
+        title={(name) => t('deleteTitle', { name })}
+        remove={async ({ id }) => {
+          await api.del(`/api/account/tokens/${id}`)
+          client.setQueryData<TokenView[]>(KEY, (all) => all?.filter((token) => token.id !== id))
           await refresh()
         }}
+        onClose={() => setDeleting(null)}
       >
         {t('deleteText')}
-      </ConfirmDialog>
+      </DeleteDialog>
     </Card>
   )
 }

@@ -25,9 +25,10 @@ function tokenFromHash(): string {
 export function SetupForm() {
   const t = useTranslations('setup')
   const linked = useSyncExternalStore(onHash, tokenFromHash, () => null)
-  const [form, setForm] = useState({ token: '', name: '', email: '', password: '' })
-  const { submit, busy, fields, failure } = useSubmit({
+  const [typed, setTyped] = useState({ token: '', name: '', email: '', password: '' })
+  const { form, busy, fields, failure } = useSubmit({
     schema: setupBody,
+    value: { ...typed, token: linked || typed.token.trim() },
     send: async (value) => {
       await api.post('/api/setup', value)
       // The account exists from here on: what fails now is for the sign-in page to say.
@@ -38,18 +39,11 @@ export function SetupForm() {
       window.location.assign(signedIn ? '/live' : '/sign-in')
     },
   })
-  const set = (key: keyof typeof form) => (event: { target: { value: string } }) =>
-    setForm({ ...form, [key]: event.target.value })
+  const set = (key: keyof typeof typed) => (event: { target: { value: string } }) =>
+    setTyped({ ...typed, [key]: event.target.value })
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit({ ...form, token: linked || form.token.trim() })
-        }}
-      >
+      <form {...form} className="flex flex-col gap-4">
         <div className="space-y-1">
           <h1 className="text-base font-semibold">{t('title')}</h1>
           <p className="text-[13px] leading-relaxed text-muted-foreground">{t('intro')}</p>
@@ -58,21 +52,21 @@ export function SetupForm() {
         {linked === '' && (
           <Field label={t('token')} hint={t('tokenHint')} error={fields.token}>
             {(control) => (
-              <Input {...control} autoComplete="off" spellCheck={false} value={form.token} onChange={set('token')} />
+              <Input {...control} autoComplete="off" spellCheck={false} value={typed.token} onChange={set('token')} />
             )}
           </Field>
         )}
         <Field label={t('name')} error={fields.name}>
-          {(control) => <Input {...control} autoComplete="name" value={form.name} onChange={set('name')} />}
+          {(control) => <Input {...control} autoComplete="name" value={typed.name} onChange={set('name')} />}
         </Field>
         <Field label={t('email')} error={fields.email}>
           {(control) => (
-            <Input {...control} type="email" autoComplete="username" value={form.email} onChange={set('email')} />
+            <Input {...control} type="email" autoComplete="username" value={typed.email} onChange={set('email')} />
           )}
         </Field>
         <Field label={t('password')} hint={t('passwordHint')} error={fields.password}>
           {(control) => (
-            <PasswordInput {...control} autoComplete="new-password" value={form.password} onChange={set('password')} />
+            <PasswordInput {...control} autoComplete="new-password" value={typed.password} onChange={set('password')} />
           )}
         </Field>
         <Button type="submit" busy={busy} className="mt-1 w-full">

@@ -16,25 +16,19 @@ const schema = z.object({ email, password: z.string().min(1).max(200) })
 
 export function SignInForm({ target }: { target: string }) {
   const t = useTranslations('auth')
-  const [form, setForm] = useState({ email: '', password: '' })
-  const { submit, busy, fields, failure } = useSubmit({
+  const [value, setValue] = useState({ email: '', password: '' })
+  const { form, busy, fields, failure } = useSubmit({
     schema,
-    send: async (value) => {
-      await signIn(value.email, value.password)
+    value,
+    send: async ({ email, password }) => {
+      await signIn(email, password)
       // A full load: the page starts with the new session and nothing of an earlier one.
       window.location.assign(target)
     },
   })
   return (
     <Card className="p-5 sm:p-6">
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit(form)
-        }}
-      >
+      <form {...form} className="flex flex-col gap-4">
         <h1 className="text-base font-semibold">{t('title')}</h1>
         {failure && <Callout kind="critical">{failure}</Callout>}
         <Field label={t('email')} error={fields.email}>
@@ -45,8 +39,8 @@ export function SignInForm({ target }: { target: string }) {
               name="email"
               autoComplete="username"
               autoFocus
-              value={form.email}
-              onChange={(event) => setForm({ ...form, email: event.target.value })}
+              value={value.email}
+              onChange={(event) => setValue({ ...value, email: event.target.value })}
             />
           )}
         </Field>
@@ -56,8 +50,8 @@ export function SignInForm({ target }: { target: string }) {
               {...control}
               name="password"
               autoComplete="current-password"
-              value={form.password}
-              onChange={(event) => setForm({ ...form, password: event.target.value })}
+              value={value.password}
+              onChange={(event) => setValue({ ...value, password: event.target.value })}
             />
           )}
         </Field>

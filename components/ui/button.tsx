@@ -30,18 +30,28 @@ const buttonVariants = cva(
 
 type Props = ComponentProps<'button'> & VariantProps<typeof buttonVariants> & { asChild?: boolean; busy?: boolean }
 
-/** A button; `busy` disables it and shows that something runs. */
-export function Button({ className, variant, size, asChild, busy, disabled, children, type, ...props }: Props) {
+/**
+ * A button; `busy` stops it and shows that something runs. It keeps the focus meanwhile, which a disabled one would lose:
+ * hence aria-disabled, and clicks that do nothing.
+ */
+export function Button({ className, variant, size, asChild, busy, children, type, onClick, ...props }: Props) {
   const classes = cn(buttonVariants({ variant, size }), className)
   if (asChild) {
     return (
-      <Slot.Root className={classes} {...props}>
+      <Slot.Root className={classes} onClick={onClick} {...props}>
         {children}
       </Slot.Root>
     )
   }
   return (
-    <button type={type ?? 'button'} className={classes} disabled={disabled || busy} aria-busy={busy} {...props}>
+    <button
+      type={type ?? 'button'}
+      className={classes}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...props}
+    >
       {busy && <Spinner />}
       {children}
     </button>

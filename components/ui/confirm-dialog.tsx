@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useErrorText } from '@/components/lib/error-text'
 import {
   AlertDialog,
@@ -21,16 +21,37 @@ type Props = {
   children: ReactNode
   /** The verb on the button. */
   action: ReactNode
+  /** Red, for what is lost by it. */
+  destructive?: boolean
   /** Closes when it succeeds; what it throws is shown and the dialog stays. */
   onConfirm: () => Promise<void>
+  /**
+   * Moves the focus once the dialog has closed; by itself it goes back to where it was. As it was while the dialog was
+   * open: what it was about may be forgotten by then.
+   */
+  onClosed?: (confirmed: boolean) => void
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({ open, onOpenChange, title, children, action, onConfirm }: Props) {
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  children,
+  action,
+  destructive = true,
+  onConfirm,
+  onClosed,
+}: Props) {
   const t = useTranslations('common')
   const errorText = useErrorText()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const confirmed = useRef(false)
+  const closed = useRef(onClosed)
+  useEffect(() => {
+    if (open) closed.current = onClosed
+  }, [open, onClosed])
 
   function change(next: boolean) {
     if (busy) return
@@ -43,6 +64,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, action, onC
     setFailure(null)
     try {
       await onConfirm()
+      confirmed.current = true
       onOpenChange(false)
     } catch (error) {
       setFailure(errorText(error))
@@ -53,7 +75,14 @@ export function ConfirmDialog({ open, onOpenChange, title, children, action, onC
 
   return (
     <AlertDialog open={open} onOpenChange={change}>
-      <AlertDialogContent>
+      <AlertDialogContent
+        onCloseAutoFocus={(event) => {
+          if (!closed.current) return
+          event.preventDefault()
+          closed.current(confirmed.current)
+          confirmed.current = false
+        }}
+      >
         <AlertDialogHeader>
           <AlertDialogTitle>{title}</AlertDialogTitle>
           <AlertDialogDescription>{children}</AlertDialogDescription>
@@ -65,7 +94,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, action, onC
               {t('cancel')}
             </Button>
           </AlertDialogCancel>
-          <Button variant="destructive" busy={busy} onClick={() => void confirm()}>
+          <Button variant={destructive ? 'destructive' : 'default'} busy={busy} onClick={() => void confirm()}>
             {action}
           </Button>
         </AlertDialogFooter>

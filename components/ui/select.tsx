@@ -1,7 +1,7 @@
 'use client'
 import { Check, ChevronDown } from 'lucide-react'
 import { Select as SelectPrimitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cn } from '@/components/lib/cn'
 import { inputClasses } from './input'
 
@@ -44,16 +44,26 @@ export function SelectContent({ className, children, ...props }: ComponentProps<
   )
 }
 
-export function SelectItem({ className, children, ...props }: ComponentProps<typeof SelectPrimitive.Item>) {
+type ItemProps = ComponentProps<typeof SelectPrimitive.Item> & {
+  /** A line below, in the list only. */
+  hint?: ReactNode
+}
+
+export function SelectItem({ className, children, hint, ...props }: ItemProps) {
   return (
     <SelectPrimitive.Item
       className={cn(
         'relative flex cursor-default items-center rounded-sm py-1.5 pr-8 pl-2.5 text-sm outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-accent data-[highlighted]:text-accent-foreground',
         className,
       )}
+      // Named by all that is read, the hint included, and not by the first line alone.
+      {...(hint ? { 'aria-labelledby': undefined } : {})}
       {...props}
     >
-      <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
+      <div className="min-w-0">
+        <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
+        {hint && <p className="max-w-72 text-xs text-pretty text-muted-foreground">{hint}</p>}
+      </div>
       <SelectPrimitive.ItemIndicator className="absolute right-2">
         <Check className="size-4" aria-hidden />
       </SelectPrimitive.ItemIndicator>

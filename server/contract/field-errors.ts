@@ -12,6 +12,9 @@ export type FieldTextKey =
   | 'notMultiple'
   | 'email'
   | 'format'
+  | 'rtspAddress'
+  | 'httpAddress'
+  | 'devicePath'
   | 'invalid'
   // What the services find, which no schema can.
   | 'passwordAgain'
@@ -34,10 +37,18 @@ function say(issue: Issue, t: FieldText): string {
     case 'not_multiple_of':
       return t('notMultiple', { divisor: issue.divisor })
     case 'invalid_format':
-      return t(issue.format === 'email' ? 'email' : 'format')
+      return t(formatOf(issue))
     default:
       return t('invalid')
   }
+}
+
+/** Which format is meant is read from the pattern that was not met. */
+function formatOf({ format, pattern = '' }: Extract<Issue, { code: 'invalid_format' }>): FieldTextKey {
+  if (format === 'email') return 'email'
+  if (pattern.includes('rtsp')) return 'rtspAddress'
+  if (pattern.includes('http')) return 'httpAddress'
+  return pattern.includes('video') ? 'devicePath' : 'format'
 }
 
 /** Field path (joined with dots) -> one sentence; the first problem of each field. */

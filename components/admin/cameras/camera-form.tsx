@@ -9,6 +9,7 @@ import { api } from '@/components/lib/api-client'
 import { useSubmit } from '@/components/lib/use-submit'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
@@ -16,9 +17,10 @@ import { SwitchLine } from '@/components/ui/switch-line'
 import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { CameraTest } from './camera-test'
-import { ModelField, SpeedFields } from './detection-fields'
-import { type CameraFormState, EMPTY_FORM, fromCamera, toDraft } from './form-state'
+import { SpeedFields } from './detection-fields'
+import { type CameraFormState, fromCamera, losesDetection, newForm, toDraft } from './form-state'
 import { LabelMap } from './label-map'
+import { ModelField } from './model-field'
 import { Section } from './section'
 import { SourceFields } from './source-fields'
 
@@ -30,14 +32,24 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
   const common = useTranslations('common')
   const router = useRouter()
   const client = useQueryClient()
-  const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera) : EMPTY_FORM))
+  const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera) : newForm(models)))
   const set = (change: Partial<CameraFormState>) => setForm((now) => ({ ...now, ...change }))
-  const { submit, busy, fields, failure } = useSubmit({
+  const [asking, setAsking] = useState(false)
+  const draft = toDraft(form)
+  const {
+    form: props,
+    submit,
+    busy,
+    fields,
+    failure,
+    mark,
+  } = useSubmit({
     schema: cameraDraft,
-    send: async (draft) => {
+    value: draft,
+    send: async (checked) => {
       const saved = await (camera
-        ? api.patch<CameraAdminView>(`/api/cameras/${camera.id}`, draft)
-        : api.post<CameraAdminView>('/api/cameras', draft))
+        ? api.patch<CameraAdminView>(`/api/cameras/${camera.id}`, checked)
+        : api.post<CameraAdminView>('/api/cameras', checked))
       toast.success(t(camera ? 'updated' : 'created'))
       await client.invalidateQueries({ queryKey: ['cameras'] })
       // A webcam has a next step on its own page; everything else is seen in the list.
@@ -49,11 +61,12 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
   const part = { form, set, fields }
   return (
     <form
-      noValidate
+      {...props}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit(toDraft(form))
+        if (losesDetection(form, camera) && cameraDraft.safeParse(draft).success) setAsking(true)
+        else void submit()
       }}
     >
       <PageHeader
@@ -104,7 +117,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
             />
           </Section>
           <Section title={t('sections.detection')}>
-            <ModelField {...part} models={models} />
+            <ModelField {...part} models={models} isNew={camera === null} />
           </Section>
           {model && (
             <Section
@@ -120,7 +133,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
-          <CameraTest form={form} cameraId={camera?.id ?? null} />
+          <CameraTest form={form} cameraId={camera?.id ?? null} mark={mark} />
         </div>
       </div>
       <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 md:-mx-6 md:px-6">
@@ -136,6 +149,20 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
           {camera ? common('save') : t('saveNew')}
         </Button>
       </div>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('bareTitle')}
+        action={t('bareSave')}
+        destructive={false}
+        onConfirm={submit}
+        // Wrong fields come before the button in the form.
+        onClosed={() =>
+          props.ref.current?.querySelector<HTMLElement>('[aria-invalid="true"], [type="submit"]')?.focus()
+        }
+      >
+        {t('bareText')}
+      </ConfirmDialog>
     </form>
   )
 }

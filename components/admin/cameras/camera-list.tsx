@@ -4,13 +4,13 @@ import { Plus, Video } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
 import { useErrorText } from '@/components/lib/error-text'
+import { LIST_ADD } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DeleteDialog } from '@/components/ui/delete-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -36,18 +36,15 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
   })
   const refresh = () => client.invalidateQueries({ queryKey: ['cameras'] })
 
-  async function enable(camera: CameraView, enabled: boolean) {
-    try {
-      await api.patch(`/api/cameras/${camera.id}`, { enabled })
-    } catch (failure) {
-      toast.error(errorText(failure))
-    }
+  async function enable({ id }: CameraView, enabled: boolean) {
+    await api.patch(`/api/cameras/${id}`, { enabled })
+    client.setQueryData<CameraView[]>(KEY, (all) => all?.map((one) => (one.id === id ? { ...one, enabled } : one)))
     await refresh()
   }
 
   const add = (
     <Button asChild>
-      <Link href="/admin/cameras/new">
+      <Link href="/admin/cameras/new" {...LIST_ADD}>
         <Plus aria-hidden />
         {t('add')}
       </Link>
@@ -84,7 +81,7 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
                   key={camera.id}
                   camera={camera}
                   model={models.find((model) => model.id === camera.modelId)}
-                  onEnable={(on) => void enable(camera, on)}
+                  onEnable={(on) => enable(camera, on)}
                   onDelete={() => setDeleting(camera)}
                 />
               ))}
@@ -92,18 +89,19 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
           </Table>
         )}
       </Card>
-      <ConfirmDialog
-        open={deleting !== null}
-        onOpenChange={() => setDeleting(null)}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        action={common('delete')}
-        onConfirm={async () => {
-          await api.del(`/api/cameras/${deleting?.id}`)
+      <DeleteDialog
+        row={deleting}
+        rows={cameras}
+        title={(name) => t('deleteTitle', { name })}
+        remove={async ({ id }) => {
+          await api.del(`/api/cameras/${id}`)
+          client.setQueryData<CameraView[]>(KEY, (all) => all?.filter((camera) => camera.id !== id))
           await refresh()
         }}
+        onClose={() => setDeleting(null)}
       >
         {t('deleteText')}
-      </ConfirmDialog>
+      </DeleteDialog>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Camera, MonitorPlay, MoreHorizontal, Pencil, Trash2 } from 'lucide-reac
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useModelName } from '@/components/admin/models/use-model-name'
+import { rowControl } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import {
   DropdownMenu,
@@ -11,7 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import { Switch } from '@/components/ui/switch'
+import { SavingSwitch } from '@/components/ui/saving-switch'
 import { TableCell, TableRow } from '@/components/ui/table'
 import type { CameraView } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
@@ -21,7 +22,7 @@ type Props = {
   camera: CameraView
   /** Undefined when the camera has none, or its model is gone. */
   model: ModelView | undefined
-  onEnable: (on: boolean) => void
+  onEnable: (on: boolean) => Promise<void>
   onDelete: () => void
 }
 
@@ -65,12 +66,22 @@ export function CameraRow({ camera, model, onEnable, onDelete }: Props) {
         )}
       </TableCell>
       <TableCell>
-        <Switch aria-label={t('enable', { name: camera.name })} checked={camera.enabled} onCheckedChange={onEnable} />
+        <SavingSwitch
+          label={t('enable', { name: camera.name })}
+          checked={camera.enabled}
+          save={onEnable}
+          done={(on) => common(on ? 'switchedOn' : 'switchedOff', { name: camera.name })}
+        />
       </TableCell>
       <TableCell className="w-12 text-right">
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button variant="ghost" size="icon-sm" aria-label={`${common('actions')}: ${camera.name}`}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`${common('actions')}: ${camera.name}`}
+              {...rowControl(camera.id)}
+            >
               <MoreHorizontal aria-hidden />
             </Button>
           </DropdownMenuTrigger>

@@ -5,31 +5,39 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
 import { useErrorText } from '@/components/lib/error-text'
+import { fieldsOf } from '@/components/lib/refusal'
+import type { Submit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Spinner } from '@/components/ui/spinner'
 import { type CameraTestReply, cameraDraft } from '@/server/contract/camera'
+import { fieldErrors } from '@/server/contract/field-errors'
 import { type CameraFormState, toDraft } from './form-state'
 import { TestPicture } from './test-picture'
 
-type Props = { form: CameraFormState; cameraId: string | null }
+type Props = { form: CameraFormState; cameraId: string | null; mark: Submit['mark'] }
 
 /** Opens the source as the form has it, without saving, and shows one picture or says why not. */
-export function CameraTest({ form, cameraId }: Props) {
+export function CameraTest({ form, cameraId, mark }: Props) {
   const t = useTranslations('admin.cameras.test')
+  const fieldText = useTranslations('common.fieldErrors')
   const errorText = useErrorText()
   const [incomplete, setIncomplete] = useState(false)
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: (draft: object) =>
       api.post<CameraTestReply>('/api/cameras/test', { draft, ...(cameraId === null ? {} : { cameraId }) }),
+    onSuccess: () => mark({}),
+    // Said here in full, and marked where it can be mended.
+    onError: (failure, draft) => mark(fieldsOf(failure, draft, errorText)),
   })
 
   function run() {
     // The name does not matter yet: people test before they name.
-    const parsed = cameraDraft.safeParse({ ...toDraft(form), name: form.name.trim() || '-' })
+    const parsed = cameraDraft.safeParse({ ...toDraft(form), name: form.name.trim() || '-' }, { reportInput: true })
     setIncomplete(!parsed.success)
     if (parsed.success) mutate(parsed.data)
+    else mark(fieldErrors(parsed.error.issues, fieldText), { focus: true })
   }
 
   const webcam = form.kind === 'webcam'

@@ -1,59 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useModelName } from '@/components/admin/models/use-model-name'
-import { useErrorText } from '@/components/lib/error-text'
-import { Callout } from '@/components/ui/callout'
+import { toConfidence, toSensitivity } from '@/components/lib/sensitivity'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
 import { INTERVAL_MAX_MS, INTERVAL_MIN_MS } from '@/server/contract/camera'
-import type { ModelView } from '@/server/contract/model'
 import type { PartProps } from './part-props'
 
-const NO_MODEL = '-'
-
-export function ModelField({ form, set, fields, models }: PartProps & { models: ModelView[] }) {
-  const t = useTranslations('admin.cameras')
-  const errorText = useErrorText()
-  const modelName = useModelName()
-  const model = models.find(({ id }) => id === form.modelId)
-  return (
-    <>
-      <Field label={t('model')} hint={t('modelHint')} error={fields.modelId} className="sm:col-span-2">
-        {(control) => (
-          <Select
-            value={form.modelId ?? NO_MODEL}
-            onValueChange={(value) => set({ modelId: value === NO_MODEL ? null : value })}
-          >
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              <SelectItem value={NO_MODEL}>{t('noModel')}</SelectItem>
-              {models.map((option) => (
-                <SelectItem key={option.id} value={option.id}>
-                  {option.error ? `${modelName(option)} ${t('modelUnusable')}` : modelName(option)}
-                </SelectItem>
-              ))}
-              {form.modelId !== null && !model && <SelectItem value={form.modelId}>{t('modelMissing')}</SelectItem>}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
-      {model?.error && (
-        <Callout kind="warning" className="sm:col-span-2">
-          {errorText(model.error)}
-        </Callout>
-      )}
-    </>
-  )
-}
-
-/** Intervals, picture rate and thresholds. */
+/** Intervals, picture rate, sensitivity; what few people need is folded away. */
 export function SpeedFields({ form, set, fields }: PartProps) {
   const t = useTranslations('admin.cameras')
   const rate = form.intervalMs > 0 ? Math.round(10_000 / form.intervalMs) / 10 : 0
+  const sensitivity = toSensitivity(form.confidence)
   return (
     <>
       <Field label={t('intervalMs')} hint={t('intervalHint', { rate })} error={fields.intervalMs}>
@@ -79,21 +37,44 @@ export function SpeedFields({ form, set, fields }: PartProps) {
           />
         )}
       </Field>
-      {(['confidence', 'iou'] as const).map((key) => (
-        <Field key={key} label={t(key)} aside={form[key].toFixed(2)} hint={t(`${key}Hint`)} error={fields[key]}>
+      <Field
+        label={t('sensitivity')}
+        aside={`${sensitivity}%`}
+        hint={t('sensitivityHint', { percent: 100 - sensitivity })}
+        error={fields.confidence}
+        className="sm:col-span-2"
+      >
+        {(control) => (
+          <Slider
+            {...control}
+            aria-label={t('sensitivity')}
+            aria-valuetext={`${sensitivity}%`}
+            min={1}
+            max={99}
+            step={1}
+            value={[sensitivity]}
+            onValueChange={([value]) => value !== undefined && set({ confidence: toConfidence(value) })}
+          />
+        )}
+      </Field>
+      <details className="sm:col-span-2">
+        <summary className="w-fit rounded-sm text-[13px] font-medium text-muted-foreground hover:text-foreground">
+          {t('advanced')}
+        </summary>
+        <Field label={t('iou')} aside={form.iou.toFixed(2)} hint={t('iouHint')} error={fields.iou} className="mt-3">
           {(control) => (
             <Slider
               {...control}
-              aria-label={t(key)}
+              aria-label={t('iou')}
               min={0.01}
               max={0.99}
               step={0.01}
-              value={[form[key]]}
-              onValueChange={([value]) => value !== undefined && set({ [key]: value })}
+              value={[form.iou]}
+              onValueChange={([iou]) => iou !== undefined && set({ iou })}
             />
           )}
         </Field>
-      ))}
+      </details>
     </>
   )
 }

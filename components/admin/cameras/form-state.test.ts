@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
-import { EMPTY_FORM, fromCamera, toDraft } from './form-state'
+import { EMPTY_FORM, fromCamera, losesDetection, newForm, toDraft } from './form-state'
 
 const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   id: 'c1',
@@ -59,4 +59,17 @@ test.each([
     username: '',
     ...(sent === undefined ? {} : { password: sent }),
   })
+})
+
+test('without any model a new camera starts with pictures only', () => {
+  expect(newForm([])).toEqual(EMPTY_FORM)
+})
+
+test.each([
+  ['a new camera without a model', null, null, true],
+  ['a new camera with one', 'm', null, false],
+  ['a model that is taken away', null, { modelId: 'm' }, true],
+  ['none before, none now', null, { modelId: null }, false],
+] as const)('%s: asks is %4$s', (_, modelId, before, asks) => {
+  expect(losesDetection({ ...EMPTY_FORM, modelId }, before)).toBe(asks)
 })

@@ -1,5 +1,7 @@
 import type { BehaviourCode } from '@/server/contract/behaviours'
 import type { CameraAdminView, SourceKind } from '@/server/contract/camera'
+import type { ModelView } from '@/server/contract/model'
+import { suggestModels } from './suggest-model'
 
 /** What the form holds: the fields of every source kind at once, so that changing the kind loses nothing. */
 export type CameraFormState = {
@@ -47,6 +49,16 @@ export const EMPTY_FORM: CameraFormState = {
   confidence: 0.25,
   iou: 0.45,
   enabled: true,
+}
+
+/** The form of a new camera: with a model, because a camera without one looks as if nothing worked. */
+export function newForm(models: readonly ModelView[]): CameraFormState {
+  return { ...EMPTY_FORM, modelId: suggestModels(models).classroom?.id ?? null }
+}
+
+/** Whether saving leaves a camera without detection that was not so before: worth a question. */
+export function losesDetection(form: CameraFormState, before: Pick<CameraAdminView, 'modelId'> | null): boolean {
+  return form.modelId === null && before?.modelId !== null
 }
 
 /** The form as it opens for a stored camera. */

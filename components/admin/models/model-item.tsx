@@ -2,6 +2,7 @@
 import { Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/error-text'
+import { rowControl } from '@/components/lib/row-focus'
 import { Badge } from '@/components/ui/badge'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
@@ -62,9 +63,10 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
         )}
         {(model.labels.length > 0 || model.licence || model.origin) && (
           <details className="text-xs text-muted-foreground">
-            <summary className="w-fit rounded-sm hover:text-foreground" aria-label={t('showLabels', { name })}>
+            <summary className="w-fit rounded-sm hover:text-foreground">
               {t('labelCount', { count: model.labels.length })}
               {model.licence && ` · ${t('licence', { licence: model.licence })}`}
+              <span className="sr-only">: {name}</span>
             </summary>
             <div className="mt-2 space-y-2">
               <ul className="flex flex-wrap gap-1">
@@ -80,7 +82,13 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
         )}
       </div>
       {!model.shipped && (
-        <Button variant="ghost" size="icon-sm" aria-label={`${common('delete')}: ${name}`} onClick={onDelete}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={`${common('delete')}: ${name}`}
+          {...rowControl(model.id)}
+          onClick={onDelete}
+        >
           <Trash2 aria-hidden />
         </Button>
       )}

@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { api } from '@/components/lib/api-client'
 import { useErrorText } from '@/components/lib/error-text'
+import { LIST_ADD } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DeleteDialog } from '@/components/ui/delete-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ModelView } from '@/server/contract/model'
@@ -20,7 +21,6 @@ const KEY = ['models']
 
 export function ModelList({ initial }: { initial: ModelView[] }) {
   const t = useTranslations('models')
-  const common = useTranslations('common')
   const errorText = useErrorText()
   const client = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)
@@ -38,7 +38,7 @@ export function ModelList({ initial }: { initial: ModelView[] }) {
         title={t('title')}
         description={t('description')}
         actions={
-          <Button disabled={upload.running !== null} onClick={() => picker.current?.click()}>
+          <Button {...LIST_ADD} disabled={upload.running !== null} onClick={() => picker.current?.click()}>
             <Upload aria-hidden />
             {t('upload')}
           </Button>
@@ -72,18 +72,19 @@ export function ModelList({ initial }: { initial: ModelView[] }) {
           </ul>
         )}
       </Card>
-      <ConfirmDialog
-        open={deleting !== null}
-        onOpenChange={() => setDeleting(null)}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        action={common('delete')}
-        onConfirm={async () => {
-          await api.del(`/api/models/${deleting?.id}`)
+      <DeleteDialog
+        row={deleting}
+        rows={models.filter(({ shipped }) => !shipped)}
+        title={(name) => t('deleteTitle', { name })}
+        remove={async ({ id }) => {
+          await api.del(`/api/models/${id}`)
+          client.setQueryData<ModelView[]>(KEY, (all) => all?.filter((model) => model.id !== id))
           await refresh()
         }}
+        onClose={() => setDeleting(null)}
       >
         {t('deleteText')}
-      </ConfirmDialog>
+      </DeleteDialog>
     </>
   )
 }

@@ -15,19 +15,27 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { SwitchLine } from '@/components/ui/switch-line'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
 import type { CameraView } from '@/server/contract/camera'
-import { type RuleView, SEVERITIES, type Severity } from '@/server/contract/rule'
+import { type CameraSight, type RuleView, SEVERITIES, type Severity } from '@/server/contract/rule'
 import { fromRule, MAX_COOLDOWN_S, MAX_FOR_S, type RuleFormState, ruleForm, toDraft } from './rule-form'
+import { whyBlind } from './why-blind'
 
-type Props = { rule: RuleView | null; cameras: CameraView[]; onClose: () => void; onSaved: () => void }
+type Props = {
+  rule: RuleView | null
+  cameras: CameraView[]
+  sights: ReadonlyMap<string, CameraSight>
+  onClose: () => void
+  onSaved: () => void
+}
 
 /** Adds a rule (null) or changes one. Times are typed in seconds and kept in ms. */
-export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
+export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
-  const [form, setForm] = useState(() => fromRule(rule, cameras[0]?.id ?? ''))
-  const set = (change: Partial<RuleFormState>) => setForm({ ...form, ...change })
-  const { submit, busy, fields, failure } = useSubmit({
+  const [state, setState] = useState(() => fromRule(rule, cameras[0]?.id ?? ''))
+  const set = (change: Partial<RuleFormState>) => setState({ ...state, ...change })
+  const { form, busy, fields, failure } = useSubmit({
     schema: ruleForm,
+    value: state,
     send: async (checked) => {
       const draft = toDraft(checked)
       await (rule ? api.patch(`/api/rules/${rule.id}`, draft) : api.post('/api/rules', draft))
@@ -36,20 +44,14 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
       onClose()
     },
   })
+  const blind = whyBlind(sights.get(state.cameraId), state.behaviour)
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent aria-describedby={undefined}>
         <DialogHeader>
           <DialogTitle>{t(rule ? 'editTitle' : 'newTitle')}</DialogTitle>
         </DialogHeader>
-        <form
-          noValidate
-          className="grid gap-4 sm:grid-cols-2"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit(form)
-          }}
-        >
+        <form {...form} className="grid gap-4 sm:grid-cols-2">
           {failure && (
             <Callout kind="critical" className="sm:col-span-2">
               {failure}
@@ -60,14 +62,14 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
               <Input
                 {...control}
                 placeholder={t('namePlaceholder')}
-                value={form.name}
+                value={state.name}
                 onChange={(event) => set({ name: event.target.value })}
               />
             )}
           </Field>
           <Field label={t('camera')} error={fields.cameraId} className="sm:col-span-2">
             {(control) => (
-              <Select value={form.cameraId} onValueChange={(cameraId) => set({ cameraId })}>
+              <Select value={state.cameraId} onValueChange={(cameraId) => set({ cameraId })}>
                 <SelectTrigger {...control}>
                   <SelectValue placeholder={t('choose')} />
                 </SelectTrigger>
@@ -83,7 +85,7 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
           </Field>
           <Field label={t('behaviour')} error={fields.behaviour}>
             {(control) => (
-              <Select value={form.behaviour} onValueChange={(next) => set({ behaviour: next as BehaviourCode })}>
+              <Select value={state.behaviour} onValueChange={(next) => set({ behaviour: next as BehaviourCode })}>
                 <SelectTrigger {...control}>
                   <SelectValue />
                 </SelectTrigger>
@@ -106,18 +108,23 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
                 {...control}
                 min={1}
                 max={500}
-                value={form.minCount}
+                value={state.minCount}
                 onValueChange={(minCount) => set({ minCount })}
               />
             )}
           </Field>
+          {blind && (
+            <Callout kind="warning" className="sm:col-span-2">
+              {t(`blind.${blind}`, { behaviour: common(`behaviours.${state.behaviour}`) })}
+            </Callout>
+          )}
           <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
             {(control) => (
               <NumberInput
                 {...control}
                 min={0}
                 max={MAX_FOR_S}
-                value={form.forS}
+                value={state.forS}
                 onValueChange={(next) => set({ forS: next })}
               />
             )}
@@ -128,14 +135,14 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
                 {...control}
                 min={0}
                 max={MAX_COOLDOWN_S}
-                value={form.cooldownS}
+                value={state.cooldownS}
                 onValueChange={(next) => set({ cooldownS: next })}
               />
             )}
           </Field>
           <Field label={t('severity')} error={fields.severity}>
             {(control) => (
-              <Select value={form.severity} onValueChange={(next) => set({ severity: next as Severity })}>
+              <Select value={state.severity} onValueChange={(next) => set({ severity: next as Severity })}>
                 <SelectTrigger {...control}>
                   <SelectValue />
                 </SelectTrigger>
@@ -150,7 +157,7 @@ export function RuleDialog({ rule, cameras, onClose, onSaved }: Props) {
             )}
           </Field>
           <div className="self-end pb-1.5">
-            <SwitchLine label={t('enabled')} checked={form.enabled} onCheckedChange={(enabled) => set({ enabled })} />
+            <SwitchLine label={t('enabled')} checked={state.enabled} onCheckedChange={(enabled) => set({ enabled })} />
           </div>
           <DialogFooter className="sm:col-span-2">
             <Button variant="outline" onClick={onClose}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { z } from 'zod'
 import { api } from '@/components/lib/api-client'
+import { backToRow } from '@/components/lib/row-focus'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -25,8 +26,9 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
   const t = useTranslations('users')
   const common = useTranslations('common')
   const [next, setNext] = useState('')
-  const { submit, busy, fields, failure } = useSubmit({
+  const { form, busy, fields, failure } = useSubmit({
     schema,
+    value: { password: next },
     send: async (value) => {
       await api.patch(`/api/users/${user.id}`, value)
       toast.success(t('resetDone'))
@@ -35,19 +37,12 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
   })
   return (
     <Dialog open onOpenChange={onClose}>
-      <DialogContent>
+      <DialogContent onCloseAutoFocus={backToRow(user.id)}>
         <DialogHeader>
           <DialogTitle>{t('resetTitle', { name: user.name })}</DialogTitle>
           <DialogDescription>{t('resetText')}</DialogDescription>
         </DialogHeader>
-        <form
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit({ password: next })
-          }}
-        >
+        <form {...form} className="flex flex-col gap-4">
           {failure && <Callout kind="critical">{failure}</Callout>}
           <Field label={t('newPassword')} hint={t('passwordHint')} error={fields.password}>
             {(control) => (

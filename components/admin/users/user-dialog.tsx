@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
+import { backToRow } from '@/components/lib/row-focus'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -20,38 +21,31 @@ type Props = { user: UserView | null; self: boolean; onClose: () => void; onSave
 export function UserDialog({ user, self, onClose, onSaved }: Props) {
   const t = useTranslations('users')
   const common = useTranslations('common')
-  const [form, setForm] = useState({
+  const [state, setState] = useState({
     email: user?.email ?? '',
     name: user?.name ?? '',
     role: user?.role ?? ('viewer' as Role),
     password: '',
     disabled: user?.disabled ?? false,
   })
-  const { submit, busy, fields, failure } = useSubmit({
+  const { email, name, role, password, disabled } = state
+  const { form, busy, fields, failure } = useSubmit({
     schema: user ? userPatch : userDraft,
-    send: async (value) => {
-      await (user ? api.patch(`/api/users/${user.id}`, value) : api.post('/api/users', value))
+    value: user ? { name, role, disabled } : { email, name, role, password },
+    send: async (checked) => {
+      await (user ? api.patch(`/api/users/${user.id}`, checked) : api.post('/api/users', checked))
       toast.success(t(user ? 'updated' : 'created'))
       onSaved()
       onClose()
     },
   })
-  const { email, name, role, password, disabled } = form
-  const value = user ? { name, role, disabled } : { email, name, role, password }
   return (
     <Dialog open onOpenChange={onClose}>
-      <DialogContent aria-describedby={undefined}>
+      <DialogContent aria-describedby={undefined} onCloseAutoFocus={backToRow(user?.id)}>
         <DialogHeader>
           <DialogTitle>{t(user ? 'editTitle' : 'newTitle')}</DialogTitle>
         </DialogHeader>
-        <form
-          noValidate
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit(value)
-          }}
-        >
+        <form {...form} className="flex flex-col gap-4">
           {failure && <Callout kind="critical">{failure}</Callout>}
           <Field label={t('name')} error={fields.name}>
             {(control) => (
@@ -59,7 +53,7 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
                 {...control}
                 autoComplete="off"
                 value={name}
-                onChange={(event) => setForm({ ...form, name: event.target.value })}
+                onChange={(event) => setState({ ...state, name: event.target.value })}
               />
             )}
           </Field>
@@ -71,19 +65,19 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
                 autoComplete="off"
                 disabled={user !== null}
                 value={email}
-                onChange={(event) => setForm({ ...form, email: event.target.value })}
+                onChange={(event) => setState({ ...state, email: event.target.value })}
               />
             )}
           </Field>
           <Field label={t('role')} hint={t(`roleHints.${role}`)} error={fields.role}>
             {(control) => (
-              <Select value={role} onValueChange={(next) => setForm({ ...form, role: next as Role })}>
+              <Select value={role} onValueChange={(next) => setState({ ...state, role: next as Role })}>
                 <SelectTrigger {...control}>
                   <SelectValue />
                 </SelectTrigger>
                 <SelectContent>
                   {ROLES.map((option) => (
-                    <SelectItem key={option} value={option}>
+                    <SelectItem key={option} value={option} hint={t(`roleHints.${option}`)}>
                       {common(`roles.${option}`)}
                     </SelectItem>
                   ))}
@@ -98,7 +92,7 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
                   {...control}
                   autoComplete="new-password"
                   value={password}
-                  onChange={(event) => setForm({ ...form, password: event.target.value })}
+                  onChange={(event) => setState({ ...state, password: event.target.value })}
                 />
               )}
             </Field>
@@ -108,7 +102,7 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
               label={t('canSignIn')}
               hint={t('canSignInHint')}
               checked={!disabled}
-              onCheckedChange={(on) => setForm({ ...form, disabled: !on })}
+              onCheckedChange={(on) => setState({ ...state, disabled: !on })}
             />
           )}
           <DialogFooter>

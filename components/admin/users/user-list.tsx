@@ -3,11 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, LogOut, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
+import { focusRow, LIST_ADD, rowControl } from '@/components/lib/row-focus'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { DeleteDialog } from '@/components/ui/delete-dialog'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { PageHeader } from '@/components/ui/page-header'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -38,7 +41,7 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
         title={t('title')}
         description={t('description')}
         actions={
-          <Button onClick={() => setOpen({ what: 'edit', user: null })}>
+          <Button {...LIST_ADD} onClick={() => setOpen({ what: 'edit', user: null })}>
             <Plus aria-hidden />
             {t('add')}
           </Button>
@@ -84,7 +87,12 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
                 <TableCell className="w-12 text-right">
                   <DropdownMenu>
                     <DropdownMenuTrigger asChild>
-                      <Button variant="ghost" size="icon-sm" aria-label={`${common('actions')}: ${user.name}`}>
+                      <Button
+                        variant="ghost"
+                        size="icon-sm"
+                        aria-label={`${common('actions')}: ${user.name}`}
+                        {...rowControl(user.id)}
+                      >
                         <MoreHorizontal aria-hidden />
                       </Button>
                     </DropdownMenuTrigger>
@@ -126,22 +134,27 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
         onOpenChange={close}
         title={t('signOutTitle', { name: open?.user?.name ?? '' })}
         action={t('signOut')}
-        onConfirm={() => api.del(`/api/users/${open?.user?.id}/sessions`)}
+        onConfirm={async () => {
+          await api.del(`/api/users/${open?.user?.id}/sessions`)
+          toast.success(t('signOutDone'))
+        }}
+        onClosed={() => open?.user && focusRow(open.user.id)}
       >
         {t('signOutText')}
       </ConfirmDialog>
-      <ConfirmDialog
-        open={open?.what === 'delete'}
-        onOpenChange={close}
-        title={t('deleteTitle', { name: open?.user?.name ?? '' })}
-        action={common('delete')}
-        onConfirm={async () => {
-          await api.del(`/api/users/${open?.user?.id}`)
+      <DeleteDialog
+        row={open?.what === 'delete' ? open.user : null}
+        rows={users}
+        title={(name) => t('deleteTitle', { name })}
+        remove={async ({ id }) => {
+          await api.del(`/api/users/${id}`)
+          client.setQueryData<UserView[]>(KEY, (all) => all?.filter((user) => user.id !== id))
           await refresh()
         }}
+        onClose={close}
       >
         {t('deleteText')}
-      </ConfirmDialog>
+      </DeleteDialog>
     </>
   )
 }

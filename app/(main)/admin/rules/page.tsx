@@ -10,6 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  const [rules, cameras] = await Promise.all([ask(who, 'rules.list', {}), ask(who, 'cameras.list', {})])
-  return <RuleList initial={rules} cameras={cameras} />
+  const [rules, cameras, sights] = await Promise.all([
+    ask(who, 'rules.list', {}),
+    ask(who, 'cameras.list', {}),
+    ask(who, 'rules.sights', {}),
+  ])
+  return <RuleList initial={rules} cameras={cameras} sights={sights} />
 }

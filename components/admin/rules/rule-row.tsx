@@ -1,0 +1,87 @@
+'use client'
+import { Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { rowControl } from '@/components/lib/row-focus'
+import { BehaviourDot } from '@/components/ui/behaviour-dot'
+import { Button } from '@/components/ui/button'
+import { SavingSwitch } from '@/components/ui/saving-switch'
+import { SeverityBadge } from '@/components/ui/severity-badge'
+import { TableCell, TableRow } from '@/components/ui/table'
+import type { RuleView } from '@/server/contract/rule'
+import type { Blindness } from './why-blind'
+
+type Props = {
+  rule: RuleView
+  /** Why it cannot fire; null when it can. */
+  blind: Blindness | null
+  onEnable: (on: boolean) => Promise<void>
+  onEdit: () => void
+  onDelete: () => void
+}
+
+export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
+  const t = useTranslations('rules')
+  const common = useTranslations('common')
+  const behaviour = common(`behaviours.${rule.behaviour}`)
+  const condition = (
+    <>
+      <p className="truncate">{rule.cameraName}</p>
+      <p className="flex items-center gap-1.5 text-xs text-muted-foreground">
+        <BehaviourDot code={rule.behaviour} />
+        {t('condition', { behaviour, count: rule.minCount, seconds: rule.forMs / 1000 })}
+      </p>
+      {blind && (
+        <p className="mt-1 flex gap-1.5 text-xs text-pretty text-warning">
+          <TriangleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
+          <span className="min-w-0">
+            {t(`blind.${blind}`, { behaviour })}{' '}
+            <Link href={`/admin/cameras/${rule.cameraId}`} className="font-medium underline underline-offset-2">
+              {t('openCamera')}
+            </Link>
+          </span>
+        </p>
+      )}
+    </>
+  )
+  return (
+    <TableRow>
+      <TableCell className="max-w-64 max-sm:w-full max-sm:max-w-0">
+        <p className="truncate font-medium">{rule.name}</p>
+        <div className="mt-1 space-y-1 sm:hidden">
+          {condition}
+          <SeverityBadge severity={rule.severity} />
+        </div>
+      </TableCell>
+      <TableCell className="max-w-80 max-sm:hidden">{condition}</TableCell>
+      <TableCell className="max-sm:hidden">
+        <SeverityBadge severity={rule.severity} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-muted-foreground max-lg:hidden">
+        {t('seconds', { seconds: rule.cooldownMs / 1000 })}
+      </TableCell>
+      <TableCell>
+        <SavingSwitch
+          label={t('enable', { name: rule.name })}
+          checked={rule.enabled}
+          save={onEnable}
+          done={(on) => common(on ? 'switchedOn' : 'switchedOff', { name: rule.name })}
+        />
+      </TableCell>
+      <TableCell className="w-20 text-right whitespace-nowrap">
+        <Button variant="ghost" size="icon-sm" aria-label={`${common('edit')}: ${rule.name}`} onClick={onEdit}>
+          <Pencil aria-hidden />
+        </Button>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={`${common('delete')}: ${rule.name}`}
+          {...rowControl(rule.id)}
+          onClick={onDelete}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+      </TableCell>
+    </TableRow>
+  )
+}

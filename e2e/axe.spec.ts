@@ -1,0 +1,258 @@
+/** Every page, dialog and menu, in both themes and both languages, on a desk and on a phone: axe finds nothing. */
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { LOCALE_COOKIE, type Locale } from '../server/contract/locale'
+import { violations, withAxe } from './fixtures/axe'
+import { setUp } from './fixtures/pages'
+import { type Seeded, seed } from './fixtures/seed'
+import { ADMIN, type Home, makeHome, type Server, startServer } from './fixtures/server'
+import { type Say, texts } from './fixtures/texts'
+
+/** dialogs: what opens is looked at too; a phone shows the same ones. */
+type Look = { locale: Locale; theme: 'light' | 'dark'; width: number; dialogs: boolean }
+const LOOKS: Look[] = [
+  { locale: 'en', theme: 'light', width: 1280, dialogs: true },
+  { locale: 'zh-CN', theme: 'dark', width: 1280, dialogs: true },
+  { locale: 'zh-CN', theme: 'light', width: 390, dialogs: false },
+  { locale: 'en', theme: 'dark', width: 390, dialogs: false },
+]
+/** What is opened on a page before it is looked at. */
+type Opens = Record<string, (page: Page, t: Say) => Promise<unknown>>
+type Stop = { name: string; path: string; signedOut?: true; opens?: Opens }
+
+test.describe.configure({ mode: 'serial' })
+
+let home: Home
+let server: Server
+/** Cookies of the one sign-in. */
+let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
+let seeded: Seeded
+
+test.beforeAll(async () => {
+  home = await makeHome()
+  server = await startServer(home, { DEMO: '1' })
+})
+test.afterAll(async () => {
+  await server.stop()
+  await home.remove()
+})
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const pick = (page: Page, name: string) => page.getByRole('menuitem', { name }).click()
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+const choose = (page: Page, label: string) => field(page, label).first().click()
+
+function stops({ demo, webcam, alert }: Seeded): Stop[] {
+  const menu = (page: Page, t: Say, name: string) => press(page, `${t('common.actions')}: ${name}`)
+  return [
+    {
+      name: 'sign-in',
+      path: '/sign-in',
+      signedOut: true,
+      opens: {
+        'nothing filled in': (page, t) => press(page, t('auth.signIn')),
+        'a wrong password': async (page, t) => {
+          await field(page, t('auth.email')).fill(ADMIN.email)
+          await field(page, t('auth.password')).fill('not the password')
+          await press(page, t('auth.signIn'))
+          await page.getByText(t('errors.invalid_credentials')).waitFor()
+        },
+      },
+    },
+    {
+      name: 'live',
+      path: '/live',
+      opens: {
+        theme: (page, t) => press(page, t('nav.theme')),
+        language: (page, t) => press(page, t('nav.language')),
+        user: (page) => press(page, 'Ada'),
+        'remove demo': (page, t) => press(page, t('live.demo.remove')),
+      },
+    },
+    { name: 'live single', path: `/live/${demo}` },
+    { name: 'live single without pictures', path: `/live/${webcam}` },
+    { name: 'alerts', path: '/alerts', opens: { filter: (page, t) => choose(page, t('alerts.filter.severity')) } },
+    { name: 'alert', path: `/alerts/${alert}` },
+    {
+      name: 'account',
+      path: '/account',
+      opens: {
+        'password, nothing filled in': (page, t) => press(page, t('account.password.submit')),
+        'new token, nothing filled in': async (page, t) => {
+          await press(page, t('account.tokens.create'))
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: t('account.tokens.create') })
+            .click()
+        },
+        'new token': async (page, t) => {
+          await press(page, t('account.tokens.create'))
+          await field(page, t('account.tokens.name')).fill('Looked at')
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: t('account.tokens.create') })
+            .click()
+          await page.getByText(t('account.tokens.secretTitle')).waitFor()
+        },
+        'delete token': (page, t) => press(page, `${t('common.delete')}: Attendance`),
+      },
+    },
+    {
+      name: 'cameras',
+      path: '/admin/cameras',
+      opens: {
+        menu: (page, t) => menu(page, t, 'My laptop'),
+        delete: async (page, t) => {
+          await menu(page, t, 'My laptop')
+          await pick(page, t('common.delete'))
+        },
+      },
+    },
+    {
+      name: 'new camera',
+      path: '/admin/cameras/new',
+      opens: {
+        kinds: (page, t) => choose(page, t('admin.cameras.kind')),
+        models: (page, t) => choose(page, t('admin.cameras.model')),
+        'nothing filled in': (page, t) => press(page, t('admin.cameras.saveNew')),
+        'a failed test': async (page, t) => {
+          await field(page, t('admin.cameras.url')).fill('rtsp://127.0.0.1:9/none')
+          await page.getByRole('button', { name: t('admin.cameras.test.run'), exact: true }).click()
+          await page.getByText(t('admin.cameras.test.failed')).waitFor()
+        },
+        'without detection': async (page, t) => {
+          await field(page, t('admin.cameras.name')).fill('Bare')
+          await field(page, t('admin.cameras.url')).fill('rtsp://127.0.0.1:9/none')
+          await page.getByRole('radio', { name: t('admin.cameras.rooms.none') }).click()
+          await press(page, t('admin.cameras.saveNew'))
+        },
+      },
+    },
+    {
+      name: 'camera',
+      path: `/admin/cameras/${demo}`,
+      opens: { advanced: (page, t) => page.getByText(t('admin.cameras.advanced'), { exact: true }).click() },
+    },
+    {
+      name: 'models',
+      path: '/admin/models',
+      opens: {
+        labels: (page) => page.locator('summary').first().click(),
+        delete: (page, t) => press(page, `${t('common.delete')}: own`),
+      },
+    },
+    {
+      name: 'rules',
+      path: '/admin/rules',
+      opens: {
+        'new, nothing filled in': async (page, t) => {
+          await press(page, t('rules.add'))
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: t('rules.add') })
+            .click()
+        },
+        behaviours: async (page, t) => {
+          await press(page, t('rules.add'))
+          await choose(page, t('rules.behaviour'))
+        },
+        'edit one that cannot fire': (page, t) => press(page, `${t('common.edit')}: Cannot fire`),
+        delete: (page, t) => press(page, `${t('common.delete')}: Cannot fire`),
+      },
+    },
+    {
+      name: 'users',
+      path: '/admin/users',
+      opens: {
+        menu: (page, t) => menu(page, t, 'Vera'),
+        'new, nothing filled in': async (page, t) => {
+          await press(page, t('users.add'))
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: t('users.add') })
+            .click()
+        },
+        roles: async (page, t) => {
+          await press(page, t('users.add'))
+          await choose(page, t('users.role'))
+        },
+        edit: async (page, t) => {
+          await menu(page, t, 'Vera')
+          await pick(page, t('common.edit'))
+        },
+        'reset password': async (page, t) => {
+          await menu(page, t, 'Vera')
+          await pick(page, t('users.resetPassword'))
+        },
+        delete: async (page, t) => {
+          await menu(page, t, 'Vera')
+          await pick(page, t('common.delete'))
+        },
+      },
+    },
+    { name: 'webcam', path: `/webcam/${webcam}` },
+    { name: 'not found', path: '/nothing/here' },
+    { name: 'no access', path: '/no-access' },
+  ]
+}
+
+async function open(browser: Browser, { locale, theme, width }: Look, signedIn: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: { width, height: 844 },
+    reducedMotion: 'reduce',
+    ...(signedIn ? { storageState: session } : {}),
+  })
+  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: server.url }])
+  return (await withAxe(context)).newPage()
+}
+
+const named = ({ locale, theme, width }: Look) => `${locale}, ${theme}, ${width} px`
+
+test('the set-up page, before there is anybody', async ({ browser, page }) => {
+  const found: string[] = []
+  for (const look of LOOKS) {
+    const theirs = await open(browser, look, false)
+    const t = texts(look.locale)
+    await theirs.goto(`${server.url}/setup`)
+    await press(theirs, t('setup.submit'))
+    await expect(theirs.getByRole('alert').filter({ hasText: t('common.checkFields') })).toBeVisible()
+    found.push(...(await violations(theirs)).map((line) => `${named(look)}: ${line}`))
+    await theirs.context().close()
+  }
+  expect(found).toEqual([])
+  await setUp(page, server)
+  seeded = await seed(page.request, server.url)
+  session = await page.context().storageState()
+})
+
+for (const look of LOOKS) {
+  test(`every page and dialog: ${named(look)}`, async ({ browser }) => {
+    test.setTimeout(480_000)
+    const t = texts(look.locale)
+    const guest = await open(browser, look, false)
+    const member = await open(browser, look, true)
+    const found: string[] = []
+    for (const { name, path, signedOut, opens = {} } of stops(seeded)) {
+      const states = look.dialogs ? Object.entries(opens) : []
+      const page = signedOut ? guest : member
+      for (const [what, act] of [['', async () => {}] as const, ...states]) {
+        const where = what ? `${name}, ${what}` : name
+        await test.step(where, async () => {
+          await page.goto(`${server.url}${path}`)
+          // What the page says of its connection comes from the browser: from here on buttons work.
+          if (!signedOut)
+            await page
+              .getByRole('status', { name: t('live.connection.connectedHint') })
+              .first()
+              .waitFor()
+          await act(page, t)
+          found.push(...(await violations(page)).map((line) => `${where}: ${line}`))
+        })
+      }
+    }
+    expect(found).toEqual([])
+    await guest.context().close()
+    await member.context().close()
+  })
+}
