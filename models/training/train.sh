@@ -16,4 +16,5 @@ run=${RUN:-$(mktemp -d)}
 # Threads that wait must not burn the core of one that works: the machine may be shared.
 export OMP_WAIT_POLICY=passive
 "$python" -B "$here/train.py" --simulated "$simulated" --real "$real" --out "$run" --input $input "$@"
+"$python" -B -W ignore "$here/calibrate.py" "$run" --simulated "$simulated" --real "$real" --input $input
 "$here/publish.sh" "$run" "$simulated" "$real" "$model" $input
