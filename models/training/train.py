@@ -175,16 +175,16 @@ def main():
             losses = "class {:.3f} box {:.3f}".format(*sums[:2] / sums[2])
             print(f"{step} {seconds:.0f} s {pace:.1f} crops/s, {losses}", flush=True)
             since, sums[:] = seconds, 0
+        if step % SAVE_EVERY == 0 or step == options.steps:
+            facts = {"step": step, "seconds": seconds, "seed": options.seed, "average": average.state_dict()}
+            save(out / "last.pt", facts)
+            save(out / "state.pt", {**facts, "net": net.state_dict(), "optimiser": optimiser.state_dict()})
         if step % options.valid_every == 0 or step == options.steps:
             figures = {name: evaluate(average, valid, *options.input) for name, valid in parts["valid"].items()}
             record = {"step": step, "seconds": round(seconds), "pictures": pictures_of, **figures}
             print(json.dumps(record), flush=True)
             log.write(json.dumps(record) + "\n")
             log.flush()
-        if step % SAVE_EVERY == 0 or step == options.steps:
-            facts = {"step": step, "seconds": seconds, "seed": options.seed, "average": average.state_dict()}
-            save(out / "last.pt", facts)
-            save(out / "state.pt", {**facts, "net": net.state_dict(), "optimiser": optimiser.state_dict()})
 
 
 if __name__ == "__main__":
