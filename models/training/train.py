@@ -24,6 +24,7 @@ from crops import Crops
 from evaluate import evaluate
 from loss import loss_of
 from network import HeadNet
+from paste import paste
 from pictures import read_all, read_all_bodies
 from published import load_published, reopen_norms
 from weights import read_convolutions
@@ -36,6 +37,8 @@ EMA = 0.998
 
 # Crops round what an earlier model saw where nobody is (mine.py): of simulated pictures, and of bodies.
 HARD = {"sim": 0.3, "real": 0.0, "bodies": 0.6}
+# How many of the other crops get pieces of pictures without anybody (paste.py).
+PASTED = 0.35
 SAVE_EVERY = 100
 
 
@@ -56,11 +59,17 @@ def read_sources(options):
     return parts
 
 
-def feed(sources, into):
-    """Batches without end; sources: (crops, whether lying and standing are unlabelled, how many of them in a batch)."""
+def feed(sources, into, rng):
+    """Batches without end; sources: name, crops, and how many of them in a batch. Into some crops go pieces of one in
+    which bodies are labelled."""
     while True:
-        drawn = [(*crops.draw(), real) for crops, real, count in sources for _ in range(count)]
-        pictures, people, real = zip(*drawn)
+        drawn = [(name, *crops.draw()) for name, crops, count in sources for _ in range(count)]
+        donors = [(picture, people) for name, picture, people in drawn if name == "bodies"]
+        for name, picture, people in drawn:
+            if donors and name != "bodies" and rng.random() < PASTED:
+                paste(picture, people, *donors[rng.integers(len(donors))], rng)
+        names, pictures, people = zip(*drawn)
+        real = [name == "real" for name in names]
         into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
 
 
@@ -135,12 +144,12 @@ def main():
     print(pictures_of, f"pictures, from step {done}", flush=True)
     per_step = dict(zip(HARD, options.per_step))
     sources = [
-        (Crops(pictures, options.size, options.seed + done, HARD[name]), name == "real", per_step[name])
+        (name, Crops(pictures, options.size, options.seed + done, HARD[name]), per_step[name])
         for name, pictures in parts["train"].items()
     ]
     crops_of_step = sum(count for _, _, count in sources)
     batches = queue.Queue(4)
-    threading.Thread(target=feed, args=(sources, batches), daemon=True).start()
+    threading.Thread(target=feed, args=(sources, batches, np.random.default_rng(options.seed + done)), daemon=True).start()
 
     net = HeadNet(len(CODES)).to(memory_format=torch.channels_last) if state else begin(options, batches)
     average = copy.deepcopy(net).eval()

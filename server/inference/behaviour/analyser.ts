@@ -8,6 +8,7 @@ import type { TrackerOptions } from '../track/options'
 import { createTracker, type Track } from '../track/tracker'
 import { createLabelMapper } from './class-map'
 import { behaviourOfPose } from './pose'
+import { samePerson } from './same-person'
 import { DEFAULT_WINDOW_MS, NO_VOTES, type Votes, vote } from './smoothing'
 
 export type AnalyserOptions = {
@@ -17,7 +18,7 @@ export type AnalyserOptions = {
   holdMs: number
   /**
    * Two boxes with behaviour that overlap more (IoU) are one person whom the model gave two classes. As a new camera's
-   * NMS says of two boxes of one class.
+   * NMS says of two boxes of one class. A head inside head and shoulders is one person too (same-person.ts).
    */
   samePerson: number
   /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. */
@@ -61,7 +62,8 @@ export function createAnalyser({ task, labels, options: given }: AnalyserSetup):
     for (const detection of detections.toSorted((a, b) => b.confidence - a.confidence)) {
       const code = behaviourOf(detection)
       const double = kept.some(
-        (other) => code !== null && other.code !== null && iou(other.detection.box, detection.box) > options.samePerson,
+        (other) =>
+          code !== null && other.code !== null && samePerson(other.detection.box, detection.box, options.samePerson),
       )
       if (!double) kept.push({ detection, code })
     }
