@@ -99,7 +99,7 @@ function AgeBadge({ ageMs }: { ageMs: number }) {
   const ageText = useAgeText()
   return (
     <span
-      className="ml-auto rounded-sm bg-black/65 px-1.5 py-0.5 text-[11px] leading-4 text-white/90"
+      className="ml-auto shrink-0 rounded-sm bg-black/65 px-1.5 py-0.5 text-[11px] leading-4 whitespace-nowrap text-white/90"
       title={t('ageHint')}
     >
       {ageText(ageMs)}

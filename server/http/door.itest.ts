@@ -71,6 +71,13 @@ test('Origin and Host that agree with each other do not help a name that is not 
   expect(await rawStatus(edge.host, `${request.join('\r\n')}\r\n\r\n`)).toBe(421)
 })
 
+test('the log names each refused name once', async () => {
+  edge = await startEdge()
+  for (const name of ['evil.example', 'evil.example', 'cams.lan']) await rawStatus(edge.host, plain('/live', name))
+  const refused = edge.lines.filter(({ msg }) => String(msg).startsWith('refused'))
+  expect(refused.map(({ host }) => host)).toEqual(['evil.example', 'cams.lan'])
+})
+
 test('a person reads what to set, in the own language', async () => {
   edge = await startEdge()
   const read = async (language: string) => {

@@ -181,6 +181,8 @@ describe.each(VERBS.map((verb) => [verb.name, verb] as const))('%s', (_name, ver
         const init = { method: verb.method, headers: { ...who?.headers }, ...(body === undefined ? {} : { body }) }
         const response = await fetch(edge.url + path, init)
         await response.arrayBuffer()
+        // No browser keeps what somebody saw, neither data nor pictures.
+        expect(response.headers.get('cache-control')).toBe('no-store')
         const line = `${who?.name ?? 'nobody'} in ${at.name}: `
         const good = expected(verb, who, at)
         results.push(line + (good.includes(response.status) ? good[0] : response.status))

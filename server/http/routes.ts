@@ -1,9 +1,17 @@
-/** Our own routes. Everything else is Next's. */
+/** Our own routes and the verbs. Everything else is Next's. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { identify } from '../auth/authenticate'
+import { AppError } from '../errors'
 import { snapshotRoute } from '../media/snapshot-route'
 import { streamRoute } from '../media/stream-route'
 import { videoRoute } from '../media/video-route'
+import { clientAddress } from './address'
+import type { Edge } from './edge'
+import { localeOf } from './locale'
 import type { KnownRequest, OwnRequest } from './own-request'
+import { pathOf } from './path'
 import { sendJson } from './reply'
+import { allowedMethods, answerVerb, findVerb } from './verb-routes'
 
 type Route =
   | { open: true; handle(request: OwnRequest): Promise<void> }
@@ -15,6 +23,36 @@ export const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['/stream', { open: false, handle: streamRoute }],
   ['/snapshot.jpg', { open: false, handle: snapshotRoute }],
 ])
+
+/** False when the path is none of ours. Throws method_not_allowed, unauthenticated, and what the route or verb throws. */
+export async function answerOwn(edge: Edge, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  const path = pathOf(req)
+  const method = req.method ?? ''
+  const route = ROUTES.get(path)
+  const found = findVerb(method, path)
+  const allowed = route ? ['GET'] : allowedMethods(path)
+  if (allowed.length === 0) return false
+  if (!allowed.includes(method)) {
+    res.setHeader('Allow', allowed.join(', '))
+    throw new AppError('method_not_allowed')
+  }
+  const request = {
+    edge,
+    req,
+    res,
+    query: new URLSearchParams((req.url ?? '').slice(path.length)),
+    locale: localeOf(req.headers),
+    address: clientAddress(req, edge.runtime.trustProxy),
+  }
+  if (found) await answerVerb(request, found.verb, found.params)
+  else if (route?.open) await route.handle(request)
+  else {
+    const identity = await identify(req.headers, edge.runtime)
+    if (!identity) throw new AppError('unauthenticated')
+    await route?.handle({ ...request, identity })
+  }
+  return true
+}
 
 /** For load balancers and watchdogs: 503 without a database. An engine that restarts is `degraded`, and still 200. */
 async function healthRoute({ edge, res }: OwnRequest): Promise<void> {

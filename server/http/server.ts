@@ -6,7 +6,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { identify } from '../auth/authenticate'
 import { AppError } from '../errors'
-import { clientAddress } from './address'
 import { admit } from './admit'
 import { BODY_PACE, type BodyPace, keepPace } from './body-pace'
 import { workFor } from './connection-scope'
@@ -15,10 +14,9 @@ import { localeOf } from './locale'
 import { pathOf } from './path'
 import { replyRaw } from './raw-reply'
 import { sendError } from './reply'
-import { ROUTES } from './routes'
+import { answerOwn } from './routes'
 import { createStrangers, STRANGER_LIMITS, type StrangerLimits } from './strangers'
 import { type ParseError, refuseUnreadable } from './unreadable'
-import { allowedMethods, answerVerb, findVerb } from './verb-routes'
 
 /** A model of 512 MB over a slow line takes a while to arrive. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
@@ -27,6 +25,7 @@ const HEADERS_TIMEOUT_MS = 10_000
 const TIMEOUT_CHECK_MS = 2_000
 /** All together; whoever is signed in has limits of his own (limits.ts). */
 const MAX_CONNECTIONS = 10_000
+const MAX_NOTED_HOSTS = 20
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -56,6 +55,7 @@ export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}
   const perAddress = trustProxy ? Number.POSITIVE_INFINITY : limits.perAddress
   const strangers = createStrangers({ limits: { ...limits, perAddress }, clock: edge.clock })
   const open = new Set<Duplex>()
+  const unknownHosts = new Set<string>()
   /** Connections on which an answer is under way. */
   const answering = new WeakSet<Duplex>()
 
@@ -69,8 +69,18 @@ export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}
     )
   }
 
+  /** Each name once, for the administrator who wonders; no more of them than anybody reads. */
+  function noteUnknownHost({ headers: { host = '' } }: IncomingMessage): void {
+    if (unknownHosts.has(host) || unknownHosts.size >= MAX_NOTED_HOSTS) return
+    unknownHosts.add(host)
+    edge.log.warn({ host: host.slice(0, 100) }, 'refused: this name is not ours (ALLOWED_HOSTS)')
+  }
+
   function failed(req: IncomingMessage, error: unknown): void {
-    if (error instanceof AppError) return
+    if (error instanceof AppError) {
+      if (error.code === 'unknown_host') noteUnknownHost(req)
+      return
+    }
     edge.log.error({ err: error, method: req.method, path: pathOf(req) }, 'request failed')
   }
 
@@ -79,7 +89,7 @@ export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}
     recognise(req)
     keepPace(req, bodyPace)
     if (req.url?.startsWith(behind.polling.path)) behind.polling.handle(req, res)
-    else await route(edge, behind.pages, req, res)
+    else if (!(await answerOwn(edge, req, res))) await behind.pages(req, res)
   }
 
   const server = createServer({ connectionsCheckingInterval: TIMEOUT_CHECK_MS })
@@ -149,35 +159,6 @@ export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}
       })
     },
   }
-}
-
-async function route(edge: Edge, pages: Pages, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const path = pathOf(req)
-  const route = ROUTES.get(path)
-  const found = route ? null : findVerb(req.method ?? '', path)
-  if (!route && !found) {
-    const allowed = allowedMethods(path)
-    if (allowed.length === 0) return pages(req, res)
-    res.setHeader('Allow', allowed.join(', '))
-    throw new AppError('method_not_allowed')
-  }
-  const request = {
-    edge,
-    req,
-    res,
-    query: new URLSearchParams((req.url ?? '').slice(path.length)),
-    locale: localeOf(req.headers),
-    address: clientAddress(req, edge.runtime.trustProxy),
-  }
-  if (found) return answerVerb(request, found.verb, found.params)
-  if (!route || req.method !== 'GET') {
-    res.setHeader('Allow', 'GET')
-    throw new AppError('method_not_allowed')
-  }
-  if (route.open) return route.handle(request)
-  const identity = await identify(req.headers, edge.runtime)
-  if (!identity) throw new AppError('unauthenticated')
-  return route.handle({ ...request, identity })
 }
 
 /** Resolves when the server listens; rejects when it cannot, e.g. because the port is taken. */
