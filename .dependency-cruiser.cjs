@@ -68,11 +68,11 @@ module.exports = {
     ),
     rule(
       'app-through-runtime',
-      'Pages and route handlers reach the server through server/runtime.ts and the contract.',
+      'Pages and route handlers reach the server through server/runtime.ts, the contract and what says who may.',
       { path: '^app/' },
       {
         path: '^server/',
-        pathNot: '^server/(contract|auth|runtime|errors)',
+        pathNot: '^server/(access|contract|auth|runtime|errors)',
         dependencyTypesNot: ['type-only'],
       },
     ),

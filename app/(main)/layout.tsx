@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react'
 import { requirePrincipal } from '@/app/lib/session'
-import { LiveProvider } from '@/components/live/provider'
 import { AppFrame } from '@/components/shell/app-frame'
+import { can } from '@/server/access/can'
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
-  const { name, role } = await requirePrincipal()
+  const who = await requirePrincipal()
   return (
-    <LiveProvider>
-      <AppFrame name={name} role={role}>
-        {children}
-      </AppFrame>
-    </LiveProvider>
+    <AppFrame name={who.name} role={who.role} alerts={can(who, 'alert.read')}>
+      {children}
+    </AppFrame>
   )
 }

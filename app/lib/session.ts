@@ -13,10 +13,10 @@ export const currentPrincipal = cache(async (): Promise<Principal | null> => {
 })
 
 /**
- * For pages: who is asking, at least `role`. Sends strangers to the sign-in page (or to the set-up page while there is
+ * For pages: who is asking, at least `role` on the whole site; what grants add, the verbs look at. Sends strangers to the sign-in page (or to the set-up page while there is
  * no administrator) and brings them back afterwards; people without the role get a page that says so.
  */
-export async function requirePrincipal(role: Role = 'viewer'): Promise<Principal> {
+export async function requirePrincipal(role: Role = 'none'): Promise<Principal> {
   const who = await currentPrincipal()
   if (who === null) {
     if (await runtime().setupNeeded()) redirect('/setup')

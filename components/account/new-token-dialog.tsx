@@ -17,9 +17,11 @@ import {
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { TOKEN_DAYS, type TokenView, tokenDraft } from '@/server/contract/user'
+import { type Role, TOKEN_DAYS, type TokenView, tokenDraft } from '@/server/contract/user'
 
 const LIFETIMES = [7, 30, TOKEN_DAYS.default, 180, TOKEN_DAYS.max]
+
+const CAPS = ['admin', 'operator', 'viewer', 'aggregate'] as const
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; onCreated: () => void }
 
@@ -30,10 +32,11 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
   const [name, setName] = useState('')
   const [days, setDays] = useState<number>(TOKEN_DAYS.default)
   const done = useRef<HTMLButtonElement>(null)
+  const [cap, setCap] = useState<Role>('admin')
   const [secret, setSecret] = useState<string | null>(null)
   const { form, busy, fields, failure } = useSubmit({
     schema: tokenDraft,
-    value: { name, days },
+    value: { name, days, cap },
     send: async (draft) => {
       const created = await api.post<{ token: string; view: TokenView }>('/api/account/tokens', draft)
       setSecret(created.token)
@@ -44,6 +47,7 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
   function change(next: boolean) {
     setName('')
     setDays(TOKEN_DAYS.default)
+    setCap('admin')
     setSecret(null)
     onOpenChange(next)
   }
@@ -95,6 +99,22 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
                     {LIFETIMES.map((count) => (
                       <SelectItem key={count} value={String(count)}>
                         {t('days', { count })}
+                      </SelectItem>
+                    ))}
+                  </SelectContent>
+                </Select>
+              )}
+            </Field>
+            <Field label={t('cap')} hint={t('capHint')} error={fields.cap}>
+              {(control) => (
+                <Select value={cap} onValueChange={(value) => setCap(value as Role)}>
+                  <SelectTrigger {...control}>
+                    <SelectValue />
+                  </SelectTrigger>
+                  <SelectContent>
+                    {CAPS.map((level) => (
+                      <SelectItem key={level} value={level}>
+                        {t(`caps.${level}`)}
                       </SelectItem>
                     ))}
                   </SelectContent>

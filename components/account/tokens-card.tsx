@@ -51,6 +51,9 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
                   {t('created')} <Time at={token.createdAt} /> · {t('lastUsed')}{' '}
                   {token.lastUsedAt === null ? common('never') : <Time at={token.lastUsedAt} />}
                 </p>
+                <p className="text-xs text-muted-foreground">
+                  {t('cap')}: {t(`caps.${token.cap}`)}
+                </p>
                 <TokenEnd at={token.expiresAt} />
               </div>
               <Button

@@ -18,7 +18,7 @@ import { alertKeys } from './keys'
 import { StepForm } from './step-form'
 
 /** One alert: the evidence, the facts, who did what, and what can be done. */
-export function AlertDetailView({ initial, role }: { initial: AlertDetail; role: Role }) {
+export function AlertDetailView({ initial, may }: { initial: AlertDetail; may: Role }) {
   const t = useTranslations('alerts')
   const { data: alert = initial } = useQuery({
     queryKey: alertKeys.detail(initial.id),
@@ -43,7 +43,7 @@ export function AlertDetailView({ initial, role }: { initial: AlertDetail; role:
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Evidence alert={alert} />
         <div className="flex min-w-0 flex-col gap-4">
-          <StepForm alert={alert} role={role} />
+          <StepForm alert={alert} may={may} />
           <AlertFacts alert={alert} />
           <Card>
             <CardHeader>

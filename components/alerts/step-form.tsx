@@ -25,7 +25,7 @@ const STEPS = [
 const NOTE_MAX = 500
 
 /** What an operator can do with an alert in its present state, with a note if they like. */
-export function StepForm({ alert, role }: { alert: AlertDetail; role: Role }) {
+export function StepForm({ alert, may }: { alert: AlertDetail; may: Role }) {
   const t = useTranslations('alerts')
   const common = useTranslations('common')
   const errorText = useErrorText()
@@ -56,7 +56,7 @@ export function StepForm({ alert, role }: { alert: AlertDetail; role: Role }) {
   }, [step.status])
   const next = ALERT_NEXT[alert.state]
   if (next.length === 0) return null
-  const allowed = atLeast(role, 'operator')
+  const allowed = atLeast(may, 'operator')
   return (
     <Card>
       <CardHeader>

@@ -5,32 +5,33 @@ import { useRef } from 'react'
 import { cn } from '@/components/lib/cn'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { BEHAVIOUR_ORDER, type BehaviourCounts } from '@/server/contract/behaviours'
-import { isMoving } from './tile-state'
 import { useBehaviourNames } from './use-behaviour-names'
 import { useFit } from './use-fit'
-import type { Tile } from './use-tile'
+
+/** What is counted right now. */
+export type Counted = { people: number; counts: BehaviourCounts }
 
 /** Between two chips, px: gap-x-2.5. */
 const GAP = 10
 
 /**
  * How many, and doing what: the total first and never cut, then the behaviours that are seen, in the fixed order, as many
- * as have room. Says nothing of a picture that is no longer live.
+ * as have room. Null: nothing is known of right now.
  */
-export function CountStrip({ tile: { state, drawn } }: { tile: Pick<Tile, 'state' | 'drawn'> }) {
+export function CountStrip({ counted }: { counted: Counted | null }) {
   const t = useTranslations('live')
-  if (!drawn || !(isMoving(state) || state.kind === 'paused')) return null
-  const { objects, behavior_counts } = drawn.result
+  if (!counted) return null
+  const { people, counts } = counted
   return (
     <div className="flex min-w-0 items-center gap-2.5 text-xs">
       <span className="flex shrink-0 items-center gap-1" title={t('objects')}>
         <Users aria-hidden className="size-3.5 text-muted-foreground" />
         <span className="sr-only">{t('objects')}</span>
         <span className="font-medium" data-testid="people">
-          {objects.length}
+          {people}
         </span>
       </span>
-      <Behaviours counts={behavior_counts} />
+      <Behaviours counts={counts} />
     </div>
   )
 }

@@ -8,10 +8,10 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { CameraView } from '@/server/contract/camera'
-import { atLeast, type Role } from '@/server/contract/user'
+import { atLeast } from '@/server/contract/user'
 
 /** Says that what is seen is a simulation. An administrator removes it; the server tells every page. */
-export function DemoNotice({ cameras, role }: { cameras: readonly CameraView[]; role: Role }) {
+export function DemoNotice({ cameras }: { cameras: readonly CameraView[] }) {
   const t = useTranslations('live.demo')
   const [asking, setAsking] = useState(false)
   const demo = cameras.find((camera) => camera.sourceKind === 'demo')
@@ -22,7 +22,7 @@ export function DemoNotice({ cameras, role }: { cameras: readonly CameraView[]; 
         <p className="min-w-0 flex-1 basis-64">
           <strong className="font-medium">{t('title')}</strong> {t('text')}
         </p>
-        {atLeast(role, 'admin') && (
+        {atLeast(demo.may, 'admin') && (
           <>
             <Button variant="outline" size="sm" onClick={() => setAsking(true)}>
               <Trash2 aria-hidden />

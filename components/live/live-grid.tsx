@@ -11,9 +11,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast, type Role } from '@/server/contract/user'
+import { CountTile } from './count-tile'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
 import { GridToolbar } from './grid-toolbar'
+import { mayWatch } from './may-watch'
 import { gridPage, parseGridSize } from './paging'
 import { CameraTile } from './tile'
 import { useCameraStatuses, useCameras } from './use-cameras'
@@ -31,8 +33,10 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
   const places = [...new Set(cameras.map((camera) => camera.place).filter(Boolean))].sort()
   const chosen = places.includes(place) ? cameras.filter((camera) => camera.place === place) : cameras
   const { items, page, pages, columns, rows } = gridPage(chosen, size, wantedPage)
-  const watched = items.filter((camera) => camera.enabled).map((camera) => camera.id)
-  useCameraStatuses(watched)
+  const enabled = items.filter((camera) => camera.enabled)
+  const idsOf = (list: CameraView[]) => list.map((camera) => camera.id)
+  const watched = idsOf(enabled.filter(mayWatch))
+  useCameraStatuses(idsOf(enabled), idsOf(enabled.filter((camera) => !mayWatch(camera))))
   useKeptFocus(String(cameras.length))
 
   if (cameras.length === 0) return <NoCamera role={role} error={error ? errorText(error) : null} />
@@ -57,16 +61,20 @@ export function LiveGrid({ initial, role }: { initial: CameraView[]; role: Role 
         }
       />
       {error && <Callout kind="warning">{errorText(error)}</Callout>}
-      <DemoNotice cameras={chosen} role={role} />
+      <DemoNotice cameras={chosen} />
       <FeedProvider cameraIds={watched}>
         {/* As wide as lets all rows stand in the window: 16:9 pictures, a 36 px footer and a 12 px gap each. */}
         <div
           className="mx-auto grid w-full grid-cols-1 gap-3 sm:grid-cols-[repeat(var(--columns),minmax(0,1fr))] sm:max-w-[max(40rem,calc((100dvh-7.5rem-var(--rows)*3rem)*16/9*var(--columns)/var(--rows)))]"
           style={{ '--columns': columns, '--rows': rows } as React.CSSProperties}
         >
-          {items.map((camera) => (
-            <CameraTile key={camera.id} camera={camera} role={role} />
-          ))}
+          {items.map((camera) =>
+            mayWatch(camera) ? (
+              <CameraTile key={camera.id} camera={camera} />
+            ) : (
+              <CountTile key={camera.id} camera={camera} />
+            ),
+          )}
         </div>
       </FeedProvider>
       {pages > 1 && <Pager page={page} pages={pages} setPage={setPage} />}
@@ -127,7 +135,7 @@ function NoCamera({ role, error }: { role: Role; error: string | null }) {
             )
           }
         >
-          {admin ? t('empty.admin') : t('empty.others')}
+          {t(admin ? 'empty.admin' : role === 'none' ? 'empty.granted' : 'empty.others')}
         </EmptyState>
       </div>
     </div>

@@ -13,12 +13,15 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast, type Role } from '@/server/contract/user'
 import { CameraFacts } from './camera-facts'
+import { CountStage } from './count-tile'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
+import { mayWatch } from './may-watch'
 import { senderHref, TileStage } from './tile'
 import { isMoving } from './tile-state'
 import { TuneCard } from './tune-card'
 import { useCameraStatuses, useCameras } from './use-cameras'
+import { useCounts } from './use-counts'
 import { useStored } from './use-stored'
 import { useTile } from './use-tile'
 
@@ -31,12 +34,13 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
   const isThis = ({ id }: CameraView) => id === cameraId
   // A list kept from an earlier page may not know a new camera yet: the server just did.
   const camera = cameras.find(isThis) ?? (isFetching ? initial.find(isThis) : undefined)
-  const watched = camera?.enabled ? [cameraId] : []
-  useCameraStatuses(watched)
+  const enabled = camera?.enabled ? [cameraId] : []
+  const watch = camera !== undefined && mayWatch(camera)
+  useCameraStatuses(enabled)
   useKeptFocus(String(camera !== undefined))
   if (!camera) return <Removed />
   return (
-    <FeedProvider cameraIds={watched}>
+    <FeedProvider cameraIds={watch ? enabled : []}>
       <div className="flex flex-col gap-4 p-3 md:p-4">
         <PageHeader
           title={
@@ -47,14 +51,14 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
           description={camera.place || undefined}
           actions={<Links camera={camera} role={role} />}
         />
-        <DemoNotice cameras={[camera]} role={role} />
-        <Panels camera={camera} role={role} />
+        <DemoNotice cameras={[camera]} />
+        {watch ? <Panels camera={camera} /> : <CountPanels camera={camera} />}
       </div>
     </FeedProvider>
   )
 }
 
-function Panels({ camera, role }: { camera: CameraView; role: Role }) {
+function Panels({ camera }: { camera: CameraView }) {
   const t = useTranslations('live.single')
   const charts = useTranslations('charts')
   const tile = useTile(camera)
@@ -81,7 +85,7 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
               camera={camera}
               tile={tile}
               single
-              senderHref={senderHref(camera, role)}
+              senderHref={senderHref(camera)}
               className="size-full"
               keypoints={stored === 'on'}
               setKeypoints={hasKeypoints ? (on) => setStored(on ? 'on' : 'off') : undefined}
@@ -102,16 +106,40 @@ function Panels({ camera, role }: { camera: CameraView; role: Role }) {
             <BehaviourBars counts={counts} />
           </CardContent>
         </Card>
-        <TuneCard camera={camera} role={role} className="order-2 lg:order-none" />
+        <TuneCard camera={camera} className="order-2 lg:order-none" />
         <CameraFacts camera={camera} tile={tile} className="order-3 lg:order-none" />
       </div>
     </div>
   )
 }
 
+/** For those who may know the counts, not the pictures. */
+function CountPanels({ camera }: { camera: CameraView }) {
+  const t = useTranslations('live.single')
+  const charts = useTranslations('charts')
+  const counted = useCounts(camera.id)
+  return (
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[22rem_minmax(0,1fr)]">
+      <Card className="overflow-hidden">
+        <CountStage camera={camera} counted={counted} className="h-36" />
+        <CardHeader className="flex-row items-baseline justify-between">
+          <CardTitle>{charts('bars.title')}</CardTitle>
+          <span className="text-xs text-muted-foreground">
+            {counted ? t('people', { count: counted.people }) : t('noCounts')}
+          </span>
+        </CardHeader>
+        <CardContent>
+          <BehaviourBars counts={counted?.counts ?? null} />
+        </CardContent>
+      </Card>
+      <CountLines cameraId={camera.id} />
+    </div>
+  )
+}
+
 function Links({ camera, role }: { camera: CameraView; role: Role }) {
   const t = useTranslations('live.single')
-  const sender = senderHref(camera, role)
+  const sender = senderHref(camera)
   return (
     <>
       {sender && (

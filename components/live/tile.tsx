@@ -2,14 +2,14 @@
 import { Gauge, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from '@/components/lib/cn'
 import { useErrorText } from '@/components/lib/error-text'
 import { Badge } from '@/components/ui/badge'
 import type { CameraView } from '@/server/contract/camera'
-import { atLeast, type Role } from '@/server/contract/user'
+import { atLeast } from '@/server/contract/user'
 import { useAgeText } from './age-text'
-import { CountStrip } from './count-strip'
+import { type Counted, CountStrip } from './count-strip'
 import { PictureStage } from './picture-stage'
 import { slowedTo } from './slowed-to'
 import { isMoving } from './tile-state'
@@ -18,7 +18,7 @@ import { TileVeil } from './tile-veil'
 import { type Tile, useTile } from './use-tile'
 
 /** One camera in the grid: picture, name, state, counts. */
-export function CameraTile({ camera, role }: { camera: CameraView; role: Role }) {
+export function CameraTile({ camera }: { camera: CameraView }) {
   const tile = useTile(camera)
   return (
     <article
@@ -27,26 +27,39 @@ export function CameraTile({ camera, role }: { camera: CameraView; role: Role })
       aria-label={camera.name}
       className="group flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card"
     >
-      <TileStage camera={camera} tile={tile} senderHref={senderHref(camera, role)} className="aspect-video" />
-      <footer className="flex h-9 items-center gap-3 px-2.5">
-        <Link
-          href={`/live/${encodeURIComponent(camera.id)}`}
-          className="max-w-[45%] min-w-0 shrink-0 truncate text-[13px] font-medium hover:underline"
-        >
-          {camera.name}
-          {camera.place && <span className="ml-1.5 font-normal text-muted-foreground">{camera.place}</span>}
-        </Link>
-        <div className="min-w-0 flex-1">
-          <CountStrip tile={tile} />
-        </div>
-      </footer>
+      <TileStage camera={camera} tile={tile} senderHref={senderHref(camera)} className="aspect-video" />
+      <TileFooter camera={camera}>
+        <CountStrip counted={countedIn(tile)} />
+      </TileFooter>
     </article>
   )
 }
 
+/** Name and place, then the counts. */
+export function TileFooter({ camera, children }: { camera: CameraView; children: ReactNode }) {
+  return (
+    <footer className="flex h-9 items-center gap-3 px-2.5">
+      <Link
+        href={`/live/${encodeURIComponent(camera.id)}`}
+        className="max-w-[45%] min-w-0 shrink-0 truncate text-[13px] font-medium hover:underline"
+      >
+        {camera.name}
+        {camera.place && <span className="ml-1.5 font-normal text-muted-foreground">{camera.place}</span>}
+      </Link>
+      <div className="min-w-0 flex-1">{children}</div>
+    </footer>
+  )
+}
+
+/** Nothing of a picture that is no longer live: its counts are no counts of right now. */
+export function countedIn({ state, drawn }: Tile): Counted | null {
+  if (!drawn || !(isMoving(state) || state.kind === 'paused')) return null
+  return { people: drawn.result.objects.length, counts: drawn.result.behavior_counts }
+}
+
 /** The page that sends a webcam's pictures, for those who may send. */
-export function senderHref({ id, sourceKind }: CameraView, role: Role): string | null {
-  return sourceKind === 'webcam' && atLeast(role, 'operator') ? `/webcam/${encodeURIComponent(id)}` : null
+export function senderHref({ id, sourceKind, may }: CameraView): string | null {
+  return sourceKind === 'webcam' && atLeast(may, 'operator') ? `/webcam/${encodeURIComponent(id)}` : null
 }
 
 type StageProps = {

@@ -7,7 +7,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/com
 import { Field } from '@/components/ui/field'
 import { Slider } from '@/components/ui/slider'
 import type { CameraView } from '@/server/contract/camera'
-import { atLeast, type Role } from '@/server/contract/user'
+import { atLeast } from '@/server/contract/user'
 import { INTERVAL_STOPS, intervalAt, stopOf } from './interval-scale'
 import { useSocket } from './provider'
 import { type LiveSocket, request } from './socket'
@@ -15,11 +15,11 @@ import { useReplaceCamera } from './use-cameras'
 import { useTune } from './use-tune'
 
 /** Interval and thresholds, effective with the next picture. Viewers see them and why they cannot change them. */
-export function TuneCard({ camera, role, className }: { camera: CameraView; role: Role; className?: string }) {
+export function TuneCard({ camera, className }: { camera: CameraView; className?: string }) {
   const t = useTranslations('live.tune')
   const format = useFormatter()
   const { interval, confidence, iou } = useTuning(camera)
-  const allowed = atLeast(role, 'operator')
+  const allowed = atLeast(camera.may, 'operator')
   const disabled = !allowed || camera.modelId === null
   const sensitivity = toSensitivity(confidence[0])
   const percent = (value: number) => format.number(value, { style: 'percent' })

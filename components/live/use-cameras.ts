@@ -57,18 +57,28 @@ export function useReplaceCamera(): (change: Pick<CameraView, 'id'> & Partial<Ca
   )
 }
 
-/** Asks for `camera:status` of these cameras while mounted and connected. At most 16. */
-export function useCameraStatuses(cameraIds: readonly string[]): void {
+/** How often figures without a picture come. */
+const COUNTS_MS = 1_000
+
+/**
+ * Asks for `camera:status` of these cameras while mounted and connected, and for the `tick` of those whose counts come
+ * with no picture. At most 16.
+ */
+export function useCameraStatuses(cameraIds: readonly string[], countedIds: readonly string[] = []): void {
   const socket = useSocket()
   const connected = useConnectionState() === 'connected'
   const key = [...cameraIds].sort().join(',')
+  const counted = [...countedIds].sort().join(',')
   useEffect(() => {
     if (!socket || !connected || key === '') return
     const payload = { cameraIds: key.split(','), frames: false }
     // A refusal shows on the tiles themselves: they get no status and say what they know.
     request(socket, 'camera:subscribe', payload).catch(() => {})
+    for (const cameraId of counted === '' ? [] : counted.split(',')) {
+      request(socket, 'tick:subscribe', { cameraId, ms: COUNTS_MS }).catch(() => {})
+    }
     return () => {
       if (socket.connected) request(socket, 'camera:unsubscribe', payload).catch(() => {})
     }
-  }, [socket, connected, key])
+  }, [socket, connected, key, counted])
 }

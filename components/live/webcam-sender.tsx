@@ -13,7 +13,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import type { CameraView } from '@/server/contract/camera'
 import { CountStrip } from './count-strip'
 import { FeedProvider } from './feed'
-import { TileStage } from './tile'
+import { countedIn, TileStage } from './tile'
 import { useCameraStatuses, useCameras } from './use-cameras'
 import { useTile } from './use-tile'
 import { RESOLUTIONS, type Resolution, useWebcam, type WebcamState } from './use-webcam'
@@ -101,7 +101,7 @@ function Sender({ camera }: { camera: CameraView }) {
           </article>
           <div className="flex h-9 items-center px-3">
             <div className="min-w-0 flex-1">
-              <CountStrip tile={tile} />
+              <CountStrip counted={countedIn(tile)} />
             </div>
           </div>
         </Card>

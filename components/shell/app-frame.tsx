@@ -8,8 +8,16 @@ import { PhoneBottomNav, PhoneTopBar } from './phone-nav'
 import { SessionKeeper } from './session-keeper'
 import { SideNav } from './side-nav'
 
+type Props = {
+  name: string
+  role: Role
+  /** May see alerts of some camera. */
+  alerts: boolean
+  children: ReactNode
+}
+
 /** What surrounds every page of a signed-in person. Pages fill `main` and bring their own padding (see Page). */
-export function AppFrame({ name, role, children }: { name: string; role: Role; children: ReactNode }) {
+export function AppFrame({ name, role, alerts, children }: Props) {
   const t = useTranslations('nav')
   return (
     <LiveProvider>
@@ -20,7 +28,7 @@ export function AppFrame({ name, role, children }: { name: string; role: Role; c
         >
           {t('skip')}
         </a>
-        <SideNav name={name} role={role} />
+        <SideNav name={name} role={role} alerts={alerts} />
         <PhoneTopBar name={name} role={role} />
         <div className="flex min-w-0 flex-1 flex-col">
           <OfflineBar />
@@ -28,8 +36,8 @@ export function AppFrame({ name, role, children }: { name: string; role: Role; c
             {children}
           </main>
         </div>
-        <PhoneBottomNav role={role} />
-        <AlertCenter />
+        <PhoneBottomNav role={role} alerts={alerts} />
+        {alerts && <AlertCenter />}
         <SessionKeeper />
       </div>
     </LiveProvider>

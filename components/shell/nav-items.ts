@@ -3,10 +3,13 @@ import { Bell, Box, ListChecks, type LucideIcon, MonitorPlay, Settings2, UserRou
 type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
-export const MAIN_ITEMS = [
-  { href: '/live', key: 'live', icon: MonitorPlay },
-  { href: '/alerts', key: 'alerts', icon: Bell, alerts: true },
-] as const satisfies readonly NavItem[]
+const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
+const ALERTS_ITEM: NavItem = { href: '/alerts', key: 'alerts', icon: Bell, alerts: true }
+
+/** @param alerts whether the reader may see alerts of some camera */
+export function mainItems(alerts: boolean): readonly NavItem[] {
+  return alerts ? [LIVE_ITEM, ALERTS_ITEM] : [LIVE_ITEM]
+}
 
 export const ADMIN_ITEMS = [
   { href: '/admin/cameras', key: 'cameras', icon: Video },

@@ -8,7 +8,7 @@ import { ConnectionBadge } from '@/components/live/connection-badge'
 import type { Role } from '@/server/contract/user'
 import { LanguageMenu } from './language-menu'
 import { Logo } from './logo'
-import { ACCOUNT_ITEM, ADMIN_ITEM, isCurrent, MAIN_ITEMS, type NavItem } from './nav-items'
+import { ACCOUNT_ITEM, ADMIN_ITEM, isCurrent, mainItems, type NavItem } from './nav-items'
 import { ThemeMenu } from './theme-menu'
 import { UserMenu } from './user-menu'
 
@@ -32,10 +32,10 @@ export function PhoneTopBar({ name, role }: { name: string; role: Role }) {
 }
 
 /** Navigation under the thumb. */
-export function PhoneBottomNav({ role }: { role: Role }) {
+export function PhoneBottomNav({ role, alerts }: { role: Role; alerts: boolean }) {
   const t = useTranslations('nav')
   const pathname = usePathname()
-  const items: readonly NavItem[] = [...MAIN_ITEMS, ...(role === 'admin' ? [ADMIN_ITEM] : []), ACCOUNT_ITEM]
+  const items: readonly NavItem[] = [...mainItems(alerts), ...(role === 'admin' ? [ADMIN_ITEM] : []), ACCOUNT_ITEM]
   return (
     <nav
       aria-label={t('main')}

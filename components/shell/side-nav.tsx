@@ -8,7 +8,7 @@ import { ConnectionBadge } from '@/components/live/connection-badge'
 import type { Role } from '@/server/contract/user'
 import { LanguageMenu } from './language-menu'
 import { Logo } from './logo'
-import { ACCOUNT_ITEM, ADMIN_ITEMS, isCurrent, MAIN_ITEMS, type NavItem } from './nav-items'
+import { ACCOUNT_ITEM, ADMIN_ITEMS, isCurrent, mainItems, type NavItem } from './nav-items'
 import { ThemeMenu } from './theme-menu'
 import { UserMenu } from './user-menu'
 
@@ -41,7 +41,7 @@ function NavLink({ item }: { item: NavItem }) {
 }
 
 /** Navigation at the left of wide screens; icons alone on medium ones, so that pictures get the room. */
-export function SideNav({ name, role }: { name: string; role: Role }) {
+export function SideNav({ name, role, alerts }: { name: string; role: Role; alerts: boolean }) {
   const t = useTranslations('nav')
   const common = useTranslations('common')
   return (
@@ -52,7 +52,7 @@ export function SideNav({ name, role }: { name: string; role: Role }) {
       </Link>
       <nav aria-label={t('main')} className="flex-1 space-y-4 overflow-y-auto px-2 py-1">
         <ul className="space-y-0.5">
-          {MAIN_ITEMS.map((item) => (
+          {mainItems(alerts).map((item) => (
             <NavLink key={item.href} item={item} />
           ))}
         </ul>

@@ -39,6 +39,11 @@ test.each<[string, (entries: ChainedEntry[]) => unknown, object]>([
   ['a changed value deep inside', (entries) => (entries[3]!.before = { b: 1, a: 3 }), { seq: 4, why: 'changed' }],
   ['an entry taken out', (entries) => entries.splice(1, 1), { seq: 2, why: 'missing' }],
   ['the first taken out', (entries) => entries.shift(), { seq: 1, why: 'missing' }],
+  [
+    'one put before the first',
+    (entries) => entries.unshift({ ...entry(0), hash: GENESIS }),
+    { seq: 0, why: 'unexpected' },
+  ],
   ['two swapped', (entries) => entries.push(...entries.splice(2, 1)), { seq: 3, why: 'missing' }],
   [
     'an entry made up with a hash of its own',
