@@ -13,5 +13,6 @@ export const NAMESPACES = [
   'live',
   'charts',
   'alerts',
+  'audit',
   'webcam',
 ] as const

@@ -2,6 +2,7 @@ import type { Locale } from '@/server/contract/locale'
 import type account from '../messages/en/account.json'
 import type admin from '../messages/en/admin.json'
 import type alerts from '../messages/en/alerts.json'
+import type audit from '../messages/en/audit.json'
 import type auth from '../messages/en/auth.json'
 import type charts from '../messages/en/charts.json'
 import type common from '../messages/en/common.json'
@@ -22,6 +23,7 @@ declare module 'next-intl' {
       account: typeof account
       admin: typeof admin
       alerts: typeof alerts
+      audit: typeof audit
       auth: typeof auth
       charts: typeof charts
       common: typeof common

@@ -1,6 +1,17 @@
-import { Bell, Box, ListChecks, type LucideIcon, MonitorPlay, Settings2, UserRound, Users, Video } from 'lucide-react'
+import {
+  Bell,
+  Box,
+  ListChecks,
+  type LucideIcon,
+  MonitorPlay,
+  ScrollText,
+  Settings2,
+  UserRound,
+  Users,
+  Video,
+} from 'lucide-react'
 
-type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'account'
+type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'audit' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
@@ -16,6 +27,7 @@ export const ADMIN_ITEMS = [
   { href: '/admin/models', key: 'models', icon: Box },
   { href: '/admin/rules', key: 'rules', icon: ListChecks },
   { href: '/admin/users', key: 'users', icon: Users },
+  { href: '/admin/audit', key: 'audit', icon: ScrollText },
 ] as const satisfies readonly NavItem[]
 
 export const ADMIN_ITEM = { href: '/admin', key: 'admin', icon: Settings2 } as const satisfies NavItem

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { KeyRound, LogOut, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
+import { KeyRound, LogOut, MapPinned, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -15,18 +15,27 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { PageHeader } from '@/components/ui/page-header'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import type { CameraView } from '@/server/contract/camera'
 import type { UserView } from '@/server/contract/user'
+import { GrantsDialog } from './grants-dialog'
 import { ResetPasswordDialog } from './reset-password-dialog'
+import { useGrantsText } from './use-scopes'
 import { UserDialog } from './user-dialog'
 
 const KEY = ['users']
 
-type Open = { what: 'edit'; user: UserView | null } | { what: 'reset' | 'signOut' | 'delete'; user: UserView } | null
+type Open =
+  | { what: 'edit'; user: UserView | null }
+  | { what: 'grants' | 'reset' | 'signOut' | 'delete'; user: UserView }
+  | null
 
-export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
+type Props = { initial: UserView[]; cameras: CameraView[]; me: string }
+
+export function UserList({ initial, cameras, me }: Props) {
   const t = useTranslations('users')
   const common = useTranslations('common')
   const client = useQueryClient()
+  const grantsText = useGrantsText(cameras)
   const [open, setOpen] = useState<Open>(null)
   const { data: users } = useQuery({
     queryKey: KEY,
@@ -75,7 +84,14 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
                     </Badge>
                   )}
                 </TableCell>
-                <TableCell className="whitespace-nowrap">{common(`roles.${user.role}`)}</TableCell>
+                <TableCell className="max-w-64 max-sm:max-w-36">
+                  <p className="whitespace-nowrap">{common(`roles.${user.role}`)}</p>
+                  {user.grants.length > 0 && (
+                    <p className="truncate text-xs text-muted-foreground" title={grantsText(user.grants)}>
+                      {grantsText(user.grants)}
+                    </p>
+                  )}
+                </TableCell>
                 <TableCell className="max-sm:hidden">
                   <Badge variant={user.disabled ? 'warning' : 'success'}>
                     {t(user.disabled ? 'disabled' : 'active')}
@@ -100,6 +116,10 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
                       <DropdownMenuItem onSelect={() => setOpen({ what: 'edit', user })}>
                         <Pencil aria-hidden />
                         {common('edit')}
+                      </DropdownMenuItem>
+                      <DropdownMenuItem onSelect={() => setOpen({ what: 'grants', user })}>
+                        <MapPinned aria-hidden />
+                        {t('grants.open')}
                       </DropdownMenuItem>
                       {user.id !== me && (
                         <>
@@ -128,6 +148,7 @@ export function UserList({ initial, me }: { initial: UserView[]; me: string }) {
       {open?.what === 'edit' && (
         <UserDialog user={open.user} self={open.user?.id === me} onClose={close} onSaved={refresh} />
       )}
+      {open?.what === 'grants' && <GrantsDialog user={open.user} cameras={cameras} onClose={close} onSaved={refresh} />}
       {open?.what === 'reset' && <ResetPasswordDialog user={open.user} onClose={close} />}
       <ConfirmDialog
         open={open?.what === 'signOut'}

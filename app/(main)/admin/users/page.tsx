@@ -10,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  return <UserList initial={await ask(who, 'users.list', {})} me={who.userId} />
+  const [users, cameras] = await Promise.all([ask(who, 'users.list', {}), ask(who, 'cameras.list', {})])
+  return <UserList initial={users} cameras={cameras} me={who.userId} />
 }
