@@ -1,6 +1,7 @@
 /** From an empty folder to an alert that is still there after the power was cut. */
 import { expect, test } from '@playwright/test'
 import { seeMeasured } from './fixtures/canvas'
+import { seeEvidence } from './fixtures/evidence'
 import { addBeaconCamera, choose, setUp } from './fixtures/pages'
 import { makeHome, startServer } from './fixtures/server'
 
@@ -45,6 +46,11 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
       await page.goto(`${server.url}/alerts`)
       await page.getByRole('link', { name: 'Beacon seen' }).first().click()
       await expect(page.getByAltText(/Picture from Beacon/)).toBeVisible()
+      // The picture is that of the frame that fired, the boxes are those of that picture, and there is one time.
+      const { pixelFrame, alert, drawnFrame, errorPx } = await seeEvidence(page)
+      expect([pixelFrame, drawnFrame, alert.evidence?.frameIndex]).toEqual(Array(3).fill(alert.frameIndex))
+      expect(errorPx).toBeLessThanOrEqual(2)
+      expect(alert.evidence?.timeMs).toBe(alert.raisedAt)
       await page.getByLabel('Note').fill('seen by the test')
       await page.getByRole('button', { name: 'Acknowledge' }).press('Enter')
       await expect(noted).toBeVisible()

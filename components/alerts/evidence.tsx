@@ -39,7 +39,10 @@ export function Evidence({ alert }: { alert: AlertDetail }) {
       </div>
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t px-3 py-2 text-xs text-muted-foreground">
         <span className="min-w-0 flex-1 basis-60">
-          {evidence ? t('evidence') : t('evidenceBurned')} <LocalTime at={evidence?.timeMs ?? alert.raisedAt} />
+          {evidence ? t('evidence') : t('evidenceBurned')}
+          <span className="block">
+            <LocalTime at={evidence?.timeMs ?? alert.raisedAt} />
+          </span>
         </span>
         <span className="flex gap-2">
           {evidence && (

@@ -73,7 +73,11 @@ export function createTrials(entry: string, settings: Omit<EngineSettings, 'ledg
       return
     }
     idle.add(trial)
-    trial.idle = setTimeout(() => trial.child.kill(), IDLE_MS)
+    // Out of the idle ones first: until it has ended somebody could still take it.
+    trial.idle = setTimeout(() => {
+      idle.delete(trial)
+      trial.child.kill()
+    }, IDLE_MS)
     trial.idle.unref()
   }
 
