@@ -18,13 +18,13 @@ module.exports = {
     ),
     rule(
       'layer-1-pure',
-      'detect, track, behaviour and rules are pure: take clock, thresholds and data as arguments.',
-      { path: '^server/(inference/(detect|track|behaviour)|rules|access)/', pathNot: '\\.test\\.ts$' },
+      'detect, motion, track, behaviour, rules and access are pure: take clock, thresholds and data as arguments.',
+      { path: '^server/(inference/(detect|motion|track|behaviour)|rules|access)/', pathNot: '\\.test\\.ts$' },
       {
         pathNot: [
           '^server/access/',
           '^server/(contract|geometry|rules)/',
-          '^server/inference/(detect|track|behaviour)/',
+          '^server/inference/(detect|motion|track|behaviour)/',
           '^server/inference/messages\\.ts$',
           '^node_modules/munkres',
         ],

@@ -1,7 +1,8 @@
 /** What is written as JSON: one number a figure, with the project's aim where it has one. */
+
+import type { MeasuredFilm } from './measure'
 import { quantile } from './metrics/quantile'
 import type { ModelMetrics } from './model'
-import type { Scores } from './score'
 
 type Description = { means: string; aim?: { atLeast: number } | { atMost: number } }
 
@@ -13,6 +14,11 @@ export const FILM_FIGURES = {
   id_switches_per_min: { means: 'identity switches per minute' },
   count_mae: { means: "mean error of a behaviour's count in a second, persons", aim: { atMost: 0.5 } },
   onset_s: { means: 'median delay of a change of behaviour, s', aim: { atMost: 1 } },
+  carried_iou_200: { means: 'mean IoU of carried boxes, an inference every 200 ms' },
+  carried_iou_600: { means: 'the same at 600 ms' },
+  carried_iou_1000: { means: 'the same at 1,000 ms' },
+  hota_600: { means: 'HOTA at 600 ms', aim: { atLeast: 0.82 } },
+  hota_1000: { means: 'HOTA at 1,000 ms', aim: { atLeast: 0.8 } },
 } as const satisfies Record<string, Description>
 
 /** Of the model's training, copied. */
@@ -25,7 +31,9 @@ export const REAL_FIGURES = {
 export type Row = { figure: string; value: number } & Description
 
 /** prefix: of the film's figures in the JSON, "demo" for the demo film. */
-export function figures(prefix: string, { map50, tracks, counts, onset }: Scores, real: ModelMetrics): Row[] {
+export function figures(prefix: string, { scores, atIntervals }: MeasuredFilm, real: ModelMetrics): Row[] {
+  const { map50, tracks, counts, onset } = scores
+  const [usual, slow, slowest] = atIntervals
   const film: Record<keyof typeof FILM_FIGURES, number> = {
     map50,
     hota: tracks.hota,
@@ -33,6 +41,11 @@ export function figures(prefix: string, { map50, tracks, counts, onset }: Scores
     id_switches_per_min: tracks.switchesPerMinute,
     count_mae: counts.mean,
     onset_s: quantile(onset.delays, 0.5) / 1_000,
+    carried_iou_200: usual?.carried.iou ?? Number.NaN,
+    carried_iou_600: slow?.carried.iou ?? Number.NaN,
+    carried_iou_1000: slowest?.carried.iou ?? Number.NaN,
+    hota_600: slow?.tracks.hota ?? Number.NaN,
+    hota_1000: slowest?.tracks.hota ?? Number.NaN,
   }
   return [...rows(`${prefix}.`, FILM_FIGURES, film), ...rows('', REAL_FIGURES, real)]
 }

@@ -27,12 +27,12 @@ async function main(): Promise<void> {
 async function film({ film: file, truth, model: folder, settings }: Arguments): Promise<Row[]> {
   const metrics = readMetrics(folder)
   const model = await readModel(folder)
-  const { scores, seed } = await measureFilm({ film: file, truth, model, settings })
+  const measured = await measureFilm({ film: file, truth, model, settings })
   const demo = path.resolve(file) === path.resolve(DEMO)
-  const rows = figures(demo ? 'demo' : path.parse(file).name, scores, metrics)
+  const rows = figures(demo ? 'demo' : path.parse(file).name, measured, metrics)
   const { width, height } = model.spec.input
-  console.log(`${file} (seed ${seed}), ${folder} at ${width}x${height}, every ${settings.intervalMs} ms\n`)
-  console.log(`${figureTable(rows)}\n\n${details(scores)}`)
+  console.log(`${file} (seed ${measured.seed}), ${folder} at ${width}x${height}, every ${settings.intervalMs} ms\n`)
+  console.log(`${figureTable(rows)}\n\n${details(measured.scores)}`)
   return rows
 }
 

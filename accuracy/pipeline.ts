@@ -1,22 +1,23 @@
 /**
  * One camera's way from film to shown objects, through the engine's own modules (server/inference), in one thread and by
  * the film's own time. In the engine the same steps run in three threads: engine/frame-sender.ts chooses frames and makes
- * tensors, engine/inference-thread.ts runs the model, engine/camera.ts analyses, in the order of the frames.
+ * tensors and grey pictures, engine/inference-thread.ts runs the model, engine/camera.ts analyses, in the order of the
+ * frames.
  */
 import path from 'node:path'
 import type { BehaviourCode, LabelMap } from '../server/contract/behaviours'
 import type { BBox } from '../server/contract/frame'
 import type { ModelSpec } from '../server/contract/model'
-import { type AnalyserOptions, createAnalyser } from '../server/inference/behaviour/analyser'
+import type { AnalyserOptions } from '../server/inference/behaviour/analyser'
 import { createLabelMapper } from '../server/inference/behaviour/class-map'
-import { inFrame } from '../server/inference/behaviour/in-frame'
 import { decodeOutput } from '../server/inference/detect/decode'
+import { GreyWriter } from '../server/inference/engine/grey-writer'
 import { openReader } from '../server/inference/engine/reader'
-import { createSchedule } from '../server/inference/engine/schedule'
 import { openSession } from '../server/inference/engine/session'
 import { tensorBytes } from '../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../server/inference/engine/tensor-writer'
 import type { EngineCamera, EngineObject } from '../server/inference/messages'
+import { createFilmCamera } from './film-camera'
 import { createFilmClock } from './film-clock'
 
 /**
@@ -52,37 +53,49 @@ export type FilmRun = {
 
 const NO_WEBCAM = { take: () => null }
 
-/** Plays the film once. Throws SourceFailure when it cannot be read, and what the model throws. */
-export async function runFilm(film: string, model: ModelSpec, settings: Settings): Promise<FilmRun> {
-  const { intervalMs, pictureFps, labels } = settings
+/**
+ * Plays the film once, for as many cameras as there are intervals: a run each, in their order. Throws SourceFailure when it
+ * cannot be read, and what the model throws.
+ */
+export async function runFilm(
+  film: string,
+  model: ModelSpec,
+  settings: Settings,
+  intervals: readonly number[] = [settings.intervalMs],
+): Promise<FilmRun[]> {
   const clock = createFilmClock()
   const source = { kind: 'file', path: path.basename(film) } as const
   const setup = { source, mediaDir: path.dirname(path.resolve(film)), proxy: '' }
   const reader = openReader(setup, NO_WEBCAM, clock)
-  const schedule = createSchedule({ intervalMs, pictureMs: 1000 / pictureFps })
   const detector = await openDetector(model, settings)
-  const analyser = createAnalyser({ task: model.task, labels, options: settings.analyser })
-  const run: FilmRun = { width: 0, height: 0, times: [], shown: [] }
+  const greys = new GreyWriter()
+  const cameras = intervals.map((intervalMs) => createFilmCamera(model, { ...settings, intervalMs }))
+  const times: number[] = []
+  let size = { width: 0, height: 0 }
   try {
     for (;;) {
-      const index = run.times.length
+      const index = times.length
       const captured = reader.next(index)
       // 'again' is where the film would begin anew.
-      if (captured === null || typeof captured === 'string') return run
+      if (captured === null || typeof captured === 'string') {
+        return cameras.map(({ shown }) => ({ ...size, times, shown }))
+      }
       const { frame } = captured
       const atMs = clock.now()
-      run.times.push(atMs)
-      run.width = frame.width
-      run.height = frame.height
-      const due = schedule.next(atMs, true)
-      if (!due.picture && !due.infer) continue
-      const result = due.infer ? await detector.detect(frame) : null
-      const objects = result ? analyser.measure(result.detections, atMs) : analyser.carry(atMs)
-      const { width, height } = frame
-      run.shown.push({ index, atMs, objects: inFrame(objects, width, height), found: result?.found ?? null })
+      times.push(atMs)
+      size = { width: frame.width, height: frame.height }
+      const due = cameras.map((camera) => camera.due(atMs))
+      if (!due.some(({ picture, infer }) => picture || infer)) continue
+      const looked = { index, atMs, ...size, grey: greys.write(frame) }
+      const result = due.some(({ infer }) => infer) ? await detector.detect(frame) : null
+      for (const [which, camera] of cameras.entries()) {
+        if (due[which]?.infer) camera.show(looked, result)
+        else if (due[which]?.picture) camera.show(looked, null)
+      }
     }
   } finally {
     reader.close()
+    greys.close()
     await detector.close()
   }
 }

@@ -2,6 +2,7 @@
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '../server/contract/behaviours'
 import { countBehaviours } from '../server/rules/counts'
 import { averagePrecision } from './metrics/average-precision'
+import { carriedIou } from './metrics/carried'
 import { type CountError, countError } from './metrics/count-error'
 import { type Hota, hota } from './metrics/hota'
 import { idSwitches } from './metrics/id-switches'
@@ -20,6 +21,8 @@ export type Scores = {
   /** AP50 and number of boxes; null where nobody does it. */
   perBehaviour: Record<BehaviourCode, { ap50: number | null; boxes: number }>
   tracks: Hota & { idf1: number; switches: number; switchesPerMinute: number }
+  /** Mean IoU of carried boxes with whom they were measured on, and how many there were. */
+  carried: { iou: number; boxes: number }
   counts: CountError
   onset: Onsets
   frames: { measured: number; shown: number; minutes: number }
@@ -46,6 +49,7 @@ export function score(truth: Truth, run: FilmRun): Scores {
     map50: precisions.reduce((sum, value) => sum + value, 0) / precisions.length,
     perBehaviour,
     tracks: { ...hota(tracked), idf1: idf1(tracked), switches, switchesPerMinute: switches / minutes },
+    carried: carriedIou(run.shown.map(({ index, objects }) => ({ truth: truth.frames[index]!, found: objects }))),
     counts: countError(
       frames.map(({ atMs, truth: people, found }) => ({
         atMs,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Detection } from '../detect/types'
+import type { Follow } from '../motion/follower'
 import { createAnalyser } from './analyser'
+import { carryLimitMs } from './carry-limit'
 
 const detection = (label: string, x: number, given: Partial<Detection> = {}): Detection => ({
   classId: label.length,
@@ -9,7 +11,12 @@ const detection = (label: string, x: number, given: Partial<Detection> = {}): De
   box: { x1: x, y1: 100, x2: x + 60, y2: 260 },
   ...given,
 })
-const analyser = (options = {}) => createAnalyser({ task: 'detect', labels: {}, options })
+/** One that has seen a picture without anybody: who comes later has to be seen twice. */
+const analyser = (options = {}, follow?: Follow) => {
+  const camera = createAnalyser({ task: 'detect', labels: {}, follow, options })
+  camera.measure([], -40)
+  return camera
+}
 const brief = (objects: ReturnType<ReturnType<typeof analyser>['measure']>) =>
   objects.map(({ trackId, label, behaviour, predicted }) => [trackId, label, behaviour, predicted])
 
@@ -35,8 +42,8 @@ describe('measure', () => {
     const camera = createAnalyser({ task: 'detect', labels: { person: 's' } })
     const objects = camera.measure([detection('person', 100), detection('chair', 400)], 0)
     expect(brief(objects)).toEqual([
-      [null, 'person', 's', false],
-      [null, 'chair', null, false],
+      [1, 'person', 's', false],
+      [2, 'chair', null, false],
     ])
   })
 
@@ -66,29 +73,42 @@ describe('measure', () => {
 })
 
 describe('carry', () => {
-  it('moves the boxes on, marks them, and changes nothing', () => {
-    const camera = analyser()
-    for (let ms = 0; ms <= 1000; ms += 100) camera.measure([detection('up', 100 + ms * 0.1)], ms)
-    const [carried] = camera.carry(1100)
-    expect(carried).toMatchObject({ trackId: 1, behaviour: 'u', predicted: true })
-    expect(carried?.box.x1).toBeCloseTo(210, 0)
-    expect(camera.carry(1100)).toEqual([carried])
-    expect(camera.measure([detection('up', 210)], 1100)[0]).toMatchObject({ trackId: 1, predicted: false })
+  const INTERVAL_MS = 100
+
+  it('moves the boxes with the picture, marks them, and changes nothing', () => {
+    const camera = analyser({}, (box, fromMs, toMs) => ({ ...box, x1: box.x1 + (toMs - fromMs) / 10 }))
+    for (const ms of [0, 100]) camera.measure([detection('up', 100), detection('up', 300)], ms)
+    const carried = camera.carry(200, INTERVAL_MS)
+    expect(carried.map(({ trackId, box, predicted }) => [trackId, box.x1, predicted])).toEqual([
+      [1, 110, true],
+      [2, 310, true],
+    ])
+    expect(camera.carry(200, INTERVAL_MS)).toEqual(carried)
+    expect(camera.measure([detection('up', 110)], 200)[0]).toMatchObject({ trackId: 1, predicted: false })
   })
 
-  it('an object without id stays where it was', () => {
+  it('an object without id as well', () => {
+    const camera = analyser({}, (box, fromMs, toMs) => ({ ...box, x1: box.x1 + (toMs - fromMs) / 10 }))
+    camera.measure([detection('up', 100)], 0)
+    expect(camera.carry(40, INTERVAL_MS)).toMatchObject([{ trackId: null, box: { x1: 104 }, predicted: true }])
+  })
+
+  it('boxes disappear when no inference comes to renew them', () => {
     const camera = analyser()
-    const [measured] = camera.measure([detection('up', 100)], 0)
-    expect(camera.carry(40)).toEqual([{ ...measured, predicted: true }])
+    const limit = carryLimitMs(INTERVAL_MS)
+    for (const ms of [0, 100]) camera.measure([detection('up', 100)], ms)
+    expect(camera.carry(100 + limit, INTERVAL_MS)).toHaveLength(1)
+    expect(camera.carry(101 + limit, INTERVAL_MS)).toEqual([])
+    expect(camera.carry(3_600_000, INTERVAL_MS)).toEqual([])
+    expect(camera.carry(101 + limit, 10_000)).toHaveLength(1)
   })
 
   it('nothing after reset, and ids go on', () => {
     const camera = analyser()
     for (const ms of [0, 40]) camera.measure([detection('up', 100)], ms)
     camera.reset()
-    expect(camera.carry(80)).toEqual([])
-    camera.measure([detection('up', 100)], 120)
-    expect(camera.measure([detection('up', 100)], 160)[0]?.trackId).toBe(2)
+    expect(camera.carry(80, INTERVAL_MS)).toEqual([])
+    expect(camera.measure([detection('up', 100)], 120)[0]?.trackId).toBe(2)
   })
 })
 
@@ -111,7 +131,7 @@ describe('pose models', () => {
   it('the behaviour comes from the keypoints, which travel with measured objects alone', () => {
     const posed = camera()
     expect(posed.measure([detection('person', 100, { keypoints })], 0)[0]).toMatchObject({ behaviour: 'u', keypoints })
-    expect(posed.carry(40)[0]).not.toHaveProperty('keypoints')
+    expect(posed.carry(40, 100)[0]).not.toHaveProperty('keypoints')
   })
 
   it('rule 6: a pose that says nothing is no behaviour', () => {

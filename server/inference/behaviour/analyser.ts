@@ -4,8 +4,10 @@ import type { BBox } from '../../contract/frame'
 import { iou } from '../../geometry/box'
 import type { Detection } from '../detect/types'
 import type { EngineObject } from '../messages'
+import { type Follow, still } from '../motion/follower'
 import type { TrackerOptions } from '../track/options'
 import { createTracker, type Track } from '../track/tracker'
+import { carryLimitMs } from './carry-limit'
 import { createLabelMapper } from './class-map'
 import { behaviourOfPose } from './pose'
 import { samePerson } from './same-person'
@@ -21,7 +23,7 @@ export type AnalyserOptions = {
    * NMS says of two boxes of one class. A head inside head and shoulders is one person too (same-person.ts).
    */
   samePerson: number
-  /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. */
+  /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. Tuned. */
   covered: number
   tracker: Partial<TrackerOptions>
 }
@@ -30,28 +32,38 @@ const ANALYSER_DEFAULTS: AnalyserOptions = {
   windowMs: DEFAULT_WINDOW_MS,
   holdMs: 500,
   samePerson: 0.45,
-  covered: 0.4,
+  covered: 0.2,
   tracker: {},
 }
 
-export type AnalyserSetup = { task: 'detect' | 'pose'; labels: LabelMap; options?: Partial<AnalyserOptions> }
+export type AnalyserSetup = {
+  task: 'detect' | 'pose'
+  labels: LabelMap
+  /** Through the camera's pictures; without it, boxes stay still between measurements. */
+  follow?: Follow
+  options?: Partial<AnalyserOptions>
+}
 
 export interface Analyser {
   /** Detections of a frame captured at atMs. Objects of this frame carry the box exactly as it was detected. */
   measure(detections: readonly Detection[], atMs: number): EngineObject[]
-  /** Objects of a later frame that was not inferred, all predicted; does not change the tracks. */
-  carry(atMs: number): EngineObject[]
+  /**
+   * Objects of a later frame that was not inferred, all predicted, where the pictures took them; does not change the
+   * tracks. intervalMs: usual time between measurements, which says how long boxes may go without one.
+   */
+  carry(atMs: number, intervalMs: number): EngineObject[]
   /** Forgets all tracks; ids are never given again. */
   reset(): void
 }
 
-export function createAnalyser({ task, labels, options: given }: AnalyserSetup): Analyser {
+export function createAnalyser({ task, labels, follow = still, options: given }: AnalyserSetup): Analyser {
   const options = { ...ANALYSER_DEFAULTS, ...given }
-  const tracker = createTracker(options.tracker)
+  const tracker = createTracker(options.tracker, follow)
   const byLabel = createLabelMapper(labels)
   /** Votes of the tracks that still live, by track key. */
   let votes = new Map<number, Votes>()
-  let last: EngineObject[] = []
+  /** What was shown last, by track key. */
+  let last = new Map<number, EngineObject>()
 
   function behaviourOf(detection: Detection): BehaviourCode | null {
     return task === 'pose' && detection.keypoints ? behaviourOfPose(detection.keypoints) : byLabel(detection.label)
@@ -82,7 +94,7 @@ export function createAnalyser({ task, labels, options: given }: AnalyserSetup):
   return {
     measure(detections, atMs) {
       const seen = tracker.update(onePerPerson(detections), atMs)
-      const held = tracker.predict(atMs).filter(({ track }) => track.lastSeenMs < atMs)
+      const held = tracker.carry(atMs).filter(({ track }) => track.id !== null && track.lastSeenMs < atMs)
 
       const next = new Map<number, Votes>()
       for (const track of seen) {
@@ -100,24 +112,24 @@ export function createAnalyser({ task, labels, options: given }: AnalyserSetup):
           atMs - track.lastSeenMs <= options.holdMs &&
           !seen.some((other) => iou(other.detection.box, box) > options.covered),
       )
-      last = [
-        ...seen.map((track) => toObject(track, track.detection.box, false)),
-        ...shown.map(({ track, box }) => toObject(track, box, true)),
-      ]
-      return last
+      last = new Map([
+        ...seen.map((track) => [track.key, toObject(track, track.detection.box, false)] as const),
+        ...shown.map(({ track, box }) => [track.key, toObject(track, box, true)] as const),
+      ])
+      return [...last.values()]
     },
-    carry(atMs) {
-      const boxes = new Map(tracker.predict(atMs).map(({ track, box }) => [track.id, box]))
-      return last.map(({ keypoints: _, ...object }) => ({
-        ...object,
-        box: boxes.get(object.trackId) ?? object.box,
-        predicted: true,
-      }))
+    carry(atMs, intervalMs) {
+      const carried = new Map(tracker.carry(atMs).map((one) => [one.track.key, one]))
+      return [...last].flatMap(([key, { keypoints: _, ...object }]) => {
+        const now = carried.get(key)
+        if (!now || atMs - now.track.lastSeenMs > carryLimitMs(intervalMs)) return []
+        return { ...object, box: now.box, predicted: true }
+      })
     },
     reset() {
       tracker.reset()
       votes = new Map()
-      last = []
+      last = new Map()
     },
   }
 }

@@ -4,6 +4,7 @@ import { type Analyser, createAnalyser } from '../behaviour/analyser'
 import { inFrame } from '../behaviour/in-frame'
 import type { CameraLoad } from '../capacity'
 import type { EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
+import { createFollower } from '../motion/follower'
 import type { CapturedFrame, FromCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
 import { Detector, type FrameFacts, type Outcome } from './detector'
@@ -23,6 +24,7 @@ type State = Pick<EngineStatus, 'state' | 'code' | 'detail'>
 export class Camera {
   private readonly detector: Detector | null
   private readonly analyser: Analyser | null
+  private readonly follower = createFollower()
   private readonly queue = createPictureQueue<Outcome>((entry) => this.emit(entry))
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
@@ -47,7 +49,7 @@ export class Camera {
     this.plan = { intervalMs: camera.intervalMs, stretch: 1 }
     this.capture = this.startCapture()
     const { model } = camera
-    this.analyser = model && createAnalyser({ task: model.task, labels: camera.labels })
+    this.analyser = model && createAnalyser({ task: model.task, labels: camera.labels, follow: this.follower.follow })
     this.detector = model && new Detector(camera.id, { ...camera, model }, pool, this.detectorEvents())
     this.report()
   }
@@ -160,7 +162,7 @@ export class Camera {
   private onCapture(message: FromCapture): void {
     switch (message.t) {
       case 'state':
-        if (message.state !== 'live') this.analyser?.reset()
+        if (message.state !== 'live') this.forget()
         this.setState({ state: message.state, code: message.code, detail: message.detail })
         break
       case 'beat':
@@ -175,11 +177,18 @@ export class Camera {
     }
   }
 
-  private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, ...captured }: CapturedFrame): void {
+  /** The source is away: whatever it shows next is something else. */
+  private forget(): void {
+    this.analyser?.reset()
+    this.follower.reset()
+  }
+
+  private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, grey, ...captured }: CapturedFrame): void {
     this.lastFrameId = frameId
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
+    if (grey) this.follower.see(grey, { width, height }, steadyMs)
     const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg) }
     this.queue.push({ ...frame, shown, waits: tensor !== null && hopeful }, performance.now())
     if (tensor) this.detector?.submit(frame, tensor)
@@ -210,7 +219,9 @@ export class Camera {
     if (shown) this.pictures++
     const measured = result?.ok === true
     if (measured) this.measuredAt = steadyMs
-    const found = measured ? this.analyser?.measure(result.detections, steadyMs) : this.analyser?.carry(steadyMs)
+    const found = measured
+      ? this.analyser?.measure(result.detections, steadyMs)
+      : this.analyser?.carry(steadyMs, this.plan.intervalMs)
     const error: ErrorCode | undefined = result?.ok === false ? 'inference_failed' : undefined
     this.send({
       t: 'frame',

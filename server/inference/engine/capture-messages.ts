@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors'
 import type { InputSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
+import type { GreyPicture } from '../motion/grey-picture'
 import type { LedgerSlot } from './steps'
 
 export type CaptureSetup = {
@@ -56,6 +57,8 @@ export type CapturedFrame = {
   /** A picture was due; without it the JPEG is only kept as what a measurement was made in. */
   shown: boolean
   tensor: { buffer: ArrayBuffer; letterbox: Letterbox } | null
+  /** For what moves; null while nothing is detected. */
+  grey: GreyPicture | null
 }
 
 export type FromCapture =

@@ -4,6 +4,7 @@ import { steadyMs } from '../../clock'
 import type { CaptureInbox } from './capture-inbox'
 import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
 import { createFrameRate } from './frame-rate'
+import { GreyWriter } from './grey-writer'
 import { JpegEncoder } from './jpeg-encoder'
 import type { Captured } from './reader-types'
 import { createSchedule } from './schedule'
@@ -22,6 +23,7 @@ export class FrameSender {
   private readonly signal: Int32Array
   private readonly jpeg = new JpegEncoder()
   private readonly tensors: TensorWriter | null
+  private readonly greys = new GreyWriter()
   private decoded = 0
   private dropped = 0
   private preMs = 0
@@ -65,6 +67,7 @@ export class FrameSender {
     const tensor = due.infer ? this.tensor(frame) : null
     if (!due.picture && !tensor) return
     begin('picture')
+    const grey = this.inbox.wantsInference && !this.setup.once ? this.greys.write(frame) : null
     const jpeg = this.jpeg.encode(frame)
     const message: CapturedFrame = {
       t: 'frame',
@@ -75,8 +78,9 @@ export class FrameSender {
       jpeg,
       shown: due.picture,
       tensor,
+      grey,
     }
-    const moved = tensor ? [jpeg, tensor.buffer] : [jpeg]
+    const moved = [jpeg, tensor?.buffer, grey?.data.buffer].filter((buffer) => buffer instanceof ArrayBuffer)
     Atomics.add(this.signal, SIGNAL.outstanding, 1)
     this.port.postMessage(message, moved)
     this.sent++
@@ -116,5 +120,6 @@ export class FrameSender {
   close(): void {
     this.jpeg.close()
     this.tensors?.close()
+    this.greys.close()
   }
 }

@@ -89,11 +89,6 @@ export function boxOf({ cx, cy, width, height }: KalmanBox): BBox {
   return fromCentre(cx.value, cy.value, Math.max(width.value, 1), Math.max(height.value, 1))
 }
 
-/** Velocity of the centre, pixels per ms. */
-export function velocityOf({ cx, cy }: KalmanBox): { x: number; y: number } {
-  return { x: cx.velocity / UNIT_MS, y: cy.velocity / UNIT_MS }
-}
-
 function measure(box: BBox) {
   return {
     cx: (box.x1 + box.x2) / 2,

@@ -6,7 +6,7 @@
 export type TrackerOptions = {
   /** Detections from here on are matched first, with their score in the match. ByteTrack (Zhang et al. 2022): 0.5-0.6. */
   highConfidence: number
-  /** Least IoU x confidence of a first match. ByteTrack: cost 1 - that at most 0.8. */
+  /** Least IoU x confidence of a first match. ByteTrack: cost 1 - that at most 0.8. More, since boxes follow the picture. Tuned. */
   firstMatch: number
   /** Least IoU of a match with a weak detection. ByteTrack: 0.5. */
   secondMatch: number
@@ -27,17 +27,15 @@ export type TrackerOptions = {
   lostMs: number
   /** After a longer hole all tracks are forgotten, ms: above the longest inference interval, 10 s. */
   forgetMs: number
-  /** Sightings that make a track: below, its id is null. ByteTrack: 2. */
+  /** Sightings that make a track: below, its id is null. ByteTrack: 2, and 1 for whoever is clearly there in the first picture. */
   confirmSightings: number
   /** How far a velocity is followed to find somebody again, ms. ByteTrack: as long as it keeps lost tracks. Tuned. */
   followMs: number
-  /** How far ahead a shown box is moved, ms: shorter, since everybody sees it when it is wrong. */
-  maxExtrapolationMs: number
 }
 
 export const TRACKER_DEFAULTS: TrackerOptions = {
   highConfidence: 0.5,
-  firstMatch: 0.2,
+  firstMatch: 0.3,
   secondMatch: 0.5,
   tentativeMatch: 0.3,
   widenedMatch: 0.15,
@@ -48,5 +46,4 @@ export const TRACKER_DEFAULTS: TrackerOptions = {
   forgetMs: 15_000,
   confirmSightings: 2,
   followMs: 400,
-  maxExtrapolationMs: 400,
 }

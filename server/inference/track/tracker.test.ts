@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Detection } from '../detect/types'
+import type { Follow } from '../motion/follower'
 import { createTracker } from './tracker'
 
 const at = (cx: number, cy = 300, { classId = 0, confidence = 0.9, width = 60, height = 160 } = {}): Detection => ({
@@ -86,10 +87,19 @@ describe('tracks', () => {
   it('begin without an id, get it with the second sighting, and are gone when missed before it', () => {
     const tracker = createTracker()
     const ids = (detections: Detection[], ms: number) => tracker.update(detections, ms).map(({ id }) => id)
-    expect(ids([at(100)], 0)).toEqual([null])
-    expect(ids([], 40)).toEqual([])
-    expect(ids([at(100)], 80)).toEqual([null])
-    expect(ids([at(100)], 120)).toEqual([1])
+    expect(ids([], 0)).toEqual([])
+    expect(ids([at(100)], 40)).toEqual([null])
+    expect(ids([], 80)).toEqual([])
+    expect(ids([at(100)], 120)).toEqual([null])
+    expect(ids([at(100)], 160)).toEqual([1])
+  })
+
+  it('who is clearly there in the first picture has an id at once, also after a reset', () => {
+    const tracker = createTracker()
+    const first = [at(100), at(300, 300, { confidence: 0.4 })]
+    expect(tracker.update(first, 0).map(({ id }) => id)).toEqual([1, null])
+    tracker.reset()
+    expect(tracker.update(first, 40).map(({ id }) => id)).toEqual([2, null])
   })
 
   it('carry the box as it was detected, in the order of the detections', () => {
@@ -117,28 +127,56 @@ describe('tracks', () => {
   })
 })
 
-describe('predict', () => {
-  const walking = () => {
-    const tracker = createTracker()
-    for (let ms = 0; ms <= 2000; ms += 40) tracker.update([at(100 + ms * 0.1)], ms)
+describe('carry', () => {
+  /** Pictures in which everything moves by 0.1 px a ms. */
+  const moving: Follow = (box, fromMs, toMs) => {
+    const by = (toMs - fromMs) * 0.1
+    return { ...box, x1: box.x1 + by, x2: box.x2 + by }
+  }
+  const left = (tracker: ReturnType<typeof createTracker>, ms: number) => tracker.carry(ms)[0]?.box.x1
+  const seen = (follow?: Follow) => {
+    const tracker = createTracker({}, follow)
+    for (const ms of [0, 1000]) tracker.update([at(100)], ms)
     return tracker
   }
-  const left = (tracker: ReturnType<typeof createTracker>, ms: number) => tracker.predict(ms)[0]?.box.x1
+
+  it('without pictures boxes stay where they were measured', () => expect(left(seen(), 1500)).toBe(70))
 
   it.each([
-    ['at the measured moment: the measured box', 2000, 270],
-    ['100 ms later', 2100, 280],
-    ['400 ms later', 2400, 310],
-    ['not further than that', 4000, 310],
-    ['not backwards', 1000, 270],
-  ])('%s', (_, ms, x) => {
-    expect(Math.abs(left(walking(), ms)! - x)).toBeLessThan(1)
+    ['at the measured moment: the measured box', [1000], 70],
+    ['later, where the pictures took it', [1100], 80],
+    ['step by step as well', [1040, 1080, 1100], 80],
+  ])('%s', (_, asked, x) => {
+    const tracker = seen(moving)
+    expect(asked.map((ms) => left(tracker, ms)).at(-1)).toBeCloseTo(x, 9)
+  })
+
+  it('a late result: what it did not find anew goes on from where it was measured', () => {
+    const tracker = createTracker({}, moving)
+    for (const ms of [0, 1000]) tracker.update([at(100)], ms)
+    expect(left(tracker, 1300)).toBeCloseTo(100, 9)
+    // Of the picture at 1100, where it was at 110.
+    tracker.update([at(110)], 1100)
+    expect(left(tracker, 1300)).toBeCloseTo(100, 9)
   })
 
   it('changes nothing', () => {
-    const [asked, unasked] = [walking(), walking()]
-    for (const ms of [2010, 2300, 9000]) asked.predict(ms)
-    for (const tracker of [asked, unasked]) tracker.update([at(304)], 2040)
-    expect(asked.predict(2100)).toEqual(unasked.predict(2100))
+    const [asked, unasked] = [seen(moving), seen(moving)]
+    for (const ms of [1010, 1300, 9000]) asked.carry(ms)
+    for (const tracker of [asked, unasked]) tracker.update([at(104)], 1040)
+    expect(asked.carry(1100)).toEqual(unasked.carry(1100))
   })
+})
+
+it('follows the picture where no velocity could', () => {
+  // Sat for 3 s, then went further within a second than boxes are widened.
+  const sprint: Follow = (box) => ({ ...box, x1: box.x1 + 150, x2: box.x2 + 150 })
+  const ids = (follow?: Follow) => {
+    const tracker = createTracker({}, follow)
+    for (const ms of [0, 1000, 2000, 3000]) tracker.update([at(100)], ms)
+    return tracker.update([at(250)], 4000).map(({ id }) => id)
+  }
+  expect(ids()).toEqual([null])
+  let asked = 0
+  expect(ids((box, fromMs, toMs) => (++asked > 3 ? sprint(box, fromMs, toMs) : box))).toEqual([1])
 })
