@@ -7,14 +7,23 @@ import type { Pyramid } from './pyramid'
 const GRID = 4
 /** The grid's share of the box, each way: at the edge there is mostly background. Tuned, between 0.6 and 0.8 alike. */
 const SHARE = 0.7
-/** When fewer of the patches say where they went, nothing is known of the box. Tuned. */
-const LEAST_SURE = 0.2
+/** With this share the outer patches lie on the edge. */
+const TO_EDGE = GRID / (GRID - 1)
+/** When fewer of the patches say where they went, nothing is known of the box. Tuned, between 0.1 and 0.2 alike. */
+const LEAST_SURE = 0.1
 
-/** box: pixels of the largest size of the pictures, as the result. Null when the pictures do not say. */
+/**
+ * box: pixels of the largest size of the pictures, as the result. Null when the pictures do not say. What is plain all over
+ * shows at its edge alone whether it moves, so that is asked next.
+ */
 export function boxMotion(from: Pyramid, to: Pyramid, box: BBox): Motion | null {
+  return gridMotion(from, to, box, SHARE) ?? gridMotion(from, to, box, TO_EDGE)
+}
+
+function gridMotion(from: Pyramid, to: Pyramid, box: BBox, share: number): Motion | null {
   const motions: Motion[] = []
-  for (const x of places(box.x1, box.x2)) {
-    for (const y of places(box.y1, box.y2)) {
+  for (const x of places(box.x1, box.x2, share)) {
+    for (const y of places(box.y1, box.y2, share)) {
       const motion = patchMotion(from, to, x, y)
       if (motion) motions.push(motion)
     }
@@ -24,8 +33,8 @@ export function boxMotion(from: Pyramid, to: Pyramid, box: BBox): Motion | null 
 }
 
 /** Middles of the grid's columns or rows, as pixels are counted: the middle of the first pixel is 0. */
-function places(from: number, to: number): number[] {
-  const length = (to - from) * SHARE
+function places(from: number, to: number, share: number): number[] {
+  const length = (to - from) * share
   const first = (from + to - length) / 2
   return Array.from({ length: GRID }, (_, index) => first + ((index + 0.5) * length) / GRID - 0.5)
 }

@@ -47,6 +47,18 @@ describe('a box goes with what is in it', () => {
     expect(box.x2 - box.x1).toBeCloseTo(BOX.x2 - BOX.x1, 9)
   })
 
+  it('also something plain, by its edge', () => {
+    const plain = (x: number) => {
+      const { data, ...size } = picture(0, 0, false)
+      const inside = (column: number, row: number) =>
+        column >= BOX.x1 / 4 + x && column < BOX.x2 / 4 + x && row >= BOX.y1 / 4 && row < BOX.y2 / 4
+      return { ...size, data: data.map((_, i) => (inside(i % WIDTH, Math.floor(i / WIDTH)) ? 200 : 60)) }
+    }
+    const follower = createFollower()
+    for (const x of [0, 3]) follower.see(plain(x), SOURCE, x)
+    expect(Math.abs(follower.follow(BOX, 0, 3).x1 - BOX.x1 - 12)).toBeLessThan(2)
+  })
+
   it('through many pictures, without drifting', () => {
     const box = followed(Array.from({ length: 20 }, (_, step) => [step * 8, step * -3]))
     expect(Math.abs(box.x1 - BOX.x1 - 19 * 8)).toBeLessThan(4)
