@@ -9,6 +9,7 @@ import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
+import { measureMotion } from './motion'
 import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
 import { makeScene } from './scene'
@@ -16,6 +17,7 @@ import { table } from './table'
 
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
+  motion: measureMotion,
   measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,
