@@ -20,7 +20,8 @@ const [COLUMNS, ROWS] = [6, 5]
 const BOX = { width: 100, height: 120 }
 
 export async function measureMotion({ work, scene }: BenchPaths): Promise<Measured> {
-  const reader = openReader({ kind: 'file', path: scene }, work, { take: () => null }, createFilmClock())
+  const setup = { source: { kind: 'file', path: scene }, mediaDir: work, proxy: '' } as const
+  const reader = openReader(setup, { take: () => null }, createFilmClock())
   const greys = new GreyWriter()
   const times: number[] = []
   let before: GreyPicture | null = null
