@@ -41,6 +41,7 @@ export const ERROR_STATUS = {
   too_many_connections: 429,
   internal: 500,
   job_lost: 500,
+  job_unknown: 500,
   busy: 503,
   engine_down: 503,
   timed_out: 504,

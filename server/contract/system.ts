@@ -10,7 +10,7 @@ export const health = z.strictObject({
   engine: z.boolean(),
   /** False when a camera gives pictures and its model has given no results for long. */
   detection: z.boolean(),
-  /** False while alerts and their pictures cannot be written to the disk. */
+  /** False while alerts and their pictures cannot be written to the disk, and when it is nearly full. */
   disk: z.boolean(),
 })
 export type Health = z.infer<typeof health>

@@ -32,6 +32,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   attempts: number
   /** Longest run, ms. */
   limitMs: number
+  /** The program itself starts one so often, ms, with an empty input; one over all servers. */
+  everyMs?: number
   /** A method, so that kinds of every input fit into one table. Must look at the signal often enough to end within 1 s. */
   run(c: JobDeps, job: RunningJob<z.output<I>>): Promise<z.input<R>>
 }

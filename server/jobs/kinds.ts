@@ -1,4 +1,5 @@
 /** Every kind of job, one line each. */
 import type { JobKind } from './kind'
+import { retention } from './kinds/retention'
 
-export const KINDS: readonly JobKind[] = []
+export const KINDS: readonly JobKind[] = [retention]

@@ -1,18 +1,24 @@
 /** Runs the jobs of this server: claims, says that it lives, passes cancelling on, ends. The table decides everything. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { ZodError } from 'zod'
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors'
 import { AppError } from '../errors'
 import type { Events } from '../events/bus'
-import type { Job, Prisma, PrismaClient } from '../store/generated/client'
+import type { Job, PrismaClient } from '../store/generated/client'
 import type { JobDeps, JobKind, Progress } from './kind'
-import { beat, claim, takeOver } from './table'
+import { beat, claim, finish, type Outcome, takeOver } from './table'
 import { toJobView } from './view'
 
 /** Between two looks at the table: how long a cancel or a new job of another server waits at most. */
 const BEAT_MS = 500
 /** A failed run is tried again after this long, twice as long each time. */
 const RETRY_MS = 1_000
+/** A run that was told to end and does not is given up after this long: it may not hold its owner's turn for ever. */
+const GRACE_MS = 5_000
+/** Jobs that run here at once: a long one must not keep the short ones of others waiting. */
+const SLOTS = 2
 
 export type JobRunner = {
   start(): void
@@ -22,21 +28,35 @@ export type JobRunner = {
   stop(): Promise<void>
 }
 
-type Deps = { prisma: PrismaClient; kinds: readonly JobKind[]; events: Events; log: Logger; slots?: number }
+type Deps = {
+  prisma: PrismaClient
+  kinds: readonly JobKind[]
+  events: Events
+  log: Logger
+  slots?: number
+  graceMs?: number
+}
 type Stop = 'cancelled' | 'timed_out' | 'lost'
+type Entry = { stop: AbortController; said: Progress | null; ended: Promise<void> }
 
-export function createJobRunner({ prisma, kinds, events, log, slots = 1 }: Deps, context: JobDeps): JobRunner {
+export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
+  const { prisma, kinds, events, log, slots = SLOTS, graceMs = GRACE_MS } = deps
   const worker = randomUUID()
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   const attempts = Object.fromEntries(kinds.map(({ name, attempts }) => [name, attempts]))
-  const running = new Map<string, { stop: AbortController; said: Progress | null; ended: Promise<void> }>()
-  let stopping = false
+  const running = new Map<string, Entry>()
+  const stopping = new AbortController()
   let turn: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const tell = async (id: string) => {
-    const row = await prisma.job.findUnique({ where: { id } })
-    if (row) events.emit('job:progress', toJobView(row))
+  /** Telling is worth nothing to the job itself: without a database it is left out. */
+  async function tell(id: string): Promise<void> {
+    try {
+      const row = await prisma.job.findUnique({ where: { id } })
+      if (row) events.emit('job:progress', toJobView(row))
+    } catch (error) {
+      log.warn({ err: error, jobId: id }, 'jobs: progress could not be told')
+    }
   }
 
   /** One look at the table. Never throws: the database may be away for a while. */
@@ -44,13 +64,12 @@ export function createJobRunner({ prisma, kinds, events, log, slots = 1 }: Deps,
     try {
       if (running.size > 0) await keep()
       for (const id of await takeOver(prisma, attempts)) await tell(id)
-      while (!stopping && running.size < slots) {
+      while (!stopping.signal.aborted && running.size < slots) {
         const job = await claim(prisma, worker)
         if (!job) break
-        const stop = new AbortController()
-        const entry = { stop, said: null, ended: Promise.resolve() }
+        const entry: Entry = { stop: new AbortController(), said: null, ended: Promise.resolve() }
         running.set(job.id, entry)
-        entry.ended = run(job, stop).finally(() => {
+        entry.ended = run(job, entry).finally(() => {
           running.delete(job.id)
           poke()
         })
@@ -60,7 +79,7 @@ export function createJobRunner({ prisma, kinds, events, log, slots = 1 }: Deps,
     }
   }
 
-  /** Writes what the jobs said since the last beat, and ends those that are cancelled or no longer ours. */
+  /** Ends what is cancelled or no longer ours, and writes what the jobs said since the last beat. */
   async function keep(): Promise<void> {
     const mine = new Map((await beat(prisma, worker, [...running.keys()])).map((row) => [row.id, row.cancelAsked]))
     for (const [id, { stop }] of running) {
@@ -76,54 +95,65 @@ export function createJobRunner({ prisma, kinds, events, log, slots = 1 }: Deps,
     }
   }
 
-  async function run(job: Job, stop: AbortController): Promise<void> {
+  async function run(job: Job, entry: Entry): Promise<void> {
+    const { signal } = entry.stop
+    void tell(job.id)
     const kind = byName.get(job.kind)
-    await tell(job.id)
-    const limit = setTimeout(() => stop.abort('timed_out' satisfies Stop), kind?.limitMs ?? 0)
-    try {
-      if (!kind) throw new AppError('not_found', `no job kind ${job.kind}`)
-      const result = await kind.run(context, {
-        id: job.id,
-        input: kind.input.parse(job.input),
-        attempt: job.attempt,
-        signal: stop.signal,
-        say: (progress) => {
-          const entry = running.get(job.id)
-          if (entry) entry.said = { ...entry.said, ...progress }
-        },
-      })
-      stop.signal.throwIfAborted()
-      await end(job, { state: 'done', progress: 1, result: kind.result.parse(result) as Prisma.InputJsonValue })
-    } catch (error) {
-      await fail(job, kind, stop.signal, error)
-    } finally {
-      clearTimeout(limit)
-    }
+    const limit = kind && setTimeout(() => entry.stop.abort('timed_out' satisfies Stop), kind.limitMs)
+    const outcome = await work(job, kind, entry).catch((error: unknown) => outcomeOf(job, kind, signal, error))
+    clearTimeout(limit)
+    if (outcome) await store(job, outcome)
   }
 
-  async function fail(job: Job, kind: JobKind | undefined, { aborted, reason }: AbortSignal, error: unknown) {
-    // Somebody else has it by now, or will when the lease runs out.
-    if (aborted && reason === 'lost') return
-    if (aborted && reason === 'cancelled') return end(job, { state: 'cancelled' })
+  async function work(job: Job, kind: JobKind | undefined, entry: Entry): Promise<Outcome> {
+    if (!kind) throw new AppError('job_unknown', `no job kind ${job.kind}`)
+    const { signal } = entry.stop
+    const done = kind.run(context, {
+      id: job.id,
+      input: kind.input.parse(job.input),
+      attempt: job.attempt,
+      signal,
+      say: (progress) => {
+        entry.said = { ...entry.said, ...progress }
+      },
+    })
+    const result = await orGivenUp(done, signal, graceMs)
+    signal.throwIfAborted()
+    return { state: 'done', result: kind.result.parse(result) }
+  }
+
+  /** Null when the job is somebody else's by now. */
+  function outcomeOf(job: Job, kind: JobKind | undefined, signal: AbortSignal, error: unknown): Outcome | null {
+    const { aborted, reason } = signal
+    if (aborted && stopping.signal.aborted && reason === 'lost')
+      return { state: 'queued', error: null, afterMs: 0, givenBack: true }
+    if (aborted && reason === 'lost') return null
+    if (aborted && reason === 'cancelled') return { state: 'cancelled' }
     const code = aborted ? 'timed_out' : codeOf(error)
     log.error({ err: error, jobId: job.id, kind: job.kind, attempt: job.attempt, code }, 'job failed')
-    if (job.attempt >= (kind?.attempts ?? 1)) return end(job, { state: 'failed', error: code })
-    const notBefore = new Date(Date.now() + RETRY_MS * 2 ** (job.attempt - 1))
-    await end(job, { state: 'queued', error: code, notBefore, endedAt: null })
+    // An input that does not fit will not fit the next time.
+    if (!kind || error instanceof ZodError || job.attempt >= kind.attempts) return { state: 'failed', error: code }
+    return { state: 'queued', error: code, afterMs: RETRY_MS * 2 ** (job.attempt - 1), givenBack: false }
   }
 
-  async function end(job: Job, data: Prisma.JobUpdateManyMutationInput): Promise<void> {
-    const ended = { endedAt: new Date(), leaseUntil: null, worker: null, ...data }
-    await prisma.job
-      .updateMany({ where: { id: job.id, worker, state: 'running' }, data: ended })
-      .then(() => tell(job.id))
-      .catch((err: unknown) => log.error({ err, jobId: job.id }, 'the end of a job could not be stored'))
+  /** Until it is stored: the job's beats go on meanwhile, so nobody repeats what is done. Only a stop gives up. */
+  async function store(job: Job, outcome: Outcome): Promise<void> {
+    for (;;) {
+      try {
+        await finish(prisma, worker, job.id, outcome)
+        return void (await tell(job.id))
+      } catch (err) {
+        log.error({ err, jobId: job.id }, 'the end of a job could not be stored')
+        if (stopping.signal.aborted) return
+        await wait(BEAT_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
   }
 
   /** One look at a time; a poke during one asks for another after it. */
   let again = false
   function poke(): void {
-    if (stopping) return
+    if (stopping.signal.aborted) return
     if (turn) {
       again = true
       return
@@ -144,20 +174,30 @@ export function createJobRunner({ prisma, kinds, events, log, slots = 1 }: Deps,
     },
     poke,
     async stop() {
-      stopping = true
+      stopping.abort()
       clearInterval(timer)
       await turn
       for (const { stop } of running.values()) stop.abort('lost' satisfies Stop)
       await Promise.all([...running.values()].map(({ ended }) => ended))
-      // Free for the next server at once, instead of after the lease.
-      await prisma.job
-        .updateMany({ where: { worker, state: 'running' }, data: { leaseUntil: new Date(0) } })
-        .catch(() => undefined)
     },
   }
 }
 
+/** As `done`; rejects when the signal was aborted and `done` has not settled `graceMs` later. */
+function orGivenUp<T>(done: Promise<T>, signal: AbortSignal, graceMs: number): Promise<T> {
+  let grace: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const begin = () => {
+      grace = setTimeout(() => reject(new Error('it does not end when told to')), graceMs)
+    }
+    if (signal.aborted) begin()
+    else signal.addEventListener('abort', begin, { once: true })
+  })
+  return Promise.race([done, late]).finally(() => clearTimeout(grace))
+}
+
 function codeOf(error: unknown): ErrorCode {
+  if (error instanceof ZodError) return 'validation_failed'
   if (error instanceof AppError && error.code in ERROR_STATUS) return error.code
   return 'internal'
 }

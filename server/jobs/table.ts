@@ -2,17 +2,17 @@
  * The jobs table as a queue. Every statement is safe to run on any number of servers at once; times are the database's.
  * Of one owner one job runs at a time; among owners the one served longest ago is next.
  */
-import type { Job, PrismaClient } from '../store/generated/client'
+import type { Job, Prisma, PrismaClient } from '../store/generated/client'
 
 /** A worker that says nothing for this long is dead and its jobs are taken over. */
 export const LEASE_MS = 3_000
-/** A key of pg_advisory_xact_lock: counting an owner's running jobs and taking one more is not atomic without it. */
-const CLAIM_LOCK = 0x5160_70b5
+/** A key of pg_advisory_xact_lock: counting jobs and adding or taking one more is not atomic without it. */
+const QUEUE_LOCK = 0x5160_70b5
 
 /** The next job, running from now on; null when there is none to run. */
 export function claim(prisma: PrismaClient, worker: string): Promise<Job | null> {
   return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${QUEUE_LOCK}::bigint)`
     const [picked] = await tx.$queryRaw<{ id: string }[]>`
       UPDATE jobs SET state = 'running', attempt = attempt + 1, worker = ${worker}, progress = 0, stage = NULL,
         message = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
@@ -40,18 +40,73 @@ export function beat(
     RETURNING id, cancel_asked AS "cancelAsked"`
 }
 
+export type Outcome =
+  | { state: 'done'; result: unknown }
+  | { state: 'failed'; error: string }
+  | { state: 'cancelled' }
+  /** Once more, not before `afterMs`. `givenBack`: it was not its fault, the attempt does not count. */
+  | { state: 'queued'; error: string | null; afterMs: number; givenBack: boolean }
+
+/** What became of a run. A cancel that nobody has seen yet beats another attempt. Nothing when the job is no longer the worker's. */
+export async function finish(prisma: PrismaClient, worker: string, id: string, outcome: Outcome): Promise<void> {
+  const { state } = outcome
+  const error = 'error' in outcome ? outcome.error : null
+  const result = 'result' in outcome ? JSON.stringify(outcome.result) : null
+  const { afterMs, givenBack } = state === 'queued' ? outcome : { afterMs: 0, givenBack: false }
+  await prisma.$executeRaw`
+    UPDATE jobs SET worker = NULL, lease_until = NULL, error = ${error}, result = ${result}::jsonb,
+      state = (CASE WHEN ${state}::text = 'queued' AND cancel_asked THEN 'cancelled' ELSE ${state}::text END)::job_state,
+      ended_at = CASE WHEN ${state}::text <> 'queued' OR cancel_asked THEN clock_timestamp() END,
+      progress = CASE WHEN ${state}::text = 'done' THEN 1 ELSE progress END,
+      attempt = attempt - ${givenBack ? 1 : 0}::int,
+      not_before = clock_timestamp() + ${afterMs}::int * interval '1 ms'
+    WHERE id = ${id}::uuid AND worker = ${worker} AND state = 'running'`
+}
+
 /** Jobs whose worker died: once more, or failed when `attempts` (by kind) are used up. Returns their ids. */
 export async function takeOver(prisma: PrismaClient, attempts: Record<string, number>): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
+    WITH lost AS (
+      SELECT id, attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1) AS over
+      FROM jobs WHERE state = 'running' AND lease_until < clock_timestamp() FOR UPDATE SKIP LOCKED)
     UPDATE jobs SET worker = NULL, lease_until = NULL,
-      state = CASE WHEN cancel_asked THEN 'cancelled'::job_state
-        WHEN attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1) THEN 'failed'::job_state
-        ELSE 'queued'::job_state END,
-      error = CASE WHEN attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1) THEN 'job_lost' END,
-      ended_at = CASE WHEN cancel_asked OR attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1)
-        THEN clock_timestamp() END,
+      state = (CASE WHEN cancel_asked THEN 'cancelled' WHEN over THEN 'failed' ELSE 'queued' END)::job_state,
+      error = CASE WHEN over AND NOT cancel_asked THEN 'job_lost' END,
+      ended_at = CASE WHEN cancel_asked OR over THEN clock_timestamp() END,
       not_before = clock_timestamp() + attempt * interval '500 ms'
-    WHERE state = 'running' AND lease_until < clock_timestamp()
-    RETURNING id`
+    FROM lost WHERE jobs.id = lost.id
+    RETURNING jobs.id`
   return rows.map(({ id }) => id)
+}
+
+/** A waiting job ends at once, a running one is marked. Returns how many rows that was: 0 when it has ended, or is not there. */
+export function askCancel(tx: Prisma.TransactionClient, id: string): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE jobs SET cancel_asked = true,
+      state = (CASE state WHEN 'queued' THEN 'cancelled' ELSE 'running' END)::job_state,
+      ended_at = CASE state WHEN 'queued' THEN clock_timestamp() END
+    WHERE id = ${id}::uuid AND state IN ('queued', 'running')`
+}
+
+export const SYSTEM_OWNER = 'system'
+
+/**
+ * Adds a job of the program itself unless one waits, runs, or was added within `everyMs`: one over all servers.
+ * Returns whether it was added.
+ */
+export function addDue(
+  prisma: PrismaClient,
+  job: { id: string; kind: string; input: unknown; everyMs: number },
+): Promise<boolean> {
+  const { id, kind, input, everyMs } = job
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${QUEUE_LOCK}::bigint)`
+    const added = await tx.$executeRaw`
+      INSERT INTO jobs (id, kind, owner, owner_name, input, created_at, not_before)
+      SELECT ${id}::uuid, ${kind}, ${SYSTEM_OWNER}, '', ${JSON.stringify(input)}::jsonb, clock_timestamp(), clock_timestamp()
+      WHERE NOT EXISTS (
+        SELECT 1 FROM jobs WHERE kind = ${kind} AND owner = ${SYSTEM_OWNER}
+          AND (state IN ('queued', 'running') OR created_at > clock_timestamp() - ${everyMs}::float8 * interval '1 ms'))`
+    return added > 0
+  })
 }

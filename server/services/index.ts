@@ -2,6 +2,7 @@
 import type { Health } from '../contract/system'
 import { KINDS } from '../jobs/kinds'
 import { createJobRunner, type JobRunner } from '../jobs/runner'
+import { createSchedule } from '../jobs/schedule'
 import { type Accounts, createAccounts } from './account/accounts'
 import { createKnownDevices } from './account/known-device'
 import { createPasswordHasher } from './account/passwords'
@@ -50,6 +51,7 @@ export type RunningServices = {
 
 export function createServices(deps: ServiceDeps): RunningServices {
   const { context: c, jobs } = createContext(deps)
+  const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   let unlisten: (() => void) | null = null
   return {
     verbs: createVerbs(c),
@@ -73,10 +75,12 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await c.watcher.start()
       await c.runner.start()
       jobs.start()
+      schedule.start()
     },
     settled: () => c.watcher.idle(),
     async stop() {
       unlisten?.()
+      await schedule.stop()
       await jobs.stop()
       c.directory.stop()
       c.runner.stop()

@@ -1,5 +1,5 @@
 /** Evidence pictures, clean: DATA_DIR/snapshots/yyyy/mm/<alert id>.jpg. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isNotThere } from './safe-file'
 
@@ -17,4 +17,31 @@ export function readSnapshot(dataDir: string, name: string): Promise<Buffer | nu
     if (isNotThere(error)) return null
     throw error
   })
+}
+
+/** Takes a picture away. Returns its bytes, 0 when it was not there. */
+export async function removeSnapshot(dataDir: string, name: string): Promise<number> {
+  const file = snapshotPath(dataDir, name)
+  const bytes = await sizeOf(file)
+  await rm(file, { force: true })
+  return bytes
+}
+
+/** Bytes of all pictures. Throws when aborted. */
+export async function pictureBytes(dataDir: string, signal: AbortSignal): Promise<number> {
+  const root = path.join(dataDir, 'snapshots')
+  const names = await readdir(root, { recursive: true }).catch(() => [])
+  let total = 0
+  for (const name of names.filter((name) => name.endsWith('.jpg'))) {
+    signal.throwIfAborted()
+    total += await sizeOf(path.join(root, name))
+  }
+  return total
+}
+
+function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { jobView } from '../../contract/job'
 import { AppError } from '../../errors'
+import { askCancel } from '../../jobs/table'
 import { toJobView } from '../../jobs/view'
 import { requireId } from '../guard'
 import { verb } from '../verb'
@@ -14,19 +15,14 @@ export const cancelJob = verb({
   action: 'job.edit',
   input: z.strictObject({ id: z.string() }),
   output: jobView,
-  async run({ jobs, events, clock }, { input: { id }, change }) {
+  async run({ jobs, events }, { input: { id }, change }) {
     requireId(id, 'job_not_found')
     const view = await change(async (tx) => {
-      const now = new Date(clock.now())
-      const waiting = await tx.job.updateMany({
-        where: { id, state: 'queued' },
-        data: { state: 'cancelled', cancelAsked: true, endedAt: now },
-      })
-      const running = await tx.job.updateMany({ where: { id, state: 'running' }, data: { cancelAsked: true } })
+      const asked = await askCancel(tx, id)
       const row = await tx.job.findUnique({ where: { id } })
       if (!row) throw new AppError('job_not_found')
-      if (waiting.count + running.count === 0) throw new AppError('job_state', `the job is ${row.state} already`)
-      return { value: toJobView(row), target: `job:${id}`, after: { cancelled: true } }
+      if (asked === 0) throw new AppError('job_state', `the job is ${row.state} already`)
+      return { value: toJobView(row), target: `job:${id}`, after: { kind: row.kind, cancelled: true } }
     })
     jobs.poke()
     events.emit('job:progress', view)

@@ -3,6 +3,8 @@ import { jobState, jobView } from '../../contract/job'
 import { toJobView } from '../../jobs/view'
 import { verb } from '../verb'
 
+const MAX_ROWS = 200
+
 /** Running first, then waiting in their order, then ended ones, newest first. */
 export const listJobs = verb({
   name: 'jobs.list',
@@ -12,18 +14,17 @@ export const listJobs = verb({
   action: 'job.read',
   input: z.strictObject({ state: jobState.optional(), kind: z.string().max(80).optional() }),
   output: z.array(jobView),
-  async run({ prisma }, { input }) {
-    const rows = await prisma.job.findMany({
-      where: input,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: 200,
+  async run({ prisma }, { input: { state, kind } }) {
+    const busy = await prisma.job.findMany({
+      where: { kind, AND: [{ state }, { state: { in: ['running', 'queued'] } }] },
+      orderBy: [{ state: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      take: MAX_ROWS,
     })
-    const rank = { running: 0, queued: 1, done: 2, failed: 2, cancelled: 2 } as const
-    const newest = rows.map(toJobView)
-    return [
-      ...newest.filter(({ state }) => rank[state] === 0),
-      ...newest.filter(({ state }) => rank[state] === 1).reverse(),
-      ...newest.filter(({ state }) => rank[state] === 2),
-    ]
+    const ended = await prisma.job.findMany({
+      where: { kind, AND: [{ state }, { state: { in: ['done', 'failed', 'cancelled'] } }] },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: MAX_ROWS - busy.length,
+    })
+    return [...busy, ...ended].map(toJobView)
   },
 })

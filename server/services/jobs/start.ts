@@ -18,25 +18,30 @@ export const startJob = verb({
   action: 'job.edit',
   input: z.strictObject({ kind: z.string().max(80), input: z.record(z.string(), z.unknown()).default({}) }),
   output: jobView,
-  async run({ jobs, clock }, { who, input: given, change }) {
+  async run({ jobs, events, clock }, { who, input: given, change }) {
     const kind = KINDS.find(({ name }) => name === given.kind)
     if (!kind) throw new AppError('validation_failed', 'no such kind', { fields: { kind: 'invalid' } })
     const parsed = kind.input.safeParse(given.input, { reportInput: true })
     if (!parsed.success) throw new AppError('validation_failed', 'input', {}, { cause: parsed.error })
-    const view = await change(async (tx) => {
-      const waiting = await tx.job.count({ where: { owner: who.userId, state: 'queued' } })
-      if (waiting >= MAX_WAITING) throw new AppError('busy', 'too many jobs are waiting')
-      const row = await tx.job.create({
-        data: {
-          id: uuid7(clock.now()),
-          kind: kind.name,
-          owner: who.userId,
-          ownerName: who.name,
-          input: parsed.data as Prisma.InputJsonValue,
-        },
-      })
-      return { value: toJobView(row), target: `job:${row.id}`, after: { kind: row.kind, input: row.input } }
-    })
+    const view = await change(
+      async (tx) => {
+        const waiting = await tx.job.count({ where: { owner: who.userId, state: 'queued' } })
+        if (waiting >= MAX_WAITING) throw new AppError('busy', 'too many jobs are waiting')
+        const row = await tx.job.create({
+          data: {
+            id: uuid7(clock.now()),
+            kind: kind.name,
+            owner: who.userId,
+            ownerName: who.name,
+            input: parsed.data as Prisma.InputJsonValue,
+          },
+        })
+        return { value: toJobView(row), target: `job:${row.id}`, after: { kind: row.kind, input: row.input } }
+      },
+      // Counting and adding is one step for each person.
+      { lock: `jobs.${who.userId}` },
+    )
+    events.emit('job:progress', view)
     jobs.poke()
     return view
   },

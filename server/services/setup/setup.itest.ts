@@ -74,6 +74,7 @@ it('says how the parts are', async () => {
     database: true,
     engine: true,
     detection: true,
+    disk: true,
   })
   h.inference.blindCameras = () => ['a']
   expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: true, detection: false })

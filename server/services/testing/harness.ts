@@ -89,6 +89,8 @@ export async function openHarness() {
       running = make(more)
       await running.start()
     },
+    /** The database and the verbs stay; cameras, alerts and jobs do not go on. */
+    stopServices: () => running.stop(),
     prisma: store.prisma,
     events,
     paths,

@@ -1,0 +1,34 @@
+/** How long things are kept. Null: for ever. */
+import { z } from 'zod'
+
+const days = (min: number) => z.int().min(min).max(3650).nullable()
+
+export const retentionSettings = z.strictObject({
+  /** Alerts with their pictures, handled or not. */
+  alertDays: days(1),
+  /** Not less than a month: who has something to hide may not hide it at once. */
+  auditDays: days(30),
+  /** Jobs that have ended. */
+  jobDays: days(1),
+  /** Sign-ins that have ended. */
+  sessionDays: days(1),
+  /** The most of the disk that pictures may take, 0..1. Only those of handled alerts are taken away for it. */
+  pictureShare: z.number().min(0.01).max(0.95).nullable(),
+})
+export type RetentionSettings = z.infer<typeof retentionSettings>
+
+/** What one run took away. */
+export const retentionResult = z.strictObject({
+  alerts: z.int(),
+  pictures: z.int(),
+  auditEntries: z.int(),
+  jobs: z.int(),
+  sessions: z.int(),
+  /** Bytes of pictures that are left. */
+  pictureBytes: z.int(),
+  /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled. */
+  overShare: z.boolean(),
+  /** The disk is nearly full. */
+  diskLow: z.boolean(),
+})
+export type RetentionResult = z.infer<typeof retentionResult>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { type RetentionResult, retentionResult } from '../../contract/retention'
+import { readRetention } from '../../services/retention/settings'
+import { jobKind } from '../kind'
+import { removeAlerts } from '../retention/alerts'
+import { removeAuditEntries } from '../retention/audit'
+import { removeJobs, removeSessions } from '../retention/ended'
+import { shrinkPictures } from '../retention/pictures'
+import { cutoff } from '../retention/policy'
+
+/** Takes away what is older than it may be, and the oldest pictures when they take too much of the disk. */
+export const retention = jobKind({
+  name: 'retention',
+  input: z.strictObject({}),
+  result: retentionResult,
+  attempts: 3,
+  limitMs: 30 * 60_000,
+  everyMs: 60 * 60_000,
+  async run(c, { signal, say }): Promise<RetentionResult> {
+    const settings = await readRetention(c.prisma)
+    const now = c.clock.now()
+    say({ stage: 'alerts', progress: 0 })
+    const alerts = await removeAlerts(c, cutoff(settings.alertDays, now), signal)
+    say({ stage: 'pictures', progress: 0.3 })
+    const pictures = await shrinkPictures(c, settings.pictureShare, signal)
+    say({ stage: 'audit', progress: 0.7 })
+    const auditEntries = await removeAuditEntries(c, cutoff(settings.auditDays, now), signal)
+    say({ stage: 'records', progress: 0.9 })
+    const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
+    const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
+    if (pictures.diskLow) c.log.error('the disk is nearly full')
+    if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
+    return { alerts, auditEntries, jobs, sessions, ...pictures }
+  },
+})

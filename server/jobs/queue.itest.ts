@@ -1,0 +1,261 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openHarness } from '../services/testing/harness'
+import { uuid7 } from '../services/uuid7'
+import type { PrismaClient } from '../store/generated/client'
+import { silent } from '../store/testing/rig'
+import { type JobDeps, type JobKind, jobKind, type RunningJob } from './kind'
+import { createJobRunner, type JobRunner } from './runner'
+import { addDueJobs } from './schedule'
+import { claim, takeOver } from './table'
+
+let h: Awaited<ReturnType<typeof openHarness>>
+const runners: JobRunner[] = []
+/** What a test decides about a run: begun runs wait here until they are let go. */
+let begun: { owner: string; job: RunningJob<unknown>; settle: (error?: Error) => void }[] = []
+
+const held = jobKind({
+  name: 'held',
+  input: z.strictObject({ owner: z.string() }),
+  result: z.strictObject({ attempt: z.int() }),
+  attempts: 2,
+  limitMs: 60_000,
+  run: (_c, job) =>
+    new Promise((resolve, reject) => {
+      const settle = (error?: Error) => (error ? reject(error) : resolve({ attempt: job.attempt }))
+      begun.push({ owner: job.input.owner, job, settle })
+      job.signal.addEventListener('abort', () => reject(job.signal.reason), { once: true })
+    }),
+})
+const never = { run: () => new Promise<never>(() => undefined), input: z.strictObject({ owner: z.string() }) }
+const short = jobKind({ ...never, name: 'short', result: z.null(), attempts: 1, limitMs: 50 })
+const deaf = jobKind({ ...never, name: 'deaf', result: z.null(), attempts: 1, limitMs: 60_000 })
+const hourly: JobKind = { ...short, name: 'hourly', input: z.strictObject({}), everyMs: 3_600_000 }
+const kinds: JobKind[] = [held, short, deaf]
+
+beforeAll(async () => {
+  h = await openHarness()
+  // Its own runner would take the jobs of these tests, whose kinds it does not know.
+  await h.stopServices()
+})
+afterAll(() => h.close())
+beforeEach(async () => {
+  begun = []
+  await h.empty()
+})
+afterEach(async () => {
+  await Promise.all(runners.splice(0).map((runner) => runner.stop()))
+})
+
+function worker(options: { prisma?: PrismaClient; slots?: number; graceMs?: number } = {}): JobRunner {
+  // The kinds of these tests use nothing of it.
+  const context = {} as JobDeps
+  const runner = createJobRunner({ prisma: h.prisma, kinds, events: h.events, log: silent, ...options }, context)
+  runners.push(runner)
+  runner.start()
+  return runner
+}
+
+async function add(owner: string, kind = 'held', input: object = { owner }): Promise<string> {
+  const id = uuid7(Date.now())
+  await h.prisma.$executeRaw`INSERT INTO jobs (id, kind, owner, owner_name, input, created_at, not_before)
+    VALUES (${id}::uuid, ${kind}, ${owner}, ${owner}, ${JSON.stringify(input)}::jsonb, clock_timestamp(), clock_timestamp())`
+  return id
+}
+const row = (id: string) => h.prisma.job.findUniqueOrThrow({ where: { id } })
+const until = (id: string, expected: object) => expect.poll(() => row(id), { timeout: 10_000 }).toMatchObject(expected)
+const untilBegun = (count: number) => expect.poll(() => begun.length, { timeout: 10_000 }).toBe(count)
+/** As if so much time had gone by for the table. */
+const expireLeases = () => h.prisma.$executeRaw`UPDATE jobs SET lease_until = 'epoch' WHERE state = 'running'`
+const endPauses = () => h.prisma.$executeRaw`UPDATE jobs SET not_before = 'epoch' WHERE state = 'queued'`
+
+test('a job runs once, and says how it goes', async () => {
+  const told: string[] = []
+  const unlisten = h.events.on('job:progress', ({ state, stage }) => void told.push(`${state} ${stage}`))
+  worker()
+  worker()
+  const id = await add('ann')
+  await untilBegun(1)
+  begun[0]?.job.say({ stage: 'halfway', progress: 0.5 })
+  await until(id, { state: 'running', stage: 'halfway', progress: 0.5 })
+  begun[0]?.settle()
+  await until(id, { state: 'done', progress: 1, result: { attempt: 1 }, worker: null, leaseUntil: null, error: null })
+  await expect.poll(() => told).toContain('done halfway')
+  expect(begun).toHaveLength(1)
+  unlisten()
+})
+
+test('of one person one job runs, over all workers; others do not wait for it', async () => {
+  worker({ slots: 4 })
+  worker({ slots: 4 })
+  const first = await add('ann')
+  await until(first, { state: 'running' })
+  const second = await add('ann')
+  const other = await add('bob')
+  await until(other, { state: 'running' })
+  expect(await row(second)).toMatchObject({ state: 'queued' })
+  begun.find(({ job }) => job.id === first)?.settle()
+  await until(second, { state: 'running' })
+})
+
+test('many workers at once never take two jobs of one person', async () => {
+  for (const owner of ['a', 'b', 'c']) for (let i = 0; i < 5; i++) await add(owner)
+  const claimed = await Promise.all(Array.from({ length: 9 }, (_, i) => claim(h.prisma, `worker ${i}`)))
+  const owners = claimed.flatMap((job) => (job ? [job.owner] : []))
+  expect(owners.sort()).toEqual(['a', 'b', 'c'])
+})
+
+test('persons take turns: many jobs of one do not keep the one of another waiting', async () => {
+  const order: string[] = []
+  for (let i = 0; i < 3; i++) await add('ann')
+  await add('bob')
+  await add('cat')
+  for (let i = 0; i < 5; i++) {
+    const job = await claim(h.prisma, 'w')
+    if (!job) throw new Error('nothing to claim')
+    order.push(job.owner)
+    await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
+  }
+  expect(order).toEqual(['ann', 'bob', 'cat', 'ann', 'ann'])
+})
+
+test('a worker that was killed: taken over once its lease is over, not before', async () => {
+  const id = await add('ann')
+  await claim(h.prisma, 'killed')
+  expect(await takeOver(h.prisma, { held: 2 })).toEqual([])
+  worker()
+  await expireLeases()
+  await until(id, { state: 'queued', attempt: 1 })
+  await endPauses()
+  await untilBegun(1)
+  begun[0]?.settle()
+  await until(id, { state: 'done', attempt: 2, result: { attempt: 2 } })
+})
+
+test('a worker that comes back after its job was taken over does not disturb it', async () => {
+  const id = await add('ann')
+  worker()
+  await untilBegun(1)
+  await h.prisma.job.update({ where: { id }, data: { worker: 'somebody else' } })
+  await expect.poll(() => begun[0]?.job.signal.reason).toBe('lost')
+  expect(await row(id)).toMatchObject({ state: 'running', worker: 'somebody else' })
+})
+
+test('lost as often as it may be begun, it has failed; asked to end, it is cancelled', async () => {
+  const lost = await add('ann')
+  const cancelled = await add('bob')
+  await h.prisma.job.updateMany({ data: { state: 'running', attempt: 2, worker: 'killed', leaseUntil: new Date(0) } })
+  await h.prisma.job.update({ where: { id: cancelled }, data: { cancelAsked: true } })
+  worker()
+  await until(lost, { state: 'failed', error: 'job_lost' })
+  await until(cancelled, { state: 'cancelled', error: null })
+  expect((await row(lost)).endedAt).not.toBeNull()
+})
+
+test('cancel: waiting at once, running within a beat, ended not at all', async () => {
+  const admin = await h.person('admin')
+  worker()
+  const running = await add('ann')
+  const waiting = await add('ann')
+  await untilBegun(1)
+  expect(await h.call('jobs.cancel', admin, { id: waiting })).toMatchObject({ state: 'cancelled' })
+  expect(await h.call('jobs.cancel', admin, { id: running })).toMatchObject({ state: 'running' })
+  await until(running, { state: 'cancelled', error: null })
+  expect(begun[0]?.job.signal.reason).toBe('cancelled')
+  await expect(h.call('jobs.cancel', admin, { id: running })).rejects.toMatchObject({ code: 'job_state' })
+  await expect(h.call('jobs.cancel', admin, { id: uuid7(1) })).rejects.toMatchObject({ code: 'job_not_found' })
+  expect(begun).toHaveLength(1)
+})
+
+test('a cancel that comes as the run fails is no retry', async () => {
+  const id = await add('ann')
+  worker()
+  await untilBegun(1)
+  await h.prisma.job.update({ where: { id }, data: { cancelAsked: true } })
+  begun[0]?.settle(new Error('just then'))
+  await until(id, { state: 'cancelled' })
+})
+
+test('a run that fails is tried again after a pause, then has failed', async () => {
+  const id = await add('ann')
+  worker()
+  await untilBegun(1)
+  const before = Date.now()
+  begun[0]?.settle(new Error('the first time'))
+  await until(id, { state: 'queued', attempt: 1, error: 'internal', endedAt: null })
+  expect((await row(id)).notBefore.getTime()).toBeGreaterThanOrEqual(before + 1_000 - 50)
+  await endPauses()
+  await untilBegun(2)
+  begun[1]?.settle(new Error('the second time'))
+  await until(id, { state: 'failed', attempt: 2, error: 'internal' })
+})
+
+test('a run over its time has failed, and one that does not listen is given up', async () => {
+  worker({ slots: 4, graceMs: 10 })
+  const late = await add('ann', 'short')
+  const stuck = await add('bob', 'deaf')
+  await until(late, { state: 'failed', error: 'timed_out' })
+  await until(stuck, { state: 'running' })
+  await h.prisma.job.update({ where: { id: stuck }, data: { cancelAsked: true } })
+  await until(stuck, { state: 'cancelled' })
+})
+
+test('an unknown kind and an input that does not fit fail with a reason and block nobody', async () => {
+  worker({ slots: 1 })
+  const unknown = await add('ann', 'of a later version')
+  const unfit = await add('ann', 'held', { owner: 7 })
+  const next = await add('ann')
+  await until(unknown, { state: 'failed', error: 'job_unknown' })
+  await until(unfit, { state: 'failed', error: 'validation_failed', attempt: 1 })
+  await until(next, { state: 'running' })
+})
+
+test('a server that stops gives its jobs back without an attempt lost', async () => {
+  const id = await add('ann')
+  const first = worker()
+  await untilBegun(1)
+  await first.stop()
+  expect(await row(id)).toMatchObject({ state: 'queued', attempt: 0, worker: null, error: null })
+  worker()
+  await untilBegun(2)
+  expect(begun[1]?.job.attempt).toBe(1)
+})
+
+test('the database away for a while: what ran is stored once it is back, and not repeated', async () => {
+  let away = false
+  let inVain = 0
+  const refused = () => {
+    if (away) inVain++
+    if (away) throw new Error('the database is away')
+  }
+  const prisma = new Proxy(h.prisma, {
+    get(target, key) {
+      if (String(key) !== 'then') refused()
+      return Reflect.get(target, key)
+    },
+  })
+  worker({ prisma })
+  const id = await add('ann')
+  await untilBegun(1)
+  away = true
+  begun[0]?.settle()
+  await expect.poll(() => inVain, { timeout: 10_000 }).toBeGreaterThan(4)
+  expect(await row(id)).toMatchObject({ state: 'running' })
+  await expireLeases()
+  away = false
+  await until(id, { state: 'done', attempt: 1 })
+  expect(begun).toHaveLength(1)
+})
+
+test('what the program starts by itself is added once over all servers, and again when its time has come', async () => {
+  const deps = { prisma: h.prisma, kinds: [held, hourly], clock: h.clock }
+  const added = await Promise.all([addDueJobs(deps), addDueJobs(deps), addDueJobs(deps)])
+  expect(added.sort()).toEqual([0, 0, 1])
+  await h.prisma.$executeRaw`UPDATE jobs SET state = 'done'`
+  expect(await addDueJobs(deps)).toBe(0)
+  await h.prisma.$executeRaw`UPDATE jobs SET created_at = clock_timestamp() - interval '61 minutes'`
+  expect(await addDueJobs(deps)).toBe(1)
+  await h.prisma.$executeRaw`UPDATE jobs SET created_at = clock_timestamp() - interval '61 minutes'`
+  // The last one still waits.
+  expect(await addDueJobs(deps)).toBe(0)
+})

@@ -1,0 +1,32 @@
+/** What may go, as plain decisions. Pure. */
+import type { RetentionSettings } from '../../contract/retention'
+
+export const DEFAULT_RETENTION: RetentionSettings = {
+  alertDays: 180,
+  auditDays: 730,
+  jobDays: 30,
+  sessionDays: 30,
+  pictureShare: 0.5,
+}
+
+/** Under this much of the disk free, 0..1, or this many bytes, it is called nearly full. */
+const LOW_SHARE = 0.03
+const LOW_BYTES = 2 * 1024 ** 3
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What is older than this goes; null when all is kept. */
+export function cutoff(days: number | null, nowMs: number): Date | null {
+  return days === null ? null : new Date(nowMs - days * DAY_MS)
+}
+
+/** Bytes of pictures that have to go. */
+export function excessBytes(pictureBytes: number, diskBytes: number, share: number | null): number {
+  return share === null ? 0 : Math.max(0, Math.ceil(pictureBytes - diskBytes * share))
+}
+
+/** Both: 3 % of a huge disk is a lot, and a small disk is not low from the start. */
+export function isDiskLow({ freeBytes, diskBytes }: Disk): boolean {
+  return freeBytes < diskBytes * LOW_SHARE && freeBytes < LOW_BYTES
+}
+
+export type Disk = { freeBytes: number; diskBytes: number }

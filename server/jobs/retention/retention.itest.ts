@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createVerifier } from '../../audit/verify'
+import type { RetentionResult } from '../../contract/retention'
+import { writeSafely } from '../../services/alerts/safe-file'
+import { snapshotName, snapshotPath } from '../../services/alerts/snapshot-file'
+import { toAuditEntry } from '../../services/audit/view'
+import { diskOf } from '../../services/disk'
+import { openHarness, type SignedIn, START } from '../../services/testing/harness'
+import { uuid7 } from '../../services/uuid7'
+import { removeAlerts } from './alerts'
+import { removeAuditEntries } from './audit'
+import { shrinkPictures } from './pictures'
+import { DEFAULT_RETENTION } from './policy'
+
+let h: Awaited<ReturnType<typeof openHarness>>
+let admin: SignedIn
+const DAY = 86_400_000
+const PICTURE = 1_000
+const never = new AbortController().signal
+const deps = () => ({ prisma: h.prisma, paths: h.paths, clock: h.clock })
+
+beforeAll(async () => {
+  h = await openHarness()
+})
+afterAll(() => h.close())
+beforeEach(async () => {
+  await h.empty()
+  h.clock.ms = START
+  admin = await h.person('admin')
+})
+
+/** With a picture of 1,000 bytes. */
+async function alert(daysAgo: number, state: 'raised' | 'resolved' | 'false_alarm' = 'resolved'): Promise<string> {
+  const at = START - daysAgo * DAY
+  const id = uuid7(at)
+  const snapshot = snapshotName(id, at)
+  await writeSafely(snapshotPath(h.paths.dataDir, snapshot), Buffer.alloc(PICTURE))
+  const named = { cameraName: 'Room 1', cameraPlace: '', ruleName: 'Phones' }
+  const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, behaviour: 'p' }
+  const numbers = { count: 3, minCount: 2, forMs: 1000 }
+  await h.prisma.alert.create({
+    data: { id, ...named, ...fired, ...numbers, state, raisedAt: new Date(at), snapshot },
+  })
+  return id
+}
+const alerts = async () => (await h.prisma.alert.findMany({ orderBy: { raisedAt: 'asc' } })).map(({ id }) => id)
+const fileOf = async (id: string, daysAgo: number) =>
+  existsSync(snapshotPath(h.paths.dataDir, snapshotName(id, START - daysAgo * DAY)))
+
+async function run(): Promise<RetentionResult> {
+  const { id } = await h.call('jobs.start', admin, { kind: 'retention' })
+  await expect
+    .poll(async () => (await h.prisma.job.findUniqueOrThrow({ where: { id } })).state, { timeout: 20_000 })
+    .toBe('done')
+  return (await h.prisma.job.findUniqueOrThrow({ where: { id } })).result as RetentionResult
+}
+
+test('a run takes away what is older than it may be, with its pictures', async () => {
+  const old = await alert(100, 'raised')
+  const young = await alert(10)
+  await h.prisma.session.create({
+    data: { userId: admin.userId, agent: '', createdAt: new Date(0), expiresAt: new Date(START - 90 * DAY) },
+  })
+  const endedAt = new Date(0)
+  const gone = { kind: 'retention', owner: 'x', ownerName: 'x', input: {}, endedAt }
+  await h.prisma.job.create({ data: { ...gone, state: 'failed' } })
+  await h.call('retention.set', admin, { ...DEFAULT_RETENTION, alertDays: 30, pictureShare: null })
+  expect(await run()).toMatchObject({ alerts: 1, pictures: 0, jobs: 1, sessions: 1, overShare: false })
+  expect(await alerts()).toEqual([young])
+  expect([await fileOf(old, 100), await fileOf(young, 10)]).toEqual([false, true])
+  expect(await h.prisma.session.count()).toBe(1)
+  expect(await h.prisma.job.count()).toBe(1)
+  // Nothing left to do: the second run finds it so.
+  expect(await run()).toMatchObject({ alerts: 0, jobs: 0, sessions: 0 })
+})
+
+test('settings are stored, checked, audited, and the administrator alone may set them', async () => {
+  expect(await h.call('retention.get', admin, {})).toEqual(DEFAULT_RETENTION)
+  const wanted = { ...DEFAULT_RETENTION, alertDays: null, auditDays: 60 }
+  await h.call('retention.set', admin, wanted)
+  expect(await h.call('retention.get', admin, {})).toEqual(wanted)
+  const entry = await h.prisma.auditEntry.findFirst({ orderBy: { seq: 'desc' } })
+  expect(entry).toMatchObject({ verb: 'retention.set', before: DEFAULT_RETENTION, after: wanted })
+  await expect(h.call('retention.set', admin, { ...wanted, auditDays: 1 })).rejects.toMatchObject({
+    code: 'validation_failed',
+  })
+  await expect(h.call('retention.set', await h.person('operator'), wanted)).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+})
+
+test('pictures over their share go oldest first; those of alerts nobody has handled stay, and that is told', async () => {
+  const open = await alert(50, 'raised')
+  const oldest = await alert(40)
+  const older = await alert(30, 'false_alarm')
+  const newest = await alert(20)
+  const { diskBytes } = await diskOf(h.paths.dataDir)
+  const share = (pictures: number) => (pictures * PICTURE) / diskBytes
+  const before = (await shrinkPictures(deps(), null, never)).pictureBytes
+  const kept = before / PICTURE - 2
+  expect(await shrinkPictures(deps(), share(kept), never)).toMatchObject({ pictures: 2, overShare: false })
+  expect(await alerts()).toEqual([open, oldest, older, newest])
+  const there = [fileOf(open, 50), fileOf(oldest, 40), fileOf(older, 30), fileOf(newest, 20)]
+  expect(await Promise.all(there)).toEqual([true, false, false, true])
+  expect(await h.services.alerts.get(admin, oldest)).toMatchObject({ hasSnapshot: false })
+  expect(await shrinkPictures(deps(), 0, never)).toMatchObject({ pictures: 1, overShare: true })
+  expect(await fileOf(open, 50)).toBe(true)
+})
+
+test('a cancelled run ends between two batches', async () => {
+  await alert(100)
+  const signal = AbortSignal.abort('cancelled')
+  await expect(removeAlerts(deps(), new Date(START), signal)).rejects.toBe('cancelled')
+  await expect(removeAuditEntries(deps(), new Date(START), signal)).rejects.toBe('cancelled')
+  await expect(shrinkPictures(deps(), 0, signal)).rejects.toBe('cancelled')
+  expect(await alerts()).toHaveLength(1)
+})
+
+test('audit entries go from the oldest end; the anchor lets the rest be verified', async () => {
+  // What the other tests left in the chain is old by then.
+  const now = START + 400 * DAY
+  const set = (alertDays: number) => h.call('retention.set', admin, { ...DEFAULT_RETENTION, alertDays })
+  h.clock.ms = now - 40 * DAY
+  for (let i = 1; i <= 3; i++) await set(i)
+  h.clock.ms = now - 10 * DAY
+  await set(4)
+  // Set back: an old time behind a young entry keeps its place in the chain.
+  h.clock.ms = now - 40 * DAY
+  await set(5)
+  h.clock.ms = now
+  const first = await h.prisma.auditEntry.findFirstOrThrow({ where: { after: { path: ['alertDays'], equals: 4 } } })
+
+  const removed = await removeAuditEntries(deps(), new Date(now - 30 * DAY), never)
+  expect(removed).toBeGreaterThanOrEqual(3)
+  const left = await h.prisma.auditEntry.findMany({ orderBy: { seq: 'asc' } })
+  expect(left[0]?.seq).toBe(first.seq)
+  expect(left.at(-1)).toMatchObject({ verb: 'retention.audit', via: 'system' })
+  const setting = await h.prisma.setting.findUniqueOrThrow({ where: { key: 'audit_anchor' } })
+  const anchor = JSON.parse(setting.value) as { seq: number; hash: string }
+  expect(left.at(-1)?.after).toEqual({ ...anchor, count: removed })
+  const chain = left.map((row) => ({ ...toAuditEntry(row), hash: row.hash }))
+  expect(createVerifier(anchor).check(chain)).toBeNull()
+  expect(createVerifier().check(chain)).not.toBeNull()
+  expect(await removeAuditEntries(deps(), new Date(now - 30 * DAY), never)).toBe(0)
+
+  // Even when all is old the newest stays: the chain goes on from it.
+  await removeAuditEntries(deps(), new Date(now + DAY), never)
+  const rest = await h.prisma.auditEntry.findMany({ orderBy: { seq: 'asc' } })
+  expect(rest.map(({ seq }) => seq)).toEqual([left.at(-1)!.seq, left.at(-1)!.seq + 1])
+})
+
+test('nothing else may remove an entry, not even after retention has in the same connection', async () => {
+  await h.call('retention.set', admin, DEFAULT_RETENTION)
+  await expect(h.prisma.auditEntry.deleteMany()).rejects.toThrow('append only')
+})
