@@ -44,7 +44,9 @@ const rule = (name: string, cameraId: string) => ({
 test('a new camera comes with a model, and one without is asked about', async ({ page }) => {
   await visit(page, '/admin/cameras/new')
   await expect(page.getByRole('radio', { name: 'Classroom' })).toBeChecked()
-  await expect(page.getByText(/“Classroom, six behaviours” is preselected: it tells 6 behaviours/)).toBeVisible()
+  await expect(page.getByText(/“Classroom, six behaviours” is preselected: it recognises 6 behaviours/)).toBeVisible()
+  // The map that is in force is the one that is shown.
+  await expect(page.getByText('6 of 6 labels set')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('Bare')
   await choose(page, 'Kind', 'Browser camera')
   await page.getByRole('radio', { name: 'Other places' }).click()

@@ -62,7 +62,7 @@ export function SelectItem({ className, children, hint, ...props }: ItemProps) {
     >
       <div className="min-w-0">
         <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
-        {hint && <p className="max-w-72 text-xs text-pretty text-muted-foreground">{hint}</p>}
+        {hint && <p className="max-w-80 text-xs text-pretty text-muted-foreground">{hint}</p>}
       </div>
       <SelectPrimitive.ItemIndicator className="absolute right-2">
         <Check className="size-4" aria-hidden />

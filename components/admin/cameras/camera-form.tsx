@@ -32,7 +32,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
   const common = useTranslations('common')
   const router = useRouter()
   const client = useQueryClient()
-  const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera) : newForm(models)))
+  const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera, models) : newForm(models)))
   const set = (change: Partial<CameraFormState>) => setForm((now) => ({ ...now, ...change }))
   const [asking, setAsking] = useState(false)
   const draft = toDraft(form)
@@ -138,7 +138,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
       </div>
       <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 md:-mx-6 md:px-6">
         {failure && (
-          <p role="alert" className="mr-auto text-[13px] font-medium text-critical">
+          <p role="alert" className="mr-auto text-[13px] font-medium text-critical max-sm:basis-full">
             {failure}
           </p>
         )}

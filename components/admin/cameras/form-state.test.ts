@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
-import { EMPTY_FORM, fromCamera, losesDetection, newForm, toDraft } from './form-state'
+import type { ModelView } from '@/server/contract/model'
+import { EMPTY_FORM, fromCamera, losesDetection, newForm, toDraft, withModel } from './form-state'
 
 const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   id: 'c1',
@@ -43,7 +44,7 @@ test.each<CameraAdminView['source']>([
 ])('a stored $kind camera comes back from the form as it was, without a password', (source) => {
   const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou } = camera(source)
   const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou }
-  expect(cameraDraft.parse(toDraft(fromCamera(camera(source))))).toEqual({ ...plain, source })
+  expect(cameraDraft.parse(toDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, source })
 })
 
 test.each([
@@ -72,4 +73,43 @@ test.each([
   ['none before, none now', null, { modelId: null }, false],
 ] as const)('%s: asks is %4$s', (_, modelId, before, asks) => {
   expect(losesDetection({ ...EMPTY_FORM, modelId }, before)).toBe(asks)
+})
+
+const model = (id: string, behaviours: ModelView['behaviours']): ModelView => ({
+  id,
+  name: id,
+  shipped: true,
+  sizeBytes: 1,
+  licence: null,
+  origin: null,
+  layout: 'yolov8',
+  task: 'detect',
+  inputWidth: 640,
+  inputHeight: 640,
+  labels: Object.keys(behaviours),
+  behaviours,
+  tells: Object.values(behaviours),
+  error: null,
+  detail: null,
+})
+const room = model('room', { up: 'u', down: 'd', phone: 'p' })
+const other = model('other', { standing: 's' })
+
+test('a new camera shows the map that its model suggests', () => {
+  expect(newForm([other, room])).toEqual({ ...EMPTY_FORM, modelId: 'room', labels: room.behaviours })
+})
+
+test('a stored camera without a map of its own shows the one that is in force', () => {
+  const stored = { ...camera({ kind: 'webcam' }), modelId: 'room', labels: {} }
+  expect(fromCamera(stored, [room]).labels).toEqual(room.behaviours)
+  expect(fromCamera({ ...stored, labels: { up: 's' } }, [room]).labels).toEqual({ up: 's' })
+})
+
+test.each([
+  ['an empty map becomes the suggestion', {}, other, null, other.behaviours],
+  ['a suggestion gives way to the next', room.behaviours, other, room, other.behaviours],
+  ['what somebody set stays', { up: 's' }, other, room, { up: 's' }],
+  ['without a model nothing is suggested', room.behaviours, null, room, {}],
+] as const)('%s', (_, labels, next, before, expected) => {
+  expect(withModel({ labels }, next, before)).toEqual({ modelId: next?.id ?? null, labels: expected })
 })

@@ -1,4 +1,4 @@
-import type { BehaviourCode } from '@/server/contract/behaviours'
+import type { BehaviourCode, LabelMap } from '@/server/contract/behaviours'
 import type { CameraAdminView, SourceKind } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { suggestModels } from './suggest-model'
@@ -53,7 +53,25 @@ export const EMPTY_FORM: CameraFormState = {
 
 /** The form of a new camera: with a model, because a camera without one looks as if nothing worked. */
 export function newForm(models: readonly ModelView[]): CameraFormState {
-  return { ...EMPTY_FORM, modelId: suggestModels(models).classroom?.id ?? null }
+  return { ...EMPTY_FORM, ...withModel(EMPTY_FORM, suggestModels(models).classroom, null) }
+}
+
+/**
+ * What changes with another model (null: none). The map is the model's own suggestion until somebody has changed it: so
+ * the server takes an empty one, and so it is shown.
+ */
+export function withModel(
+  { labels }: Pick<CameraFormState, 'labels'>,
+  model: ModelView | null,
+  before: ModelView | null,
+): Pick<CameraFormState, 'modelId' | 'labels'> {
+  const untouched = Object.keys(labels).length === 0 || isSame(labels, before?.behaviours ?? {})
+  return { modelId: model?.id ?? null, labels: untouched ? { ...model?.behaviours } : labels }
+}
+
+function isSame(a: LabelMap, b: LabelMap): boolean {
+  const labels = Object.keys({ ...a, ...b })
+  return labels.every((label) => a[label] === b[label])
 }
 
 /** Whether saving leaves a camera without detection that was not so before: worth a question. */
@@ -62,8 +80,10 @@ export function losesDetection(form: CameraFormState, before: Pick<CameraAdminVi
 }
 
 /** The form as it opens for a stored camera. */
-export function fromCamera(camera: CameraAdminView): CameraFormState {
-  const { source, name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled } = camera
+export function fromCamera(camera: CameraAdminView, models: readonly ModelView[]): CameraFormState {
+  const { source, name, place, modelId, intervalMs, pictureFps, confidence, iou, enabled } = camera
+  const model = models.find(({ id }) => id === modelId) ?? null
+  const { labels } = withModel(camera, model, null)
   const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled }
   const form = { ...EMPTY_FORM, ...plain, kind: source.kind }
   switch (source.kind) {

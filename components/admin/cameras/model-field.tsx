@@ -7,6 +7,7 @@ import { ChoiceCards } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import type { ModelView } from '@/server/contract/model'
+import { withModel } from './form-state'
 import type { PartProps } from './part-props'
 import { type Suggestions, suggestModels } from './suggest-model'
 
@@ -20,8 +21,8 @@ export function ModelField({ form, set, fields, models, isNew }: Props) {
   const errorText = useErrorText()
   const nameOf = useModelName()
   const suggested = suggestModels(models)
-  const model = models.find(({ id }) => id === form.modelId)
-  const choose = (modelId: string | null) => set({ modelId })
+  const model = models.find(({ id }) => id === form.modelId) ?? null
+  const choose = (next: ModelView | null) => set(withModel(form, next, model))
   const first = suggested.classroom
   return (
     <div className="flex flex-col gap-4 sm:col-span-2">
@@ -34,11 +35,14 @@ export function ModelField({ form, set, fields, models, isNew }: Props) {
           ...(suggested.site ? [{ value: 'site', title: t('rooms.site'), text: t('rooms.siteText') }] : []),
           { value: NONE, title: t('rooms.none'), text: t('rooms.noneText') },
         ]}
-        onValueChange={(room) => choose(suggested[room as keyof Suggestions]?.id ?? null)}
+        onValueChange={(room) => choose(suggested[room as keyof Suggestions] ?? null)}
       />
       <Field label={t('model')} hint={t('modelHint')} error={fields.modelId}>
         {(control) => (
-          <Select value={form.modelId ?? NONE} onValueChange={(value) => choose(value === NONE ? null : value)}>
+          <Select
+            value={form.modelId ?? NONE}
+            onValueChange={(value) => choose(models.find(({ id }) => id === value) ?? null)}
+          >
             <SelectTrigger {...control}>
               <SelectValue />
             </SelectTrigger>
