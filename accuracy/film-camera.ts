@@ -6,7 +6,7 @@ import type { Detection } from '../server/inference/detect/types'
 import { createSchedule, type Due } from '../server/inference/engine/schedule'
 import { createFollower } from '../server/inference/motion/follower'
 import type { GreyPicture } from '../server/inference/motion/grey-picture'
-import type { FoundBox, Settings, ShownFrame } from './pipeline'
+import type { FoundBox, Settings, ShownFrame } from './film-run'
 
 export type LookedAt = { index: number; atMs: number; width: number; height: number; grey: GreyPicture }
 

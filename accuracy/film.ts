@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../server/errors'
+import type { FilmRun } from './film-run'
 import { Mistake } from './mistake'
-import type { FilmRun } from './pipeline'
 import type { Truth } from './truth'
 
 /** Where a film's truth lies when nothing else is said. */

@@ -1,8 +1,9 @@
 /** From film, truth and model to scores: what the command, its test and whoever tunes call. */
 import { cameraDraft } from '../server/contract/camera'
 import { checkFilm, checkPictures } from './film'
+import type { Settings } from './film-run'
 import type { Model } from './model'
-import { runFilm, type Settings } from './pipeline'
+import { runFilm } from './pipeline'
 import { type Scores, score } from './score'
 import { readTruth } from './truth'
 

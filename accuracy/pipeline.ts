@@ -5,10 +5,7 @@
  * frames.
  */
 import path from 'node:path'
-import type { BehaviourCode, LabelMap } from '../server/contract/behaviours'
-import type { BBox } from '../server/contract/frame'
 import type { ModelSpec } from '../server/contract/model'
-import type { AnalyserOptions } from '../server/inference/behaviour/analyser'
 import { createLabelMapper } from '../server/inference/behaviour/class-map'
 import { decodeOutput } from '../server/inference/detect/decode'
 import { GreyWriter } from '../server/inference/engine/grey-writer'
@@ -16,40 +13,15 @@ import { openReader } from '../server/inference/engine/reader'
 import { openSession } from '../server/inference/engine/session'
 import { tensorBytes } from '../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../server/inference/engine/tensor-writer'
-import type { EngineCamera, EngineObject } from '../server/inference/messages'
 import { createFilmCamera } from './film-camera'
 import { createFilmClock } from './film-clock'
+import type { FilmRun, FoundBox, Settings } from './film-run'
 
 /**
  * Average precision wants the weak ones too: what the model finds from here on, although the camera shows only what is
  * above its own threshold.
  */
 export const WEAKEST = 0.01
-
-export type Settings = Pick<EngineCamera, 'intervalMs' | 'pictureFps' | 'confidence' | 'iou'> & {
-  labels: LabelMap
-  analyser?: Partial<AnalyserOptions>
-}
-
-export type FoundBox = { box: BBox; confidence: number; behaviour: BehaviourCode | null }
-
-/** A frame that leaves the engine: measured, or carried from the last inference. */
-export type ShownFrame = {
-  /** Which picture of the film. */
-  index: number
-  atMs: number
-  objects: EngineObject[]
-  /** What the model found in this very picture, from WEAKEST on; null when it was not asked. */
-  found: FoundBox[] | null
-}
-
-export type FilmRun = {
-  width: number
-  height: number
-  /** Of every picture of the film, ms from the first. */
-  times: number[]
-  shown: ShownFrame[]
-}
 
 const NO_WEBCAM = { take: () => null }
 

@@ -1,6 +1,7 @@
 /** A run of the pipeline against the truth: every figure of one film. */
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '../server/contract/behaviours'
 import { countBehaviours } from '../server/rules/counts'
+import type { FilmRun, ShownFrame } from './film-run'
 import { averagePrecision } from './metrics/average-precision'
 import { carriedIou } from './metrics/carried'
 import { type CountError, countError } from './metrics/count-error'
@@ -9,7 +10,6 @@ import { idSwitches } from './metrics/id-switches'
 import { idf1 } from './metrics/identity'
 import { SAME_PERSON, withoutIgnored } from './metrics/ignored'
 import { findChanges, type Onsets, onsets, type TrueFrame } from './metrics/onset'
-import type { FilmRun, ShownFrame } from './pipeline'
 import type { Person, Truth } from './truth'
 
 /** Shorter ones are passing gestures. */

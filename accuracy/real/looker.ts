@@ -9,9 +9,9 @@ import { Decoder } from '../../server/inference/engine/decoder'
 import { openSession } from '../../server/inference/engine/session'
 import { tensorBytes } from '../../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../../server/inference/engine/tensor-writer'
+import type { Settings } from '../film-run'
 import { Mistake } from '../mistake'
 import type { Model } from '../model'
-import type { Settings } from '../pipeline'
 import type { FoundHead } from './score'
 
 export type Looker = {

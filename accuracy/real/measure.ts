@@ -1,6 +1,7 @@
 /** From a folder of sets and a model to scores. */
+
+import type { Settings } from '../film-run'
 import type { Model } from '../model'
-import type { Settings } from '../pipeline'
 import { type Looker, openLooker } from './looker'
 import { type Judged, type RealScores, scoreReal } from './score'
 import { type RealPicture, type RealSet, readSets } from './sets'
