@@ -2,7 +2,8 @@
 import type { RetentionSettings } from '../../contract/retention'
 
 export const DEFAULT_RETENTION: RetentionSettings = {
-  alertDays: 180,
+  // Nobody's evidence goes before somebody has said how long it is kept.
+  alertDays: null,
   auditDays: 730,
   jobDays: 30,
   sessionDays: 30,
