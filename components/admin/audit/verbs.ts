@@ -25,6 +25,8 @@ export const AUDIT_VERBS = [
   'jobs.start',
   'jobs.cancel',
   'jobs.remove',
+  'retention.set',
+  'retention.audit',
   'setup.createFirstAdmin',
 ] as const
 
