@@ -158,6 +158,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'jobs.start': () => ({ kind: 'x' }),
+  'retention.set': () => ({ alertDays: null, auditDays: null, jobDays: null, sessionDays: null, pictureShare: null }),
   'rules.create': ({ camera }) => ({
     name: 'r',
     kind: 'behaviour_count',
