@@ -23,7 +23,10 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
     await test.step('boxes are those of the very picture (rules 1 and 2)', async () => {
       await page.goto(`${server.url}/live`)
       await expect(page.getByRole('status', { name: 'The live connection is up' })).toBeVisible()
-      await page.getByRole('link', { name: 'Beacon' }).first().click()
+      await page.getByRole('link', { name: 'Beacon', exact: true }).click()
+      // On the camera's own page: the grid's canvas, still there for a moment, would never change again.
+      await expect(page.getByRole('link', { name: 'Back to live view' })).toBeVisible()
+      await expect(page.getByTestId('overlay')).toHaveCount(1)
       await expect(page.getByTestId('overlay')).toHaveAttribute('data-box', /\[/)
       for (const seen of await seeMeasured(page, 20)) {
         expect(seen.pictureFrame).toBe(seen.overlayFrame)
