@@ -1,6 +1,7 @@
 import { type AlertQuery, alertPage, alertQuery } from '../../contract/alert'
 import type { Prisma } from '../../store/generated/client'
 import { isId } from '../guard'
+import { toDate } from '../to-date'
 import { verb } from '../verb'
 import { whereAlert } from '../visible'
 import { decodeCursor, encodeCursor } from './cursor'
@@ -49,11 +50,4 @@ function after(cursor: string | undefined): Prisma.AlertWhereInput[] {
   const at = new Date(raisedAt)
   // The first condition says nothing new; it lets the index start there.
   return [{ raisedAt: { lte: at } }, { OR: [{ raisedAt: { lt: at } }, { raisedAt: at, id: { lt: id } }] }]
-}
-
-/** The years that both JavaScript and PostgreSQL know. */
-const MAX_TIME = Date.UTC(9999, 0)
-
-function toDate(ms: number | undefined): Date | undefined {
-  return ms === undefined ? undefined : new Date(Math.min(Math.max(ms, 0), MAX_TIME))
 }
