@@ -20,8 +20,6 @@ export type Throughput = {
 
 export type Plan = { intervalMs: number; stretch: number }
 
-/** Share of the threads' time that may be planned: the rest keeps waiting pictures from growing old. */
-export const USABLE = 0.98
 /** How far a plan by single times may lie above what the threads were seen to do. */
 const MARGIN = 1.15
 
@@ -37,8 +35,8 @@ export function planIntervals(
 ): Map<string, Plan> {
   const demand = loads.reduce((sum, load) => sum + load.busyMs / realInterval(load), 0)
   const wanted = loads.reduce((sum, load) => sum + 1000 / realInterval(load), 0)
-  const byTimes = demand / (threads * USABLE)
-  const byThreads = seen ? ((wanted / seen.perSecond) * seen.used * MARGIN) / USABLE : byTimes
+  const byTimes = demand / threads
+  const byThreads = seen ? (wanted / seen.perSecond) * seen.used * MARGIN : byTimes
   const stretch = Math.max(1, Math.min(byTimes, byThreads))
   return new Map(loads.map((load) => [load.id, { intervalMs: stretched(load, stretch), stretch }]))
 }
