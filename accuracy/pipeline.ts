@@ -5,8 +5,8 @@
  * frames.
  */
 import path from 'node:path'
+import { createLabelMapper } from '../server/contract/label-mapper'
 import type { ModelSpec } from '../server/contract/model'
-import { createLabelMapper } from '../server/inference/behaviour/class-map'
 import { decodeOutput } from '../server/inference/detect/decode'
 import { GreyWriter } from '../server/inference/engine/grey-writer'
 import { openReader } from '../server/inference/engine/reader'

@@ -1,6 +1,6 @@
 /** What the numbers in a set's labels mean, as its README says. */
 import type { BehaviourCode } from '../../server/contract/behaviours'
-import { createLabelMapper } from '../../server/inference/behaviour/class-map'
+import { createLabelMapper } from '../../server/contract/label-mapper'
 
 /**
  * heads: every box is a head; behaviours[class] is what it does, null where the class does not say. bodies: boxes go

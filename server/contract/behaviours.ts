@@ -33,6 +33,9 @@ export const behaviourCounts = z.strictObject({
 })
 export type BehaviourCounts = z.infer<typeof behaviourCounts>
 
-/** Model label -> behaviour code. What is not mapped is an object without behaviour, never a guess. */
-export const labelMap = z.record(z.string().min(1).max(100), behaviourCode)
+/**
+ * Model label -> behaviour code; null: none, although its name is a known one. What is not mapped and not known is an
+ * object without behaviour, never a guess.
+ */
+export const labelMap = z.record(z.string().min(1).max(100), behaviourCode.nullable())
 export type LabelMap = z.infer<typeof labelMap>

@@ -19,7 +19,7 @@ import type { ModelView } from '@/server/contract/model'
 import { CameraTest } from './camera-test'
 import { SpeedFields } from './detection-fields'
 import { type CameraFormState, fromCamera, losesDetection, newForm, toDraft } from './form-state'
-import { LabelMap } from './label-map'
+import { LabelMapField } from './label-map-field'
 import { ModelField } from './model-field'
 import { Section } from './section'
 import { SourceFields } from './source-fields'
@@ -125,7 +125,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
               description={t(model.task === 'pose' ? 'labelsPose' : 'labelsHint')}
               className={model.task === 'pose' ? 'hidden' : ''}
             >
-              <LabelMap model={model} value={form.labels} onChange={(labels) => set({ labels })} />
+              <LabelMapField model={model} value={form.labels} onChange={(labels) => set({ labels })} />
             </Section>
           )}
           <Section title={t('sections.speed')}>

@@ -1,4 +1,4 @@
-import type { BehaviourCode, LabelMap } from '@/server/contract/behaviours'
+import type { LabelMap } from '@/server/contract/behaviours'
 import type { CameraAdminView, SourceKind } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { suggestModels } from './suggest-model'
@@ -20,7 +20,7 @@ export type CameraFormState = {
   height: number
   fps: number
   modelId: string | null
-  labels: Record<string, BehaviourCode>
+  labels: LabelMap
   intervalMs: number
   pictureFps: number
   confidence: number

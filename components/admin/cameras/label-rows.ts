@@ -1,20 +1,17 @@
-import type { BehaviourCode } from '@/server/contract/behaviours'
+import type { BehaviourCode, LabelMap } from '@/server/contract/behaviours'
+import { createLabelMapper } from '@/server/contract/label-mapper'
 
 /**
  * The labels to offer: what the model names, then what is mapped although the model does not name it (another model's
- * labels, or typed by hand). Mapped ones come first, so that what counts is in view.
+ * labels, or typed by hand). Those that count come first, so that they are in view.
  */
-export function labelRows(modelLabels: readonly string[], map: Record<string, BehaviourCode>): string[] {
+export function labelRows(modelLabels: readonly string[], map: LabelMap): string[] {
   const all = [...new Set([...modelLabels, ...Object.keys(map)])]
-  return [...all.filter((label) => label in map), ...all.filter((label) => !(label in map))]
+  const counts = createLabelMapper(map)
+  return [...all.filter((label) => counts(label) !== null), ...all.filter((label) => counts(label) === null)]
 }
 
-/** The map with one label set to a behaviour, or without it (null). */
-export function withLabel(
-  map: Record<string, BehaviourCode>,
-  label: string,
-  code: BehaviourCode | null,
-): Record<string, BehaviourCode> {
-  const rest = Object.entries(map).filter(([key]) => key !== label)
-  return Object.fromEntries(code === null ? rest : [...rest, [label, code]])
+/** The map with one label set to a behaviour, or to none (null): that is said too, for its name may be a known one. */
+export function withLabel(map: LabelMap, label: string, code: BehaviourCode | null): LabelMap {
+  return { ...map, [label]: code }
 }

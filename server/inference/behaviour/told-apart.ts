@@ -1,5 +1,5 @@
 import { BEHAVIOUR_ORDER, type BehaviourCode, type LabelMap } from '../../contract/behaviours'
-import { createLabelMapper } from './class-map'
+import { createLabelMapper } from '../../contract/label-mapper'
 import { POSE_BEHAVIOURS } from './pose'
 
 /**

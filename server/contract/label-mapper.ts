@@ -1,12 +1,7 @@
-/** Model label -> behaviour: the camera's own map first, then the known names. */
-import {
-  BEHAVIOUR_EN,
-  BEHAVIOUR_ORDER,
-  BEHAVIOUR_ZH,
-  type BehaviourCode,
-  type LabelMap,
-} from '../../contract/behaviours'
-import { ALIASES } from './aliases'
+/** Model label -> behaviour: the camera's own map first, then the known names. The camera's form shows just this. */
+
+import { ALIASES } from './behaviour-aliases'
+import { BEHAVIOUR_EN, BEHAVIOUR_ORDER, BEHAVIOUR_ZH, type BehaviourCode, type LabelMap } from './behaviours'
 
 /** Case, width, spaces, `_`, `-` and other marks do not matter: "Looking_Up", "looking-up" and "LookingUp" are one. */
 export function normaliseLabel(label: string): string {
@@ -25,11 +20,12 @@ const KNOWN: ReadonlyMap<string, BehaviourCode> = new Map(
   ),
 )
 
-/** For the labels of one camera. Null when a label means no behaviour: it is never guessed. */
+/** For the labels of one camera. Null when a label means no behaviour, or shall not: it is never guessed. */
 export function createLabelMapper(map: LabelMap): (label: string) => BehaviourCode | null {
   const own = new Map(Object.entries(map).map(([label, code]) => [normaliseLabel(label), code]))
   return (label) => {
     const name = normaliseLabel(label)
-    return (Object.hasOwn(map, label) ? map[label] : undefined) ?? own.get(name) ?? KNOWN.get(name) ?? null
+    if (Object.hasOwn(map, label)) return map[label] ?? null
+    return (own.has(name) ? own.get(name) : KNOWN.get(name)) ?? null
   }
 }

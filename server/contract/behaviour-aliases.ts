@@ -1,5 +1,5 @@
 /** What datasets and people call the six behaviours, beside their code, Chinese and English names. */
-import type { BehaviourCode } from '../../contract/behaviours'
+import type { BehaviourCode } from './behaviours'
 
 /**
  * Only names that can mean nothing else. COCO's "cell phone" is a thing and not a person using one; "look around" is

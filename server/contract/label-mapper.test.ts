@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LabelMap } from '../../contract/behaviours'
-import { createLabelMapper, normaliseLabel } from './class-map'
+import type { LabelMap } from './behaviours'
+import { createLabelMapper, normaliseLabel } from './label-mapper'
 
 const mapLabel = (label: string, map: LabelMap) => createLabelMapper(map)(label)
 
@@ -25,7 +25,15 @@ describe('known names', () => {
 })
 
 describe("the camera's own map", () => {
-  const map: LabelMap = { person: 's', 'Look Around': 'b', phone: 'd', hand_up: 'u', 'hand up': 'p' }
+  const map: LabelMap = {
+    person: 's',
+    'Look Around': 'b',
+    phone: 'd',
+    hand_up: 'u',
+    'hand up': 'p',
+    standing: null,
+    Sleeping: null,
+  }
   it.each([
     ['person', 's'],
     ['PERSON', 's'],
@@ -35,6 +43,9 @@ describe("the camera's own map", () => {
     ['hand_up', 'u'],
     ['hand up', 'p'],
     ['teacher', null],
+    ['standing', null],
+    ['stand', 's'],
+    ['sleeping', null],
   ])('%s -> %s', (label, code) => {
     expect(mapLabel(label, map)).toBe(code)
   })

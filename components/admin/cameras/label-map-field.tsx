@@ -6,7 +6,8 @@ import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
+import { BEHAVIOUR_ORDER, type BehaviourCode, type LabelMap } from '@/server/contract/behaviours'
+import { createLabelMapper } from '@/server/contract/label-mapper'
 import { labelName } from '@/server/contract/label-names'
 import type { ModelView } from '@/server/contract/model'
 import { labelRows, withLabel } from './label-rows'
@@ -15,11 +16,10 @@ const NONE = '-'
 /** More rows than this are folded away: COCO models name 80 labels. */
 const SHOWN = 12
 
-type Map = Record<string, BehaviourCode>
-type Props = { model: ModelView | null; value: Map; onChange: (next: Map) => void }
+type Props = { model: ModelView | null; value: LabelMap; onChange: (next: LabelMap) => void }
 
 /** Says for each label of the model which behaviour it means. */
-export function LabelMap({ model, value, onChange }: Props) {
+export function LabelMapField({ model, value, onChange }: Props) {
   const t = useTranslations('admin.cameras')
   const common = useTranslations('common.behaviours')
   const locale = useLocale()
@@ -30,6 +30,7 @@ export function LabelMap({ model, value, onChange }: Props) {
   const [order, setOrder] = useState({ model, rows: labelRows(model?.labels ?? [], value) })
   if (order.model !== model) setOrder({ model, rows: labelRows(model?.labels ?? [], value) })
   const rows = [...new Set([...order.rows, ...Object.keys(value)])]
+  const codeOf = createLabelMapper(value)
   const typed = filter.trim().toLowerCase()
   // Found by the reader's word and by the model's.
   const wanted = rows.filter((label) =>
@@ -59,7 +60,7 @@ export function LabelMap({ model, value, onChange }: Props) {
         )}
         {rows.length > 0 && (
           <span className="text-xs text-muted-foreground">
-            {t('mapped', { count: Object.keys(value).length, total: rows.length })}
+            {t('mapped', { count: rows.filter((row) => codeOf(row) !== null).length, total: rows.length })}
           </span>
         )}
         {suggested && (
@@ -83,7 +84,7 @@ export function LabelMap({ model, value, onChange }: Props) {
                 {labelName(name, locale)}
               </span>
               <Select
-                value={value[name] ?? NONE}
+                value={codeOf(name) ?? NONE}
                 onValueChange={(next) =>
                   onChange(withLabel(value, name, next === NONE ? null : (next as BehaviourCode)))
                 }
