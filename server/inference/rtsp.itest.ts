@@ -1,5 +1,7 @@
 /** RTSP cameras against a real server on loopback. */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +12,20 @@ import { type RtspServer, rtspUnavailable, startRtspServer } from '../../testing
 
 const LOGIN = { username: 'op', password: 'p@ss:/w?rd' }
 const why = rtspUnavailable()
+
+/** A server that answers every question with another address. */
+async function redirectTo(location: string): Promise<{ url: string; close(): void }> {
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (data) => {
+      const number = /CSeq: *(\d+)/i.exec(data.toString())?.[1] ?? '0'
+      const found = /^OPTIONS/.test(data.toString()) ? '200 OK' : `302 Found\r\nLocation: ${location}`
+      socket.write(`RTSP/1.0 ${found}\r\nCSeq: ${number}\r\n\r\n`)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `rtsp://127.0.0.1:${(server.address() as AddressInfo).port}/x`, close: () => server.close() }
+}
 
 describe.skipIf(why)(`an RTSP camera${why ? ` (${why})` : ''}`, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sightline-rtsp-'))
@@ -47,6 +63,22 @@ describe.skipIf(why)(`an RTSP camera${why ? ` (${why})` : ''}`, () => {
 
   it('that is not there is not found', async () => {
     await expect(probe(open.url('attic'))).rejects.toMatchObject({ code: 'source_not_found' })
+  })
+
+  it('may send on to another camera, but not to an address that no camera has', async () => {
+    // 0.0.0.0 is forbidden, and yet a server of this machine answers there: FFmpeg gets as far as it can.
+    for (const [host, outcome] of [
+      ['127.0.0.1', 'played'],
+      ['0.0.0.0', 'source_address'],
+    ] as const) {
+      const sender = await redirectTo(open.url('beacon').replace('127.0.0.1', host))
+      const found = probe(sender.url).then(
+        () => 'played',
+        ({ code }) => code,
+      )
+      expect(await found).toBe(outcome)
+      sender.close()
+    }
   })
 
   it('that loses power says so and comes back by itself, with new frame ids (rule 1)', async () => {

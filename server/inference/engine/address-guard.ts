@@ -5,10 +5,9 @@
  * looked at is the one that is connected to. Bytes pass as they are.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, isIP, type Server, type Socket } from 'node:net'
-import { isForbiddenAddress } from '../../forbidden-address'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { allowedAddresses } from './host-lookup'
 
 /** FFmpeg's own requests are much shorter. */
 const MAX_HEAD_BYTES = 32 * 1024
@@ -35,7 +34,7 @@ export function guardUrl(): string {
 }
 
 /** @param find what a name leads to; for tests */
-export async function startAddressGuard(find: (host: string) => Promise<string[]> = lookUp): Promise<AddressGuard> {
+export async function startAddressGuard(find?: (host: string) => Promise<string[]>): Promise<AddressGuard> {
   const password = randomBytes(16).toString('hex')
   const expected = Buffer.from(`Basic ${Buffer.from(`guard:${password}`).toString('base64')}`)
   const sockets = new Set<Socket>()
@@ -75,8 +74,7 @@ export async function startAddressGuard(find: (host: string) => Promise<string[]
   }
 
   async function open(host: string, port: number): Promise<Socket> {
-    const found = isIP(host) ? [host] : await find(host)
-    const allowed = found.filter((address) => !isForbiddenAddress(address))
+    const allowed = await allowedAddresses(host, find)
     if (allowed.length === 0) throw new Refusal(REFUSED)
     let failure: unknown
     for (const address of allowed) {
@@ -170,10 +168,6 @@ async function connectTo(host: string, port: number): Promise<Socket> {
   socket.setNoDelay(true)
   socket.on('error', () => socket.destroy())
   return socket
-}
-
-async function lookUp(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address)
 }
 
 function answer(client: Socket, status: number): void {

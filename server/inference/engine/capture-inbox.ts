@@ -5,6 +5,9 @@ import type { Waiter, WebcamInbox } from './reader-types'
 import { rest } from './steps'
 import { tensorBytes } from './tensor-bytes'
 
+/** The resolver of the system gives up about then. */
+const LOOKUP_MS = 10_000
+
 export class CaptureInbox implements Waiter, WebcamInbox {
   stopped = false
   /** Set when the wanted interval changed; the reader of it sets it back to null. */
@@ -13,6 +16,7 @@ export class CaptureInbox implements Waiter, WebcamInbox {
   private readonly signal: Int32Array
   private readonly free: ArrayBuffer[] = []
   private unborn: number
+  private allowed: boolean | null = null
   private picture: { jpeg: Uint8Array; at: number } | null = null
 
   constructor(
@@ -38,15 +42,16 @@ export class CaptureInbox implements Waiter, WebcamInbox {
   idle(ms: number): void {
     rest()
     const seen = Atomics.load(this.signal, SIGNAL.wake)
-    this.poll()
-    if (!this.stopped && !this.picture) Atomics.wait(this.signal, SIGNAL.wake, seen, ms)
+    if (this.poll() || this.stopped || this.picture) return
+    Atomics.wait(this.signal, SIGNAL.wake, seen, ms)
     this.poll()
   }
 
-  poll(): void {
-    for (;;) {
+  /** Whether there was a message. */
+  poll(): boolean {
+    for (let any = false; ; any = true) {
       const next = receiveMessageOnPort(this.port) as { message: ToCapture } | undefined
-      if (!next) return
+      if (!next) return any
       this.handle(next.message)
     }
   }
@@ -78,6 +83,15 @@ export class CaptureInbox implements Waiter, WebcamInbox {
     return picture
   }
 
+  /** Whether none of a host's addresses is forbidden; null when nobody knows in time. */
+  mayConnect(host: string): boolean | null {
+    this.allowed = null
+    this.port.postMessage({ t: 'may-connect', host } satisfies FromCapture)
+    const end = performance.now() + LOOKUP_MS
+    while (this.allowed === null && !this.stopped && performance.now() < end) this.idle(end - performance.now())
+    return this.allowed
+  }
+
   private handle(message: ToCapture): void {
     switch (message.t) {
       case 'tune':
@@ -94,6 +108,9 @@ export class CaptureInbox implements Waiter, WebcamInbox {
         return
       case 'webcam':
         this.picture = message
+        return
+      case 'may-connect':
+        this.allowed = message.allowed
         return
       case 'stop':
         this.stopped = true

@@ -44,6 +44,8 @@ export type ToCapture =
   /** A tensor buffer went down with an inference thread: another may be made. */
   | { t: 'buffer:lost' }
   | { t: 'webcam'; jpeg: Uint8Array; at: number }
+  /** The answer to `may-connect`. */
+  | { t: 'may-connect'; allowed: boolean }
   | { t: 'stop' }
 
 export type CapturedFrame = {
@@ -66,5 +68,7 @@ export type FromCapture =
   | CapturedFrame
   /** About once a second. Counts since the thread began; preMs: total. */
   | { t: 'beat'; decoded: number; dropped: number; preMs: number; fps: number; width: number; height: number }
+  /** Names are looked up by the main thread: this one has no event loop to do it with. */
+  | { t: 'may-connect'; host: string }
   /** The webcam picture was taken: the next may come. */
   | { t: 'webcam:taken' }

@@ -32,6 +32,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     const opened = performance.now()
     let reader: Reader | null = null
     try {
+      if (setup.source.kind === 'rtsp') checkHost(setup.source.url, inbox)
       begin('open')
       reader = openReader(setup, inbox, inbox)
       pump(reader, inbox, sender, say)
@@ -51,6 +52,17 @@ function run(port: MessagePort, setup: CaptureSetup): void {
   }
   sender.close()
   rest()
+}
+
+/**
+ * HTTP goes through the address guard; RTSP connects by itself, so its name is looked up first. Throws SourceFailure.
+ */
+function checkHost(url: string, inbox: CaptureInbox): void {
+  if (!URL.canParse(url)) return
+  const allowed = inbox.mayConnect(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+  if (inbox.stopped || allowed) return
+  if (allowed === null) throw new SourceFailure('source_timeout', 'the name was not looked up in time')
+  throw new SourceFailure('source_address', 'the name leads to a link-local or unspecified address')
 }
 
 /** Reads until the source ends or the thread is asked to stop. Throws SourceFailure. */

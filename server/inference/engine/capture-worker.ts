@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { messageOf } from '../../errors'
 import { guardUrl } from './address-guard'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
+import { mayConnect } from './host-lookup'
 import { freeSlot, takeSlot } from './ledger-slots'
 
 export type CaptureWorker = {
@@ -14,7 +15,7 @@ export type CaptureWorker = {
 
 export function startCaptureWorker(
   setup: Omit<CaptureSetup, 'signal' | 'proxy' | 'ledger'>,
-  onMessage: (message: FromCapture) => void,
+  onMessage: (message: Exclude<FromCapture, { t: 'may-connect' }>) => void,
   /** The thread ended without being asked to: why, or null when it had nothing left to do. */
   onEnd: (why: string | null) => void,
 ): CaptureWorker {
@@ -28,7 +29,9 @@ export function startCaptureWorker(
 
   worker.on('message', (message: FromCapture) => {
     if (message.t === 'frame') Atomics.sub(shared, SIGNAL.outstanding, 1)
-    if (!stopping) onMessage(message)
+    if (message.t === 'may-connect')
+      void mayConnect(message.host).then((allowed) => post({ t: 'may-connect', allowed }))
+    else if (!stopping) onMessage(message)
   })
   worker.on('error', (error) => {
     why = messageOf(error)

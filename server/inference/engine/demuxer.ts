@@ -1,6 +1,7 @@
 /** An opened input: packets of its best video stream. */
 import { AVERROR_EOF, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
 import { Dictionary, FormatContext, InputFormat, Packet, type Stream } from 'node-av/lib'
+import { isForbiddenUrl } from '../../forbidden-address'
 import { SourceFailure } from '../sources/failure'
 import type { OpenPlan } from '../sources/open-plan'
 import { check } from './ffmpeg'
@@ -22,6 +23,9 @@ export class Demuxer {
       options.free()
     }
     try {
+      // RTSP was sent somewhere else. Nothing that is no camera has answered, and nothing more is asked.
+      if (isForbiddenUrl(this.context.url ?? ''))
+        throw new SourceFailure('source_address', 'redirected to a link-local address')
       check(this.context.findStreamInfoSync(), 'stream info')
       const best = this.context.findBestStream(AVMEDIA_TYPE_VIDEO)
       const stream = best >= 0 ? this.context.streams[best] : undefined
