@@ -78,9 +78,9 @@ module.exports = {
     ),
     rule(
       'components-contract-only',
-      'Components run in the browser: of the server they may import the contract and the overlay alone (types of the verbs are fine).',
+      'Components run in the browser: of the server they may import the contract, the overlay and backoff alone (types of the verbs are fine).',
       { path: '^components/' },
-      { path: '^server/', pathNot: '^server/(contract|overlay)/', dependencyTypesNot: ['type-only'] },
+      { path: '^server/', pathNot: '^server/((contract|overlay)/|backoff\\.ts$)', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'accuracy-through-inference',

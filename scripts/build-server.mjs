@@ -11,6 +11,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 /** Output name (without .js) under outdir -> source. */
 const ENTRIES = {
   index: 'server/index.ts',
+  keeper: 'server/keeper/main.ts',
   'engine/main': 'server/inference/engine/main.ts',
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',

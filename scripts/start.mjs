@@ -1,6 +1,6 @@
 /**
- * `npm start`: whatever is missing is installed, generated and built, then the server runs in this very process, so
- * that Ctrl-C has one thing to stop. `npm run dev` (--dev): Next in development mode, the server bundled again and
+ * `npm start`: whatever is missing is installed, generated and built, then the server runs as a child of this
+ * process, which starts it again should it crash (server/keeper). `npm run dev` (--dev): Next in development mode, the server bundled again and
  * restarted when it changes. Nothing outside Node itself may be imported before the install.
  */
 const [major, minor] = process.versions.node.split('.').map(Number)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { hostName } from './auth/hosts'
 import { email, password } from './contract/user'
+import { StartError } from './start-error'
 
 export type Env = {
   port: number
@@ -40,10 +41,9 @@ export type Env = {
 }
 
 /** Lists every wrong variable, one a line; names only and never their values, which may be secrets. */
-export class EnvError extends Error {
+export class EnvError extends StartError {
   constructor(readonly problems: string[]) {
     super(`Some settings are wrong (see .env.example):\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
-    this.name = 'EnvError'
   }
 }
 

@@ -18,12 +18,14 @@ import { startPages } from './http/pages'
 import { createHttp, listen } from './http/server'
 import { STRANGER_LIMITS } from './http/strangers'
 import { createInference } from './inference/service'
+import { answerKeeper } from './keeper/kept'
 import { createLifecycle } from './lifecycle'
 import { createLogger } from './log'
 import { createBurner } from './media/burner'
 import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
+import { exitCodeOf } from './start-error'
 import { openStore } from './store/open'
 import { loadSecret } from './store/secret'
 
@@ -38,6 +40,7 @@ const life = createLifecycle(
 // Files hold pictures of people: nobody else's to read.
 process.umask(0o077)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => life.end(0, signal))
+answerKeeper(() => life.end(0, 'the keeper is gone'))
 process.on('uncaughtException', (error) => {
   if (endConnectionOf(error)) {
     log?.error({ err: error }, 'uncaught: a connection was cut off')
@@ -54,7 +57,7 @@ try {
 } catch (error) {
   if (!(error instanceof EnvError)) log?.fatal({ err: error }, 'start failed')
   console.error(error instanceof Error ? error.message : error)
-  life.end(1, 'start failed')
+  life.end(exitCodeOf(error), 'start failed')
 }
 
 /** A file bundled beside this one. */

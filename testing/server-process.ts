@@ -17,7 +17,7 @@ export type ServerProcess = {
 }
 
 export type ServerSetup = {
-  /** The bundle's index.js. */
+  /** The bundle's index.js or keeper.js. */
   entry: string
   nodeOptions?: string[]
   dataDir: string

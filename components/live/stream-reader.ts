@@ -3,10 +3,10 @@
  * Per camera at most one picture is being decoded and one waits; a newer one replaces it and the drop is counted.
  * Reconnects by itself; pauses while nobody looks.
  */
+import { backoffMs, RECONNECT } from '@/server/backoff'
 import { type ErrorCode, errorBody } from '@/server/contract/errors'
 import type { FrameMessage } from '@/server/contract/frame'
 import { STREAM_BOUNDARY, STREAM_KEEPALIVE_MS } from '@/server/contract/stream'
-import { backoffMs } from './backoff'
 import { createMultipartParser } from './multipart'
 import { createNewestWins, type NewestWins } from './newest-wins'
 import { createPairing, type RawPicture, readResult } from './pairing'
@@ -42,7 +42,7 @@ const SILENCE_MS = STREAM_KEEPALIVE_MS * 2.5
 export function openStream(cameraIds: readonly string[], events: StreamEvents): { close(): void } {
   const url = `/stream?cameras=${cameraIds.map(encodeURIComponent).join(',')}`
   const queues = new Map<string, NewestWins<RawPicture>>()
-  let attempt = 0
+  let failures = 0
   let request: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let closed = false
@@ -85,7 +85,7 @@ export function openStream(cameraIds: readonly string[], events: StreamEvents): 
         clearTimeout(watchdog)
         watchdog = setTimeout(() => abort.abort(), SILENCE_MS)
         for (const part of parser.push(value)) {
-          attempt = 0
+          failures = 0
           const picture = pairing.accept(part)
           if (picture) accept(picture)
         }
@@ -103,7 +103,7 @@ export function openStream(cameraIds: readonly string[], events: StreamEvents): 
     request = null
     // Closed or hidden meanwhile: becoming visible connects again.
     if (closed || document.hidden) return
-    const retryMs = backoffMs(attempt++, Math.random())
+    const retryMs = backoffMs(RECONNECT, ++failures, Math.random())
     events.state({ phase: 'waiting', retryMs, code })
     timer = setTimeout(() => void connect(), retryMs)
   }
@@ -119,7 +119,7 @@ export function openStream(cameraIds: readonly string[], events: StreamEvents): 
       return
     }
     clearTimeout(timer)
-    attempt = 0
+    failures = 0
     if (!request) void connect()
   }
 

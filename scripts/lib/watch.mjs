@@ -13,7 +13,7 @@ export async function watch(entry) {
   const start = () => {
     child = spawn(process.execPath, ['--enable-source-maps', entry], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'development' },
+      env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
       stdio: 'inherit',
     })
     child.once('exit', (code) => {

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ENGINE_ENTRY, type Rig, startRig } from '../../testing/media/inference-rig'
-import { RESTART } from './sources/backoff'
+import { RESTART } from './supervisor'
 
 /** A process that ended but whose parent is gone too may stay in the table for a while. */
 function alive(pid: number): boolean {

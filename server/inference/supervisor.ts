@@ -1,11 +1,13 @@
 /** Keeps one engine running: starts it, starts it again when it dies or hangs, ends it. */
 import type { Logger } from 'pino'
+import { backoffMs } from '../backoff'
 import { type Child, forkEngine } from './child'
 import type { Work } from './ledger'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
-import { backoffMs, RESTART } from './sources/backoff'
 import { createWatchdog } from './watchdog'
 
+/** Of an engine that ended. */
+export const RESTART = { firstMs: 200, maxMs: 5_000 }
 /** After this long without a crash the next restart is quick again. */
 const HEALTHY_MS = 30_000
 /** A new engine that says nothing for this long is stuck. */

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ClientBase } from 'pg'
+import { StartError } from '../start-error'
 
 /** The lock that Prisma's own engine takes. */
 const LOCK = 72707369
@@ -61,9 +62,10 @@ function findPending(migrations: Migration[], applied: Applied[]): Migration[] {
   for (const row of applied) {
     const name = row.migration_name
     const migration = known.get(name)
-    if (!migration) throw new Error(`The database is newer than this version of Sightline: it has migration ${name}`)
-    if (!row.finished_at) throw new Error(`Migration ${name} was begun by another tool and did not finish`)
-    if (row.checksum !== migration.checksum) throw new Error(`Migration ${name} was edited after it was applied`)
+    if (!migration)
+      throw new StartError(`The database is newer than this version of Sightline: it has migration ${name}`)
+    if (!row.finished_at) throw new StartError(`Migration ${name} was begun by another tool and did not finish`)
+    if (row.checksum !== migration.checksum) throw new StartError(`Migration ${name} was edited after it was applied`)
     known.delete(name)
   }
   return [...known.values()]

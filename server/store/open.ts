@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { StartError } from '../start-error'
 import { PrismaClient } from './generated/client'
 import { migrate } from './migrate'
 import { startEmbedded } from './postgres/embedded'
@@ -27,6 +28,9 @@ const CONNECTIONS = 10
 
 /** The network's words for "not there yet", and PostgreSQL's: starting up, shutting down. */
 const NOT_THERE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P03']
+
+/** A wrong user or password; a database that does not exist. */
+const REFUSED = ['28P01', '28000', '3D000']
 
 /** @throws in plain words when there is no database to be had or a migration does not apply; nothing is left running */
 export async function openStore(options: Options): Promise<Store> {
@@ -86,7 +90,8 @@ async function connect(connection: pg.ClientConfig, log: Logger): Promise<pg.Cli
       const code = codeOf(error)
       if (!NOT_THERE.includes(code) || Date.now() > deadline) {
         const reason = (error as Error).message || code
-        throw new Error(`The database cannot be used: ${reason}`, { cause: error })
+        const Kind = REFUSED.includes(code) ? StartError : Error
+        throw new Kind(`The database cannot be used: ${reason}`, { cause: error })
       }
       log.warn({ code }, 'the database is not there yet')
       await wait(RETRY_MS)

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { StartError } from '../start-error'
 import { makeDataDir } from './folders'
 
 /**
@@ -25,7 +26,7 @@ export function loadSecret(dataDir: string, given: string | null): string {
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(secret)) {
-    throw new Error(`${file} is damaged: put the original back, or set AUTH_SECRET`)
+    throw new StartError(`${file} is damaged: put the original back, or set AUTH_SECRET`)
   }
   return secret
 }

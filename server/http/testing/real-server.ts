@@ -1,4 +1,5 @@
 /** The whole server as `npm start` runs it, with a live camera and somebody signed in. Needs the built pages. */
+import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { makeOpenFolder } from '../../../testing/open-folder'
@@ -20,15 +21,19 @@ export type RealServer = {
   cookie: string
   cameraId: string
   output(): string
+  child: ChildProcess
   /** False once its process has ended. */
   running(): boolean
+  /** Resolves when its process is gone, with the milliseconds that took. */
+  end(signal: NodeJS.Signals): Promise<number>
   stop(): Promise<void>
 }
 
-export async function startRealServer(): Promise<RealServer> {
+/** @param entry the server itself, or its keeper */
+export async function startRealServer(entry = 'dist/test/index.js'): Promise<RealServer> {
   const root = makeOpenFolder('hostile')
   const server = await startServerProcess({
-    entry: 'dist/test/index.js',
+    entry,
     dataDir: path.join(root, 'data'),
     mediaDir: path.join(root, 'media'),
     env: {
@@ -55,7 +60,9 @@ export async function startRealServer(): Promise<RealServer> {
     cookie,
     cameraId: id,
     output: server.output,
+    child: server.child,
     running: () => server.child.exitCode === null && server.child.signalCode === null,
+    end: server.end,
     async stop() {
       await server.end('SIGINT')
       await rm(root, { recursive: true, force: true })

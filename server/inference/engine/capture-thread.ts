@@ -5,8 +5,8 @@
  */
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { backoffMs, RECONNECT } from '../../backoff'
 import { messageOf } from '../../errors'
-import { backoffMs, RECONNECT } from '../sources/backoff'
 import { SourceFailure } from '../sources/failure'
 import { CaptureInbox } from './capture-inbox'
 import type { CaptureSetup, FromCapture } from './capture-messages'

@@ -1,6 +1,7 @@
 /** As whom PostgreSQL runs. It refuses to be root, so a server that runs as root gives it another account. */
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { StartError } from '../../start-error'
 
 export type Account = { uid: number; gid: number; name: string }
 
@@ -33,7 +34,7 @@ export function chooseAccount(owner: { uid: number; gid: number } | null, passwd
     const account = known.find((candidate) => candidate.name === name)
     if (account) return account
   }
-  throw new Error(
+  throw new StartError(
     `PostgreSQL cannot run as root, and ${passwd} has neither ${CANDIDATES.join(' nor ')}: set DATABASE_URL`,
   )
 }

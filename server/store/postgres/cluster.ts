@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { StartError } from '../../start-error'
 import { makeFolder } from '../folders'
 import { run } from './command'
 import type { Home } from './home'
@@ -89,7 +90,7 @@ function checkVersion(data: string, home: Home, native: Native): void {
   const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
   const installed = native.version.split('.')[0]
   if (made === installed) return
-  throw new Error(
+  throw new StartError(
     `The database in ${home.folder} was made by PostgreSQL ${made}, this is PostgreSQL ${installed}: ` +
       'dump it with the old version and load it into the new one',
   )

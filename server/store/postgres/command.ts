@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { StartError } from '../../start-error'
 import type { Home } from './home'
 import type { Native } from './native'
 
@@ -14,7 +15,7 @@ type Tools = { home: Home; native: Native }
 export function checkCommand(): void {
   const probe = spawnSync(SETPRIV, ['--pdeathsig', 'INT', '--', 'true'], { stdio: 'ignore' })
   if (probe.status === 0) return
-  throw new Error(
+  throw new StartError(
     'PostgreSQL is started through setpriv of util-linux, which is missing here or cannot --pdeathsig ' +
       '(Debian: apt-get install util-linux): install it, or set DATABASE_URL',
   )

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { backoffMs } from '../../backoff'
 import { openCluster } from './cluster'
 import { checkCommand } from './command'
 import { openHome } from './home'
@@ -24,7 +25,7 @@ export type EmbeddedPostgres = {
 /** How long another server's PostgreSQL may neither answer nor let go of the folder. */
 const GIVE_UP_MS = 60_000
 const RETRY_MS = 250
-const RESTART_MAX_MS = 5000
+const RESTART = { firstMs: RETRY_MS, maxMs: 5000 }
 
 /** SQLSTATE: it is there, but starting or stopping. */
 const NOT_READY = ['57P03', '57P01']
@@ -73,14 +74,14 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
 
   async function recover(): Promise<void> {
     log.warn('the database has ended: bringing it back')
-    for (let pause = RETRY_MS; !stopping.signal.aborted; pause = Math.min(pause * 2, RESTART_MAX_MS)) {
+    for (let failures = 1; !stopping.signal.aborted; failures++) {
       try {
         await bringUp()
         return log.info('the database is back')
       } catch (error) {
         if (stopping.signal.aborted) return
         log.error({ err: error }, 'the database does not come back')
-        await wait(pause, undefined, { signal: stopping.signal }).catch(() => {})
+        await wait(backoffMs(RESTART, failures), undefined, { signal: stopping.signal }).catch(() => {})
       }
     }
   }

@@ -10,6 +10,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, lstatSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { StartError } from '../../start-error'
 import { makeDataDir, makeFolder } from '../folders'
 import { type Account, blockedAt, chooseAccount } from './account'
 
@@ -28,12 +29,12 @@ export function openHome(dataDir: string, outside = OUTSIDE): Home {
   makeDataDir(dataDir)
   const entry = path.join(realpathSync(dataDir), 'postgres')
   if (!isThere(entry)) place(entry, outside)
-  if (!existsSync(entry)) throw new Error(`${entry} is a link to a database folder that is gone: put it back`)
+  if (!existsSync(entry)) throw new StartError(`${entry} is a link to a database folder that is gone: put it back`)
   const folder = realpathSync(entry)
   const account = chooseAccount(ownerOf(path.join(folder, 'cluster', 'data')))
   const blocked = account && blockedAt(folder, account)
   if (blocked) {
-    throw new Error(
+    throw new StartError(
       `The database in ${folder} belongs to the account ${account.name}, which may not enter ${blocked}: ` +
         `chmod o+x ${blocked}, or set DATABASE_URL`,
     )

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { StartError } from '../../start-error'
 import { blockedAt } from './account'
 import type { Home } from './home'
 
@@ -41,7 +42,7 @@ function packageRoot(): string {
     return realpathSync(path.resolve(path.dirname(entry), '..'))
   } catch (error) {
     const here = `${process.platform}-${process.arch}`
-    throw new Error(`There is no PostgreSQL to start on ${here} (${PACKAGE} is not installed): set DATABASE_URL`, {
+    throw new StartError(`There is no PostgreSQL to start on ${here} (${PACKAGE} is not installed): set DATABASE_URL`, {
       cause: error,
     })
   }

@@ -7,6 +7,7 @@
  * step is whole or not done, is done once however many servers start, and leaves a state from which the next start goes on.
  */
 import pg from 'pg'
+import { StartError } from '../../start-error'
 
 export const DATABASE_USER = 'sightline'
 /** The one that initdb makes. */
@@ -49,7 +50,7 @@ export async function settleRoles(access: Access): Promise<boolean> {
     )
     if (!answered) return false
   }
-  throw new Error('The database lets nobody in: its password file is not the one that it was made with')
+  throw new StartError('The database lets nobody in: its password file is not the one that it was made with')
 }
 
 async function look(access: Access): Promise<State | null> {

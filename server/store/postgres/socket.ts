@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { chownSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { StartError } from '../../start-error'
 import { makeFolder } from '../folders'
 import type { Home } from './home'
 
@@ -34,7 +35,7 @@ export function openSocketFolder(home: Home): string {
   const found = lstatSync(folder)
   const owner = home.account?.uid ?? process.getuid?.()
   if (!found.isDirectory() || found.uid !== owner || found.mode & 0o077) {
-    throw new Error(`${folder} is not this server's: remove it, or use a shorter DATA_DIR`)
+    throw new StartError(`${folder} is not this server's: remove it, or use a shorter DATA_DIR`)
   }
   return folder
 }
