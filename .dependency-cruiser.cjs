@@ -109,6 +109,12 @@ module.exports = {
       { pathNot: '^sim/' },
       { path: '^sim/' },
     ),
+    rule(
+      'keeper-alone',
+      'The keeper has to outlive the server: it loads next to nothing that could fail.',
+      { path: '^server/keeper/', pathNot: '\\.i?test\\.ts$' },
+      { path: '^(server|node_modules)/', pathNot: '^server/(keeper/|backoff|clock|start-error)' },
+    ),
     rule('nothing-imports-index', 'index.ts is the composition root.', {}, { path: '^server/index\\.ts$' }),
   ],
   options: {

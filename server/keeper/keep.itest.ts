@@ -40,7 +40,7 @@ function keepProgram(program: string, timing: Partial<Timing> = {}) {
 }
 
 test('what crashes is started again, and said', async () => {
-  const { started, lines } = keepProgram("process.on('exit', () => {})\nsetTimeout(() => process.exit(3), 10)")
+  const { started, lines } = keepProgram('setTimeout(() => process.exit(3), 10)')
   await started(2)
   expect(lines[0]).toBe('The server has ended (code 3): it starts again in 1 s.')
 })
