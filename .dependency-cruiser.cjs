@@ -5,10 +5,10 @@ module.exports = {
   forbidden: [
     rule('no-cycles', 'Break the cycle: move what both need into a file of its own.', {}, { circular: true }),
     rule(
-      'layer-0-contract-geometry',
-      'contract and geometry are browser-safe: only zod and each other.',
-      { path: '^server/(contract|geometry)/' },
-      { pathNot: ['^server/(contract|geometry)/', '^node_modules/zod'] },
+      'layer-0-contract-geometry-rules',
+      'contract, geometry and rules are pure and browser-safe: only zod and each other.',
+      { path: '^server/(contract|geometry|rules)/', pathNot: '\\.test\\.ts$' },
+      { pathNot: ['^server/(contract|geometry|rules)/', '^node_modules/zod'] },
     ),
     rule(
       'overlay-on-contract',
@@ -18,12 +18,12 @@ module.exports = {
     ),
     rule(
       'layer-1-pure',
-      'detect, motion, track, behaviour, rules and access are pure: take clock, thresholds and data as arguments.',
-      { path: '^server/(inference/(detect|motion|track|behaviour)|rules|access)/', pathNot: '\\.test\\.ts$' },
+      'detect, motion, track, behaviour and access are pure: take clock, thresholds and data as arguments.',
+      { path: '^server/(inference/(detect|motion|track|behaviour)|access)/', pathNot: '\\.test\\.ts$' },
       {
         pathNot: [
           '^server/access/',
-          '^server/(contract|geometry|rules)/',
+          '^server/(contract|geometry)/',
           '^server/inference/(detect|motion|track|behaviour)/',
           '^server/inference/messages\\.ts$',
           '^node_modules/munkres',
@@ -78,9 +78,13 @@ module.exports = {
     ),
     rule(
       'components-contract-only',
-      'Components run in the browser: of the server they may import the contract, the overlay and backoff alone (types of the verbs are fine).',
+      'Components run in the browser: of the server they may import the contract, the rules, the overlay and backoff alone (types of the verbs are fine).',
       { path: '^components/' },
-      { path: '^server/', pathNot: '^server/((contract|overlay)/|backoff\\.ts$)', dependencyTypesNot: ['type-only'] },
+      {
+        path: '^server/',
+        pathNot: '^server/((contract|rules|overlay)/|backoff\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     rule(
       'accuracy-through-inference',

@@ -7,6 +7,7 @@ import { modelView } from '../server/contract/model'
 import { ruleView } from '../server/contract/rule'
 import { SESSION_COOKIE } from '../server/contract/session'
 import { tokenView, userView } from '../server/contract/user'
+import { alertCause, ruleCondition, unknownKind } from '../server/rules/kinds'
 import type { Output } from '../server/services/verb'
 import { MEDIA_OPERATIONS, type Operation, VERB_OPERATIONS } from './operations'
 
@@ -17,6 +18,7 @@ const json = (schema: unknown): Json => ({ 'application/json': { schema } })
 /** Shapes with a name of their own: written once under components, referred to from everywhere else. */
 const named = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries({
+  AlertCause: alertCause,
   AlertView: alertView,
   CameraAdminView: cameraAdminView,
   CameraDraft: cameraDraft,
@@ -26,8 +28,10 @@ for (const [id, schema] of Object.entries({
   ErrorBody: errorBody,
   ErrorCode: errorCode,
   ModelView: modelView,
+  RuleCondition: ruleCondition,
   RuleView: ruleView,
   TokenView: tokenView,
+  UnknownKind: unknownKind,
   UserView: userView,
 })) {
   named.add(schema, { id })

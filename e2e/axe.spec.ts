@@ -153,7 +153,7 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
         },
         behaviours: async (page, t) => {
           await press(page, t('rules.add'))
-          await choose(page, t('rules.behaviour'))
+          await choose(page, t('rules.kinds.behaviour'))
         },
         'edit one that cannot fire': (page, t) => press(page, `${t('common.edit')}: Cannot fire`),
         delete: (page, t) => press(page, `${t('common.delete')}: Cannot fire`),

@@ -35,9 +35,7 @@ const webcam = (name: string, more: object = {}) => ({ name, source: { kind: 'we
 const rule = (name: string, cameraId: string) => ({
   name,
   cameraId,
-  kind: 'behaviour_count',
-  behaviour: 'p',
-  minCount: 1,
+  condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 } },
   forMs: 0,
 })
 

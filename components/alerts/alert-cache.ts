@@ -1,9 +1,10 @@
 /** Keeps loaded pages of alerts true while new ones are raised and others change. Pure. */
 import type { AlertPage, AlertView } from '@/server/contract/alert'
+import type { BehaviourCode } from '@/server/contract/behaviours'
 
 export type AlertFilter = {
   cameraId?: string
-  behaviour?: AlertView['behaviour']
+  behaviour?: BehaviourCode
   state?: AlertView['state']
   severity?: AlertView['severity']
   /** Unix ms, inclusive. */

@@ -1,7 +1,7 @@
 'use client'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useBehaviourNames } from '@/components/live/use-behaviour-names'
+import { useRuleText } from '@/components/rules/use-rule-text'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import type { AlertView } from '@/server/contract/alert'
@@ -9,8 +9,7 @@ import { LocalTime } from './local-time'
 
 export function AlertFacts({ alert }: { alert: AlertView }) {
   const t = useTranslations('alerts.facts')
-  const names = useBehaviourNames()
-  const format = useFormatter()
+  const text = useRuleText()
   return (
     <Card>
       <CardHeader>
@@ -26,20 +25,15 @@ export function AlertFacts({ alert }: { alert: AlertView }) {
             {alert.cameraId === null && <span className="text-muted-foreground"> ({t('cameraRemoved')})</span>}
           </Fact>
           {alert.cameraPlace && <Fact name={t('place')}>{alert.cameraPlace}</Fact>}
-          <Fact name={t('behaviour')}>
-            <span className="inline-flex items-center gap-1.5">
-              <BehaviourDot code={alert.behaviour} />
-              {names[alert.behaviour]}
+          <Fact name={t('found')}>
+            <span className="inline-flex items-baseline gap-1.5">
+              {alert.behaviour && <BehaviourDot code={alert.behaviour} />}
+              {text.alert(alert)}
             </span>
           </Fact>
-          <Fact name={t('count')}>{t('people', { count: alert.count })}</Fact>
-          <Fact name={t('condition')}>
-            {t('conditionOf', {
-              min: alert.minCount,
-              forMs: alert.forMs,
-              seconds: format.number(alert.forMs / 1000, { maximumFractionDigits: 1 }),
-            })}
-          </Fact>
+          {alert.cause.kind !== 'unknown' && (
+            <Fact name={t('condition')}>{text.condition({ condition: alert.cause, forMs: alert.forMs })}</Fact>
+          )}
           <Fact name={t('frame')}>
             <span className="font-mono">{alert.frameIndex}</span>
           </Fact>

@@ -1,15 +1,15 @@
 'use client'
 import Link from 'next/link'
+import { useRuleText } from '@/components/rules/use-rule-text'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import type { AlertView } from '@/server/contract/alert'
 import { SeverityBadge, StateBadge } from './badges'
 import { LocalTime } from './local-time'
 import { AlertThumb } from './thumb'
-import { useAlertText } from './use-alert-text'
 
 /** One alert in the history: a line on wide screens, a card on phones; all of it is the link. */
 export function AlertRow({ alert }: { alert: AlertView }) {
-  const text = useAlertText()
+  const text = useRuleText()
   return (
     <li
       data-alert={alert.id}
@@ -25,8 +25,8 @@ export function AlertRow({ alert }: { alert: AlertView }) {
             {alert.ruleName}
           </Link>
           <p className="flex min-w-0 items-center gap-1.5 text-[13px] text-muted-foreground">
-            <BehaviourDot code={alert.behaviour} />
-            <span className="truncate">{text(alert)}</span>
+            {alert.behaviour && <BehaviourDot code={alert.behaviour} />}
+            <span className="truncate">{text.alert(alert)}</span>
           </p>
         </div>
         <div className="min-w-0 text-[13px]">

@@ -2,15 +2,15 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useRuleText } from '@/components/rules/use-rule-text'
 import type { AlertView } from '@/server/contract/alert'
 import { SeverityBadge } from './badges'
 import { AlertThumb } from './thumb'
-import { useAlertText } from './use-alert-text'
 
 /** A raised alert, in the corner: picture, where, what; a click leads to it. */
 export function AlertToast({ alert, close }: { alert: AlertView; close: () => void }) {
   const common = useTranslations('common')
-  const text = useAlertText()
+  const text = useRuleText()
   return (
     <div
       data-testid="alert-toast"
@@ -29,7 +29,7 @@ export function AlertToast({ alert, close }: { alert: AlertView; close: () => vo
         >
           {alert.ruleName}
         </Link>
-        <p className="truncate text-xs text-muted-foreground">{text(alert)}</p>
+        <p className="truncate text-xs text-muted-foreground">{text.alert(alert)}</p>
       </div>
       <button
         type="button"

@@ -1,5 +1,6 @@
 /** Alerts: a rule's firing, kept. raised -> acknowledged -> resolved | false_alarm; every step says who and when. */
 import { z } from 'zod'
+import { alertCause, RULE_KIND_NAMES, unknownKind } from '../rules/kinds'
 import { behaviourCode } from './behaviours'
 import { frameObject } from './frame'
 import { LOCALES } from './locale'
@@ -31,15 +32,17 @@ export const alertView = z.strictObject({
   cameraName: z.string(),
   cameraPlace: z.string(),
   ruleName: z.string(),
-  kind: z.literal('behaviour_count'),
   severity,
   state: alertState,
   raisedAt: z.int(),
   frameIndex: z.int(),
-  behaviour: behaviourCode,
-  count: z.int(),
-  minCount: z.int(),
+  cause: z.discriminatedUnion('kind', [alertCause, unknownKind]),
+  /** What the rule asked about, when it was a behaviour. */
+  behaviour: behaviourCode.nullable(),
+  /** How long the condition had to hold. */
   forMs: z.int(),
+  /** How long it had held; null for alerts of versions that did not keep it. */
+  heldMs: z.int().nullable(),
   /** GET /api/alerts/<id>/snapshot.jpg answers. */
   hasSnapshot: z.boolean(),
 })
@@ -68,7 +71,7 @@ export type AlertDetail = z.infer<typeof alertDetail>
 /** Query of GET /api/alerts. Keyset paging: pass the last page's `next` as `cursor`. */
 export const alertQuery = z.strictObject({
   cameraId: z.string().optional(),
-  kind: z.literal('behaviour_count').optional(),
+  kind: z.enum(RULE_KIND_NAMES).optional(),
   behaviour: behaviourCode.optional(),
   state: alertState.optional(),
   severity: severity.optional(),

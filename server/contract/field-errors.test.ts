@@ -8,7 +8,8 @@ const t: FieldText = (key, values) => (values ? `${key} ${Object.values(values).
 
 const camera = { name: 'Gate', source: { kind: 'webcam' }, modelId: null }
 const setup = { token: 't', email: 'a@b.org', name: 'A', password: '0123456789' }
-const rule = { name: 'R', kind: 'behaviour_count', cameraId: 'c', behaviour: 'u', minCount: 1, forMs: 0 }
+const asking = (behaviour: string) => ({ kind: 'behaviour_count', params: { behaviour, minCount: 1 } })
+const rule = { name: 'R', cameraId: 'c', condition: asking('u'), forMs: 0 }
 
 test.each([
   [cameraDraft, { ...camera, name: ' ' }, { name: 'required' }],
@@ -26,7 +27,7 @@ test.each([
   [setupBody, { ...setup, email: 'nobody' }, { email: 'email' }],
   [setupBody, { ...setup, password: 'short' }, { password: 'tooShort 10' }],
   [ruleDraft, { ...rule, cameraId: undefined }, { cameraId: 'required' }],
-  [ruleDraft, { ...rule, behaviour: 'z' }, { behaviour: 'invalid' }],
+  [ruleDraft, { ...rule, condition: asking('z') }, { 'condition.params.behaviour': 'invalid' }],
 ])('says what is wrong (%#)', (schema, value, expected) => {
   const parsed = schema.safeParse(value, { reportInput: true })
   expect(fieldErrors(parsed.error?.issues ?? [], t)).toEqual(expected)

@@ -1,5 +1,6 @@
-/** Rules: an operator's condition. First kind: behaviour X counted >= N for T on camera C. */
+/** Rules: an operator's condition on what a camera shows. What can be asked is in server/rules/kinds. */
 import { z } from 'zod'
+import { ruleCondition, unknownKind } from '../rules/kinds'
 import { behaviourCode } from './behaviours'
 
 export const SEVERITIES = ['info', 'warning', 'critical'] as const
@@ -11,11 +12,9 @@ export const MAX_COOLDOWN_MS = 86_400_000
 
 const ruleFields = {
   name: z.string().trim().min(1).max(80),
-  kind: z.literal('behaviour_count'),
   cameraId: z.string(),
-  behaviour: behaviourCode,
-  minCount: z.int().min(1).max(500),
-  /** The count must hold this long without a break. */
+  condition: ruleCondition,
+  /** The condition must hold this long without a break. */
   forMs: z.int().min(0).max(MAX_FOR_MS),
   /** After firing, silent this long. */
   cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
@@ -37,7 +36,9 @@ export type RulePatch = z.infer<typeof rulePatch>
 
 export const ruleView = z.strictObject({
   id: z.string(),
-  ...ruleDraft.shape,
+  ...ruleFields,
+  /** A rule of an unknown kind never fires. */
+  condition: z.discriminatedUnion('kind', [ruleCondition, unknownKind]),
   cameraName: z.string(),
   createdAt: z.int(),
 })

@@ -32,6 +32,7 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'account.read': ['self', 'none'],
   'account.edit': ['self', 'none'],
 }
+const PARAMS = { behaviour: 'p', minCount: 1 } as const
 /** Wants a browser's session. */
 const BROWSER: readonly Action[] = ['user.edit', 'account.edit']
 
@@ -70,23 +71,13 @@ async function makePlace(admin: Principal, place: string): Promise<Place> {
   const camera = await h.call('cameras.create', admin, draft({ name: place, place }))
   const rule = await h.call('rules.create', admin, {
     name: place,
-    kind: 'behaviour_count',
     cameraId: camera.id,
-    behaviour: 'p',
-    minCount: 1,
+    condition: { kind: 'behaviour_count', params: PARAMS },
     forMs: 0,
   })
   const row = { cameraId: camera.id, cameraName: place, cameraPlace: place, ruleId: rule.id, ruleName: place }
-  const facts = {
-    kind: 'behaviour_count',
-    severity: 'info',
-    frameIndex: 1,
-    behaviour: 'p',
-    count: 1,
-    minCount: 1,
-    forMs: 0,
-  }
-  const alert = await h.prisma.alert.create({ data: { ...row, ...facts, severity: 'info', raisedAt: new Date() } })
+  const fired = { kind: 'behaviour_count', params: PARAMS, facts: { count: 1 }, frameIndex: 1, forMs: 0 }
+  const alert = await h.prisma.alert.create({ data: { ...row, ...fired, severity: 'info', raisedAt: new Date() } })
   return { name: place, place, camera: camera.id, rule: rule.id, alert: alert.id }
 }
 
@@ -161,10 +152,8 @@ const BODIES: Record<string, (at: Place) => object> = {
   'retention.set': () => ({ alertDays: null, auditDays: null, jobDays: null, sessionDays: null, pictureShare: null }),
   'rules.create': ({ camera }) => ({
     name: 'r',
-    kind: 'behaviour_count',
     cameraId: camera,
-    behaviour: 'p',
-    minCount: 1,
+    condition: { kind: 'behaviour_count', params: PARAMS },
     forMs: 0,
   }),
   'setup.createFirstAdmin': () => ({ token: 't', ...USER, role: undefined }),

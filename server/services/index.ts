@@ -103,7 +103,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     directory: createCameraDirectory({ prisma, events, log }),
     runner: createRunner({ prisma, inference, models, crypt, board, paths, log }),
     outbox,
-    watcher: createAlertWatcher({ prisma, inference, outbox, clock }),
+    watcher: createAlertWatcher({ prisma, inference, outbox, clock, log }),
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { BehaviourDot } from '@/components/ui/behaviour-dot'
+import { conditionOf, viewOf } from '@/components/rules/kinds'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
@@ -13,14 +13,15 @@ import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { SwitchLine } from '@/components/ui/switch-line'
-import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
 import type { CameraView } from '@/server/contract/camera'
-import { type CameraSight, type RuleView, SEVERITIES, type Severity } from '@/server/contract/rule'
-import { fromRule, MAX_COOLDOWN_S, MAX_FOR_S, type RuleFormState, ruleForm, toDraft } from './rule-form'
+import { type CameraSight, SEVERITIES, type Severity } from '@/server/contract/rule'
+import { RULE_KIND_NAMES, type RuleKindName } from '@/server/rules/kinds'
+import { fromRule, type KnownRule, MAX_COOLDOWN_S, MAX_FOR_S, type RuleFormState, ruleForm, toDraft } from './rule-form'
+import { useBlindText } from './use-blind-text'
 import { whyBlind } from './why-blind'
 
 type Props = {
-  rule: RuleView | null
+  rule: KnownRule | null
   cameras: CameraView[]
   sights: ReadonlyMap<string, CameraSight>
   onClose: () => void
@@ -38,13 +39,17 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
     value: state,
     send: async (checked) => {
       const draft = toDraft(checked)
-      await (rule ? api.patch(`/api/rules/${rule.id}`, draft) : api.post('/api/rules', draft))
+      await (rule ? call('PATCH /api/rules/{id}', { id: rule.id, ...draft }) : call('POST /api/rules', draft))
       toast.success(t(rule ? 'updated' : 'created'))
       onSaved()
       onClose()
     },
   })
-  const blind = whyBlind(sights.get(state.cameraId), state.behaviour)
+  const { kind, params } = state.condition
+  const { Fields } = viewOf(kind)
+  const setKind = (name: RuleKindName) => set({ condition: conditionOf(name, viewOf(name).start) })
+  const blind = whyBlind(sights.get(state.cameraId), state.condition)
+  const blindText = useBlindText()
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent aria-describedby={undefined}>
@@ -83,39 +88,31 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
               </Select>
             )}
           </Field>
-          <Field label={t('behaviour')} error={fields.behaviour}>
+          <Field label={t('kind')} error={fields['condition.kind']} className="sm:col-span-2">
             {(control) => (
-              <Select value={state.behaviour} onValueChange={(next) => set({ behaviour: next as BehaviourCode })}>
+              <Select value={kind} onValueChange={(name) => setKind(name as RuleKindName)}>
                 <SelectTrigger {...control}>
                   <SelectValue />
                 </SelectTrigger>
                 <SelectContent>
-                  {BEHAVIOUR_ORDER.map((code) => (
-                    <SelectItem key={code} value={code}>
-                      <span className="flex items-center gap-2">
-                        <BehaviourDot code={code} />
-                        {common(`behaviours.${code}`)}
-                      </span>
+                  {RULE_KIND_NAMES.map((name) => (
+                    <SelectItem key={name} value={name}>
+                      {t(`kinds.${name}.name`)}
                     </SelectItem>
                   ))}
                 </SelectContent>
               </Select>
             )}
           </Field>
-          <Field label={t('minCount')} error={fields.minCount}>
-            {(control) => (
-              <NumberInput
-                {...control}
-                min={1}
-                max={500}
-                value={state.minCount}
-                onValueChange={(minCount) => set({ minCount })}
-              />
-            )}
-          </Field>
+          <Fields
+            key={kind}
+            params={params}
+            set={(change) => set({ condition: conditionOf(kind, { ...params, ...change }) })}
+            error={(name) => fields[`condition.params.${name}`]}
+          />
           {blind && (
             <Callout kind="warning" className="sm:col-span-2">
-              {t(`blind.${blind}`, { behaviour: common(`behaviours.${state.behaviour}`) })}
+              {blindText(blind, state.condition)}
             </Callout>
           )}
           <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>

@@ -11,7 +11,10 @@ test.each([
   [{ forS: -1 }, { forS: 'tooSmall 0' }],
   [{ cooldownS: 86_401 }, { cooldownS: 'tooBig 86400' }],
   [{ cooldownS: Number.NaN }, { cooldownS: 'required' }],
-  [{ minCount: 0 }, { minCount: 'tooSmall 1' }],
+  [
+    { condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 0 } } },
+    { 'condition.params.minCount': 'tooSmall 1' },
+  ],
 ])('says a limit in the unit that was typed: %o', (change, expected) => {
   const parsed = ruleForm.safeParse({ ...form, ...change }, { reportInput: true })
   expect(fieldErrors(parsed.error?.issues ?? [], t)).toEqual(expected)

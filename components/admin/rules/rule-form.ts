@@ -1,24 +1,31 @@
 /** The form of a rule: as in the contract, but for times, which people type in seconds. */
 import { z } from 'zod'
+import { conditionOf, viewOf } from '@/components/rules/kinds'
 import { MAX_COOLDOWN_MS, MAX_FOR_MS, type RuleDraftInput, type RuleView, ruleDraft } from '@/server/contract/rule'
+import { RULE_KINDS, type RuleCondition } from '@/server/rules/kinds'
 
 export const MAX_FOR_S = MAX_FOR_MS / 1000
 export const MAX_COOLDOWN_S = MAX_COOLDOWN_MS / 1000
 
+/** One of a kind that this program knows: it can be changed. */
+export type KnownRule = RuleView & { condition: RuleCondition }
+export const isKnown = (rule: RuleView): rule is KnownRule => rule.condition.kind !== 'unknown'
+
 export const ruleForm = z.strictObject({
-  ...ruleDraft.omit({ kind: true, forMs: true, cooldownMs: true }).shape,
+  ...ruleDraft.omit({ forMs: true, cooldownMs: true }).shape,
   forS: z.number().min(0).max(MAX_FOR_S),
   cooldownS: z.number().min(0).max(MAX_COOLDOWN_S),
 })
 export type RuleFormState = z.output<typeof ruleForm>
 
+const [{ name: FIRST_KIND }] = RULE_KINDS
+
 /** A rule to change, or what a new one starts with. */
-export function fromRule(rule: RuleView | null, firstCameraId: string): RuleFormState {
+export function fromRule(rule: KnownRule | null, firstCameraId: string): RuleFormState {
   return {
     name: rule?.name ?? '',
     cameraId: rule?.cameraId ?? firstCameraId,
-    behaviour: rule?.behaviour ?? 'p',
-    minCount: rule?.minCount ?? 1,
+    condition: rule?.condition ?? conditionOf(FIRST_KIND, viewOf(FIRST_KIND).start),
     forS: (rule?.forMs ?? 10_000) / 1000,
     cooldownS: (rule?.cooldownMs ?? 60_000) / 1000,
     severity: rule?.severity ?? 'warning',
@@ -28,5 +35,5 @@ export function fromRule(rule: RuleView | null, firstCameraId: string): RuleForm
 
 export function toDraft({ forS, cooldownS, ...plain }: RuleFormState): RuleDraftInput {
   const ms = (seconds: number) => Math.round(seconds * 1000)
-  return { ...plain, kind: 'behaviour_count', forMs: ms(forS), cooldownMs: ms(cooldownS) }
+  return { ...plain, forMs: ms(forS), cooldownMs: ms(cooldownS) }
 }

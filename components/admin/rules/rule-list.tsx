@@ -4,7 +4,7 @@ import { ListChecks, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -15,13 +15,14 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components
 import type { CameraView } from '@/server/contract/camera'
 import type { CameraSight, RuleView } from '@/server/contract/rule'
 import { RuleDialog } from './rule-dialog'
+import { isKnown, type KnownRule } from './rule-form'
 import { RuleRow } from './rule-row'
 import { useSights } from './use-sights'
 import { whyBlind } from './why-blind'
 
 const KEY = ['rules']
 
-type Open = { what: 'edit'; rule: RuleView | null } | { what: 'delete'; rule: RuleView } | null
+type Open = { what: 'edit'; rule: KnownRule | null } | { what: 'delete'; rule: RuleView } | null
 type Props = { initial: RuleView[]; cameras: CameraView[]; sights: CameraSight[] }
 
 export function RuleList({ initial, cameras, sights: initialSights }: Props) {
@@ -32,7 +33,7 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
   const sights = useSights(initialSights)
   const { data: rules } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<RuleView[]>('/api/rules', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/rules', {}, signal),
     initialData: initial,
   })
   const refresh = () => client.invalidateQueries({ queryKey: KEY })
@@ -45,7 +46,7 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
   )
 
   async function enable({ id }: RuleView, enabled: boolean) {
-    const saved = await api.patch<RuleView>(`/api/rules/${id}`, { enabled })
+    const saved = await call('PATCH /api/rules/{id}', { id, enabled })
     client.setQueryData<RuleView[]>(KEY, (all) => all?.map((one) => (one.id === id ? saved : one)))
     await refresh()
   }
@@ -93,9 +94,9 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
                 <RuleRow
                   key={rule.id}
                   rule={rule}
-                  blind={whyBlind(sights.get(rule.cameraId), rule.behaviour)}
+                  blind={whyBlind(sights.get(rule.cameraId), rule.condition)}
                   onEnable={(on) => enable(rule, on)}
-                  onEdit={() => setOpen({ what: 'edit', rule })}
+                  onEdit={isKnown(rule) ? () => setOpen({ what: 'edit', rule }) : null}
                   onDelete={() => setOpen({ what: 'delete', rule })}
                 />
               ))}
@@ -111,7 +112,7 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
         rows={rules}
         title={(name) => t('deleteTitle', { name })}
         remove={async ({ id }) => {
-          await api.del(`/api/rules/${id}`)
+          await call('DELETE /api/rules/{id}', { id })
           client.setQueryData<RuleView[]>(KEY, (all) => all?.filter((rule) => rule.id !== id))
           await refresh()
         }}

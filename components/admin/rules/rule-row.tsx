@@ -2,13 +2,17 @@
 import { Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { rowControl } from '@/components/lib/row-focus'
+import { useRuleText } from '@/components/rules/use-rule-text'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
 import { SavingSwitch } from '@/components/ui/saving-switch'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { TableCell, TableRow } from '@/components/ui/table'
+import type { BehaviourCode } from '@/server/contract/behaviours'
 import type { RuleView } from '@/server/contract/rule'
+import { useBlindText } from './use-blind-text'
 import type { Blindness } from './why-blind'
 
 type Props = {
@@ -16,32 +20,33 @@ type Props = {
   /** Why it cannot fire; null when it can. */
   blind: Blindness | null
   onEnable: (on: boolean) => Promise<void>
-  onEdit: () => void
+  /** Null: of an unknown kind, which can only be deleted. */
+  onEdit: (() => void) | null
   onDelete: () => void
 }
 
 export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
-  const behaviour = common(`behaviours.${rule.behaviour}`)
+  const text = useRuleText()
+  const blindText = useBlindText()
+  const behaviour = behaviourOf(rule)
   const condition = (
     <>
       <p className="truncate">{rule.cameraName}</p>
       <p className="flex items-center gap-1.5 text-xs text-muted-foreground">
-        <BehaviourDot code={rule.behaviour} />
-        {t('condition', { behaviour, count: rule.minCount, seconds: rule.forMs / 1000 })}
+        {behaviour && <BehaviourDot code={behaviour} />}
+        {text.condition(rule)}
       </p>
       {blind && (
-        <p className="mt-1 flex gap-1.5 text-xs text-pretty text-warning">
-          <TriangleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
-          <span className="min-w-0">
-            {t(`blind.${blind}`, { behaviour })}{' '}
-            <Link href={`/admin/cameras/${rule.cameraId}`} className="font-medium underline underline-offset-2">
-              {t('openCamera')}
-            </Link>
-          </span>
-        </p>
+        <Warning>
+          {blindText(blind, rule.condition)}{' '}
+          <Link href={`/admin/cameras/${rule.cameraId}`} className="font-medium underline underline-offset-2">
+            {t('openCamera')}
+          </Link>
+        </Warning>
       )}
+      {!onEdit && <Warning>{t('kinds.unknownHint')}</Warning>}
     </>
   )
   return (
@@ -61,17 +66,21 @@ export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
         {t('seconds', { seconds: rule.cooldownMs / 1000 })}
       </TableCell>
       <TableCell>
-        <SavingSwitch
-          label={t('enable', { name: rule.name })}
-          checked={rule.enabled}
-          save={onEnable}
-          done={(on) => common(on ? 'switchedOn' : 'switchedOff', { name: rule.name })}
-        />
+        {onEdit && (
+          <SavingSwitch
+            label={t('enable', { name: rule.name })}
+            checked={rule.enabled}
+            save={onEnable}
+            done={(on) => common(on ? 'switchedOn' : 'switchedOff', { name: rule.name })}
+          />
+        )}
       </TableCell>
       <TableCell className="w-20 text-right whitespace-nowrap">
-        <Button variant="ghost" size="icon-sm" aria-label={`${common('edit')}: ${rule.name}`} onClick={onEdit}>
-          <Pencil aria-hidden />
-        </Button>
+        {onEdit && (
+          <Button variant="ghost" size="icon-sm" aria-label={`${common('edit')}: ${rule.name}`} onClick={onEdit}>
+            <Pencil aria-hidden />
+          </Button>
+        )}
         <Button
           variant="ghost"
           size="icon-sm"
@@ -84,4 +93,18 @@ export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
       </TableCell>
     </TableRow>
   )
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <p className="mt-1 flex gap-1.5 text-xs text-pretty text-warning">
+      <TriangleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
+      <span className="min-w-0">{children}</span>
+    </p>
+  )
+}
+
+/** Whose colour stands beside the condition. */
+function behaviourOf({ condition }: RuleView): BehaviourCode | null {
+  return 'params' in condition && 'behaviour' in condition.params ? condition.params.behaviour : null
 }

@@ -1,17 +1,18 @@
-import type { BehaviourCode } from '@/server/contract/behaviours'
-import type { CameraSight } from '@/server/contract/rule'
+import type { CameraSight, RuleView } from '@/server/contract/rule'
+import { ruleKindNamed } from '@/server/rules/kinds'
 
-/** Why a rule cannot fire, as a key of `rules.blind`. */
-export type Blindness = 'noModel' | 'unusable' | 'notTold' | 'disabled'
+/** Why a rule cannot fire: a key of `rules.blind`, or `unseen`, which its kind says in words. */
+export type Blindness = 'noModel' | 'unusable' | 'unseen' | 'disabled'
 
 /**
- * Why a camera cannot see a behaviour; null when it can, or when nobody can tell just now. What takes longest to mend
+ * Why a camera cannot see what a rule asks; null when it can, or when nobody can tell just now. What takes longest to mend
  * is said first: a camera that is off is one click away.
  */
-export function whyBlind(sight: CameraSight | undefined, behaviour: BehaviourCode): Blindness | null {
-  if (!sight) return null
+export function whyBlind(sight: CameraSight | undefined, condition: RuleView['condition']): Blindness | null {
+  if (!sight || condition.kind === 'unknown') return null
   if (sight.model === 'none') return 'noModel'
   if (sight.model === 'unusable') return 'unusable'
-  if (sight.model === 'ready' && !sight.behaviours.includes(behaviour)) return 'notTold'
+  const sees = ruleKindNamed(condition.kind)?.sees(condition.params, sight.behaviours)
+  if (sight.model === 'ready' && !sees) return 'unseen'
   return sight.enabled ? null : 'disabled'
 }

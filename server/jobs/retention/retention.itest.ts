@@ -37,10 +37,10 @@ async function alert(daysAgo: number, state: 'raised' | 'resolved' | 'false_alar
   const snapshot = snapshotName(id, at)
   await writeSafely(snapshotPath(h.paths.dataDir, snapshot), Buffer.alloc(PICTURE))
   const named = { cameraName: 'Room 1', cameraPlace: '', ruleName: 'Phones' }
-  const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, behaviour: 'p' }
-  const numbers = { count: 3, minCount: 2, forMs: 1000 }
+  const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, forMs: 1000 }
+  const cause = { params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } }
   await h.prisma.alert.create({
-    data: { id, ...named, ...fired, ...numbers, state, raisedAt: new Date(at), snapshot },
+    data: { id, ...named, ...fired, ...cause, state, raisedAt: new Date(at), snapshot },
   })
   return id
 }

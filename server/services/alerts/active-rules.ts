@@ -1,11 +1,18 @@
+import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
-import { behaviourCode } from '../../contract/behaviours'
+import type { Severity } from '../../contract/rule'
+import type { BookRule } from '../../rules/book'
+import { ruleKindNamed } from '../../rules/kinds'
 import type { PrismaClient } from '../../store/generated/client'
 import { WITH_CAMERA } from '../rules/view'
-import type { ActiveRule } from './firing'
 
-/** Every enabled rule with when it fired last. */
-export async function readActiveRules(prisma: PrismaClient, clock: Clock): Promise<ActiveRule[]> {
+/** A rule in force, with what an alert copies from it. */
+export type ActiveRule = BookRule & { name: string; severity: Severity; cameraName: string; cameraPlace: string }
+
+type Deps = { prisma: PrismaClient; clock: Clock; log: Logger }
+
+/** Every enabled rule with when it fired last; one that this program does not understand is told and skipped. */
+export async function readActiveRules({ prisma, clock, log }: Deps): Promise<ActiveRule[]> {
   const rows = await prisma.rule.findMany({ where: { enabled: true }, include: WITH_CAMERA })
   const fired = await prisma.alert.groupBy({
     by: ['ruleId'],
@@ -15,18 +22,26 @@ export async function readActiveRules(prisma: PrismaClient, clock: Clock): Promi
   // A firing in the future is from before the clock was set back: as if it were now.
   const steady = (at: Date) => clock.steady() - Math.max(0, clock.now() - at.getTime())
   const last = new Map(fired.map(({ ruleId, _max }) => [ruleId, _max.raisedAt && steady(_max.raisedAt)]))
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.updatedAt.getTime(),
-    name: row.name,
-    severity: row.severity,
-    behaviour: behaviourCode.parse(row.behaviour),
-    minCount: row.minCount,
-    forMs: row.forMs,
-    cooldownMs: row.cooldownMs,
-    cameraId: row.cameraId,
-    cameraName: row.camera.name,
-    cameraPlace: row.camera.place,
-    lastFiredMs: last.get(row.id) ?? null,
-  }))
+  return rows.flatMap((row) => {
+    const kind = ruleKindNamed(row.kind)
+    const params = kind?.params.safeParse(row.params).data
+    if (!kind || !params) {
+      log.warn({ ruleId: row.id, kind: row.kind }, 'a rule of an unknown kind is skipped')
+      return []
+    }
+    return {
+      id: row.id,
+      version: row.updatedAt.getTime(),
+      name: row.name,
+      severity: row.severity,
+      kind,
+      params,
+      forMs: row.forMs,
+      cooldownMs: row.cooldownMs,
+      cameraId: row.cameraId,
+      cameraName: row.camera.name,
+      cameraPlace: row.camera.place,
+      lastFiredMs: last.get(row.id) ?? null,
+    }
+  })
 }

@@ -195,7 +195,7 @@ describe('what cannot be stored', () => {
   it('is set aside and told, and holds up none of the others', async () => {
     const good = alerts(2)
     // More than the column holds: the database answers and refuses.
-    const impossible = fired(1, { count: 3_000_000_000 })
+    const impossible = fired(1, { frameIndex: 3_000_000_000 })
     mkdirSync(waitingFolder(), { recursive: true })
     writeFileSync(path.join(waitingFolder(), '00000000.json'), 'not a record')
     const { outbox, lines, pass } = setup()

@@ -28,15 +28,17 @@ beforeEach(async () => {
   cameraId = (await h.services.cameras.create(admin, draft({ place: 'Upstairs' }))).id
 })
 
+const counting = (behaviour: BehaviourCode, minCount: number) => ({
+  kind: 'behaviour_count',
+  params: { behaviour, minCount },
+})
 const rule = (more = {}) =>
   h.services.rules.create(
     admin,
     ruleDraft.parse({
       name: 'Phones',
-      kind: 'behaviour_count',
       cameraId,
-      behaviour: 'p',
-      minCount: 2,
+      condition: counting('p', 2),
       forMs: 0,
       ...more,
     }),
@@ -91,10 +93,10 @@ describe('a rule', () => {
       cameraPlace: 'Upstairs',
       ruleName: 'Phones',
       severity: 'critical',
+      cause: { ...counting('p', 2), facts: { count: 2 } },
       behaviour: 'p',
-      count: 2,
-      minCount: 2,
       forMs: 1_000,
+      heldMs: 6_000,
       hasSnapshot: true,
     })
     expect(String(await h.services.alerts.snapshot(operator, items[0]!.id, CLEAN))).toBe('picture 12')
@@ -292,7 +294,7 @@ describe('the list', () => {
 
   it('filters', async () => {
     await rule()
-    await rule({ name: 'Standing', behaviour: 's', minCount: 1, severity: 'info' })
+    await rule({ name: 'Standing', condition: counting('s', 1), severity: 'info' })
     await fire(frame(1, START), frame(2, START + 10, { objects: [someone('s')] }))
     const find = async (more: Partial<AlertQuery>) =>
       (await h.services.alerts.list(operator, query(more))).items.map(({ ruleName }) => ruleName)

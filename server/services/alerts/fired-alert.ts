@@ -1,26 +1,31 @@
 /** A firing with all that its alert will say, as it is kept on disk until the database has it. */
 import { z } from 'zod'
 import { evidence } from '../../contract/alert'
-import { behaviourCode } from '../../contract/behaviours'
 import { severity } from '../../contract/rule'
 import { toFrameObject } from '../../inference/frame-object'
 import type { EngineFrame } from '../../inference/messages'
+import type { Firing } from '../../rules/book'
 import { uuid7 } from '../uuid7'
-import type { Firing } from './firing'
+import type { ActiveRule } from './active-rules'
+
+/** As the kind of the rule has it: what is read back may be of a kind that is not known any more. */
+const values = z.record(z.string(), z.json())
 
 export const firedAlert = z.object({
   id: z.uuid(),
   /** Capture time of the frame that fired, Unix ms. */
   at: z.int(),
   frameIndex: z.int(),
-  count: z.int(),
+  /** How long the condition had held; null when it was kept by a version that did not say. */
+  heldMs: z.int().nullable(),
+  facts: values,
   /** What the alert copies: the rule and its camera may be gone before it is stored. */
   rule: z.object({
     id: z.string(),
     name: z.string(),
     severity,
-    behaviour: behaviourCode,
-    minCount: z.int(),
+    kind: z.string(),
+    params: values,
     forMs: z.int(),
     cameraId: z.string(),
     cameraName: z.string(),
@@ -32,12 +37,21 @@ export type FiredAlert = z.infer<typeof firedAlert>
 
 /** The alert and its picture: that of the frame that fired, with what was found in it. */
 export function toFiredAlert(
-  { rule, frameIndex, count, ...firing }: Firing,
+  { rule, facts, heldMs }: Firing<ActiveRule>,
   frame: EngineFrame,
 ): { alert: FiredAlert; jpeg: Uint8Array | null } {
-  const at = Math.round(firing.at)
+  const at = Math.round(frame.at)
   const jpeg = frame.jpeg ?? frame.evidence
-  const { width, height } = frame
+  const { width, height, frameId: frameIndex } = frame
   const found = { frameIndex, timeMs: at, width, height, objects: frame.objects.map(toFrameObject) }
-  return { alert: firedAlert.parse({ id: uuid7(at), at, frameIndex, count, rule, evidence: jpeg && found }), jpeg }
+  const alert = firedAlert.parse({
+    id: uuid7(at),
+    at,
+    frameIndex,
+    heldMs: Math.round(heldMs),
+    facts,
+    rule: { ...rule, kind: rule.kind.name },
+    evidence: jpeg && found,
+  })
+  return { alert, jpeg }
 }

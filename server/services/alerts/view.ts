@@ -1,24 +1,25 @@
 import { type AlertDetail, type AlertView, evidence } from '../../contract/alert'
 import { behaviourCode } from '../../contract/behaviours'
+import { alertCause } from '../../rules/kinds'
 import type { Alert, AlertStep } from '../../store/generated/client'
 
 /** Without the evidence: lists do not read it. */
 export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
+  const { kind, params, facts } = row
   return {
     id: row.id,
     cameraId: row.cameraId,
     cameraName: row.cameraName,
     cameraPlace: row.cameraPlace,
     ruleName: row.ruleName,
-    kind: 'behaviour_count',
     severity: row.severity,
     state: row.state,
     raisedAt: row.raisedAt.getTime(),
     frameIndex: row.frameIndex,
-    behaviour: behaviourCode.parse(row.behaviour),
-    count: row.count,
-    minCount: row.minCount,
+    cause: alertCause.safeParse({ kind, params, facts }).data ?? { kind: 'unknown', name: kind },
+    behaviour: behaviourCode.safeParse(row.behaviour).data ?? null,
     forMs: row.forMs,
+    heldMs: row.heldMs,
     hasSnapshot: row.snapshot !== null,
   }
 }

@@ -4,7 +4,8 @@
  */
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type FiredAlert, firedAlert } from './fired-alert'
+import type { FiredAlert } from './fired-alert'
+import { readKeptAlert } from './kept-alert'
 import { isNotThere, moveSafely, writeSafely } from './safe-file'
 import { snapshotName, snapshotPath } from './snapshot-file'
 
@@ -54,7 +55,7 @@ export function createWaitingAlerts(dataDir: string): WaitingAlerts {
       return ids.sort()
     },
     async read(id) {
-      return firedAlert.parse(JSON.parse(await readFile(file(id, RECORD), 'utf8')))
+      return readKeptAlert(await readFile(file(id, RECORD), 'utf8'))
     },
     async placePicture({ id, at }) {
       const name = snapshotName(id, at)

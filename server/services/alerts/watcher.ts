@@ -2,16 +2,17 @@
  * Frames in, alerts out. The frame path only counts and pushes into bounded queues: a slow database or a slow disk never
  * holds a picture up.
  */
+import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
-import { maxGapFor } from '../../rules/behaviour-count'
+import { createRuleBook } from '../../rules/book'
+import { maxGapFor } from '../../rules/hold'
 import type { PrismaClient } from '../../store/generated/client'
 import { coalesce } from '../coalesce'
-import { readActiveRules } from './active-rules'
+import { type ActiveRule, readActiveRules } from './active-rules'
 import type { AlertOutbox } from './alert-outbox'
 import { toFiredAlert } from './fired-alert'
-import { createRuleBook } from './firing'
 
 export type AlertWatcher = {
   /** Reads the rules again; in force when it resolves. */
@@ -23,10 +24,10 @@ export type AlertWatcher = {
   idle(): Promise<void>
 }
 
-type Deps = { prisma: PrismaClient; inference: Inference; outbox: AlertOutbox; clock: Clock }
+type Deps = { prisma: PrismaClient; inference: Inference; outbox: AlertOutbox; clock: Clock; log: Logger }
 
-export function createAlertWatcher({ prisma, inference, outbox, clock }: Deps): AlertWatcher {
-  const book = createRuleBook()
+export function createAlertWatcher({ prisma, inference, outbox, clock, log }: Deps): AlertWatcher {
+  const book = createRuleBook<ActiveRule>()
   let unlisten: (() => void) | null = null
 
   function onFrame(frame: EngineFrame): void {
@@ -37,7 +38,7 @@ export function createAlertWatcher({ prisma, inference, outbox, clock }: Deps): 
     }
   }
 
-  const reload = coalesce(async () => book.load(await readActiveRules(prisma, clock)))
+  const reload = coalesce(async () => book.load(await readActiveRules({ prisma, clock, log })))
 
   return {
     reload: () => reload('rules'),

@@ -24,7 +24,12 @@ it('is there after the first start, with its rule, and runs', async () => {
   expect(camera).toMatchObject({ sourceKind: 'demo', modelId: 'classroom-six', enabled: true })
   expect(more).toEqual([])
   expect(await h.services.rules.list(admin)).toMatchObject([
-    { cameraId: camera!.id, behaviour: 'p', minCount: 3, forMs: 5_000, enabled: true },
+    {
+      cameraId: camera!.id,
+      condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 3 } },
+      forMs: 5_000,
+      enabled: true,
+    },
   ])
   const film = { source: { kind: 'file', path: 'classroom.mp4' }, mediaDir: path.dirname(h.paths.demoFilm) }
   expect(h.inference.calls).toMatchObject([{ verb: 'start', id: camera!.id, camera: film }])

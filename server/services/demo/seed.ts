@@ -7,6 +7,7 @@ import { cameraDraft } from '../../contract/camera'
 import { ruleDraft } from '../../contract/rule'
 import type { Context } from '../context'
 import { withLock } from '../lock'
+import { toRuleRow } from '../rules/view'
 import { uuid7 } from '../uuid7'
 
 const KEY = 'demo_offered'
@@ -27,9 +28,7 @@ const CAMERA = {
 /** Seldom enough that a demo which is forgotten does not fill the disk with pictures. */
 const RULE = {
   name: '3 人以上使用手机 3 or more on phones',
-  kind: 'behaviour_count',
-  behaviour: 'p',
-  minCount: 3,
+  condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 3 } },
   forMs: 5_000,
   cooldownMs: 15 * 60_000,
 } as const
@@ -43,7 +42,7 @@ export async function seedDemo({ prisma, models, paths, demo, clock, log }: Cont
     if ((await tx.camera.count()) > 0) return false
     const id = uuid7(clock.now())
     await tx.camera.create({ data: { id, ...cameraDraft.parse(CAMERA) } })
-    await tx.rule.create({ data: ruleDraft.parse({ ...RULE, cameraId: id }) })
+    await tx.rule.create({ data: toRuleRow(ruleDraft.parse({ ...RULE, cameraId: id })) })
     return true
   })
   if (added) log.info('the simulated classroom was added')

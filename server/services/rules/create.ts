@@ -3,7 +3,7 @@ import { AppError } from '../../errors'
 import { isDangling } from '../database-error'
 import { cameraOf } from '../locate'
 import { verb } from '../verb'
-import { toRuleView, WITH_CAMERA } from './view'
+import { toRuleRow, toRuleView, WITH_CAMERA } from './view'
 
 /** In force when it returns. */
 export const createRule = verb({
@@ -17,7 +17,7 @@ export const createRule = verb({
   output: ruleView,
   async run({ watcher }, { input, change }) {
     const view = await change(async (tx) => {
-      const after = toRuleView(await tx.rule.create({ data: input, include: WITH_CAMERA }))
+      const after = toRuleView(await tx.rule.create({ data: toRuleRow(input), include: WITH_CAMERA }))
       return { value: after, target: `rule:${after.id}`, after }
     }).catch((error: unknown) => {
       // The camera was removed a moment ago.

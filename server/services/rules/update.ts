@@ -18,8 +18,8 @@ export const updateRule = verb({
   input: rulePatch.extend({ id: z.string() }),
   output: ruleView,
   async run(c, { who, input, change }) {
-    const { id, ...patch } = input
-    if (patch.cameraId !== undefined) {
+    const { id, condition, ...plain } = input
+    if (plain.cameraId !== undefined) {
       // It may go only where it might have been made.
       const camera = await cameraOf('cameraId').find(c, input)
       if (!camera || !can(who, 'rule.edit', camera)) throw new AppError('camera_not_found')
@@ -27,7 +27,8 @@ export const updateRule = verb({
     const view = await change(async (tx) => {
       const row = await tx.rule.findUnique({ where: { id }, include: WITH_CAMERA })
       if (!row) throw new AppError('rule_not_found')
-      const after = toRuleView(await tx.rule.update({ where: { id }, data: patch, include: WITH_CAMERA }))
+      const data = { ...plain, ...condition }
+      const after = toRuleView(await tx.rule.update({ where: { id }, data, include: WITH_CAMERA }))
       return { value: after, target: `rule:${id}`, before: toRuleView(row), after }
     }).catch((error: unknown) => {
       throw isDangling(error) ? new AppError('camera_not_found') : error

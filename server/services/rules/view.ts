@@ -1,5 +1,5 @@
-import { behaviourCode } from '../../contract/behaviours'
-import type { RuleView } from '../../contract/rule'
+import type { RuleDraft, RuleView } from '../../contract/rule'
+import { ruleCondition } from '../../rules/kinds'
 import type { Rule } from '../../store/generated/client'
 
 /** What a rule is read with. */
@@ -10,15 +10,21 @@ export function toRuleView(row: RuleRow): RuleView {
   return {
     id: row.id,
     name: row.name,
-    kind: 'behaviour_count',
     cameraId: row.cameraId,
     cameraName: row.camera.name,
-    behaviour: behaviourCode.parse(row.behaviour),
-    minCount: row.minCount,
+    condition: ruleCondition.safeParse({ kind: row.kind, params: row.params }).data ?? {
+      kind: 'unknown',
+      name: row.kind,
+    },
     forMs: row.forMs,
     cooldownMs: row.cooldownMs,
     severity: row.severity,
     enabled: row.enabled,
     createdAt: row.createdAt.getTime(),
   }
+}
+
+/** The columns of a draft. */
+export function toRuleRow({ condition: { kind, params }, ...plain }: RuleDraft) {
+  return { ...plain, kind, params }
 }

@@ -70,15 +70,13 @@ it('goes from the camera to an alert with its picture', async () => {
     admin,
     ruleDraft.parse({
       name: 'Beacon',
-      kind: 'behaviour_count',
       cameraId: camera.id,
-      behaviour: 'u',
-      minCount: 1,
+      condition: { kind: 'behaviour_count', params: { behaviour: 'u', minCount: 1 } },
       forMs: 500,
     }),
   )
   const alert = await raised
-  expect(alert).toMatchObject({ cameraId: camera.id, ruleName: 'Beacon', behaviour: 'u', count: 1, hasSnapshot: true })
+  expect(alert).toMatchObject({ cameraId: camera.id, ruleName: 'Beacon', behaviour: 'u', hasSnapshot: true })
   const picture = await h.services.alerts.snapshot(admin, alert.id, { overlay: false, locale: 'en' })
   expect(picture.subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8))
   expect(await measured).toMatchObject({ cameraId: camera.id, state: 'live', width: 640, height: 480 })

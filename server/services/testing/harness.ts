@@ -26,7 +26,8 @@ export type SignedIn = Principal & { sessionId: string }
 
 export type Harness = Awaited<ReturnType<typeof openHarness>>
 
-export async function openHarness() {
+/** fill: what is in the data folder before, such as an earlier version's database. */
+export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
   const root = makeOpenFolder('services')
   const paths = {
     dataDir: path.join(root, 'data'),
@@ -38,6 +39,7 @@ export async function openHarness() {
   await mkdir(paths.shippedModelsDir)
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  await fill?.(paths.dataDir)
   const store = await openStore({ databaseUrl: null, dataDir: paths.dataDir, log })
   /** setMs: what somebody set the wall clock forward (or back) by. */
   const clock = { ms: START, setMs: 0, now: () => clock.ms + clock.setMs, steady: () => clock.ms }

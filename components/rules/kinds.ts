@@ -1,0 +1,13 @@
+/** Every kind of rule as people see it, one line each. */
+import type { ParamsOf, RuleCondition, RuleKindName } from '@/server/rules/kinds'
+import type { KindView } from './kind-view'
+import { behaviourCount } from './kinds/behaviour-count'
+
+const VIEWS: { [K in RuleKindName]: KindView<K> } = {
+  behaviour_count: behaviourCount,
+}
+
+export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]
+
+/** Of a kind and parameters that belong together, which TypeScript cannot see while the kind is any. */
+export const conditionOf = <K extends RuleKindName>(kind: K, params: ParamsOf<K>) => ({ kind, params }) as RuleCondition

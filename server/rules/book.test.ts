@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type BookRule, createRuleBook, type MeasuredFrame, type RuleBook } from './book'
+import { type RuleKind, ruleKind, type SampleObject } from './kind'
+
+/** At least so many objects. */
+const enough: RuleKind = ruleKind({
+  name: 'enough',
+  params: z.strictObject({ min: z.int() }),
+  facts: z.strictObject({ count: z.int() }),
+  sees: () => true,
+  step: ({ min }, { objects }) => ({
+    seen: [{ key: '', facts: objects.length >= min ? { count: objects.length } : null }],
+  }),
+})
+/** One more object than in the sample before. */
+const more: RuleKind = ruleKind({
+  name: 'more',
+  params: z.strictObject({}),
+  facts: z.strictObject({}),
+  sees: () => true,
+  step: (_, { objects }, before: number | undefined) => ({
+    seen: [{ key: '', facts: before !== undefined && objects.length > before ? {} : null }],
+    memory: objects.length,
+  }),
+})
+const rule: BookRule = {
+  id: 'r',
+  version: 1,
+  kind: enough,
+  params: { min: 2 },
+  forMs: 1_000,
+  cooldownMs: 10_000,
+  cameraId: 'c',
+  lastFiredMs: null,
+}
+const object: SampleObject = { trackId: 1, label: 'phone', box: { x1: 0, y1: 0, x2: 1, y2: 1 }, behaviour: 'p' }
+const frame = (steadyMs: number, objects = 2, change: Partial<MeasuredFrame> = {}): MeasuredFrame => ({
+  cameraId: 'c',
+  steadyMs,
+  width: 64,
+  height: 64,
+  measured: true,
+  objects: Array<SampleObject>(objects).fill(object),
+  ...change,
+})
+/** Times at which a rule fired. */
+const fired = (book: RuleBook<BookRule>, frames: MeasuredFrame[], maxGapMs?: number) =>
+  frames.flatMap((f) => book.feed(f, maxGapMs).map(() => f.steadyMs))
+const every500 = (until: number) => Array.from({ length: until / 500 + 1 }, (_, i) => frame(i * 500))
+
+describe('rule book', () => {
+  it('fires once when the count has held, and again only after the cooldown', () => {
+    const book = createRuleBook()
+    book.load([rule])
+    expect(fired(book, every500(12_000))).toEqual([1_000, 11_000])
+  })
+
+  it('says what an alert needs', () => {
+    const book = createRuleBook()
+    book.load([{ ...rule, forMs: 0 }])
+    expect(book.feed(frame(7, 3))).toEqual([{ rule: { ...rule, forMs: 0 }, facts: { count: 3 }, heldMs: 0 }])
+  })
+
+  it.each([
+    ['frames whose boxes were carried forward', { measured: false }],
+    ['frames whose inference failed', { error: 'inference_failed' }],
+    ['other cameras', { cameraId: 'd' }],
+  ])('does not listen to %s', (_, change) => {
+    const book = createRuleBook()
+    book.load([{ ...rule, forMs: 0 }])
+    expect(book.feed(frame(0, 5, change))).toEqual([])
+  })
+
+  it('goes on counting when other rules change, and starts over when the rule itself does', () => {
+    const book = createRuleBook()
+    book.load([rule])
+    book.feed(frame(0))
+    book.load([{ ...rule }, { ...rule, id: 'r2', params: { min: 9 } }])
+    expect(fired(book, [frame(1_000)])).toEqual([1_000])
+    book.load([{ ...rule, version: 2, cooldownMs: 0 }])
+    expect(fired(book, [frame(1_500), frame(2_000), frame(2_500)])).toEqual([2_500])
+  })
+
+  it('breaks a hold at a hole that is longer than the camera’s interval explains', () => {
+    const holes = [frame(0), frame(5_000), frame(10_000)]
+    const times = (maxGapMs?: number) => {
+      const book = createRuleBook()
+      book.load([rule])
+      return fired(book, holes, maxGapMs)
+    }
+    expect(times()).toEqual([])
+    expect(times(15_000)).toEqual([5_000])
+  })
+
+  it('ignores a frame that is older than the last one', () => {
+    const book = createRuleBook()
+    book.load([rule])
+    expect(fired(book, [frame(0), frame(900), frame(500, 0), frame(1_000)])).toEqual([1_000])
+  })
+
+  it('gives a kind back what it remembers, until the rule changes', () => {
+    const book = createRuleBook()
+    const counting = { ...rule, kind: more, params: {}, forMs: 0, cooldownMs: 0 }
+    book.load([counting])
+    expect(fired(book, [frame(0, 3), frame(1, 3), frame(2, 4), frame(3, 4), frame(4, 5)])).toEqual([2, 4])
+    book.load([{ ...counting }])
+    expect(fired(book, [frame(5, 5), frame(6, 6)])).toEqual([6])
+    book.load([{ ...counting, version: 2 }])
+    expect(fired(book, [frame(7, 7), frame(8, 8)])).toEqual([8])
+  })
+
+  it('keeps the cooldown of before a restart', () => {
+    const book = createRuleBook()
+    book.load([{ ...rule, lastFiredMs: -5_000 }])
+    expect(fired(book, every500(6_000))).toEqual([5_000])
+  })
+})

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { people, sample } from '../testing/sample'
+import { behaviourCount } from './behaviour-count'
+
+const params = { behaviour: 'p', minCount: 2 } as const
+
+it.each([
+  [people('p', 'p', 'u', null), { count: 2 }],
+  [people('p', 'p', 'p'), { count: 3 }],
+  [people('p', 'u', null), null],
+  [[], null],
+])('%#: counts its behaviour', (objects, facts) => {
+  expect(behaviourCount.step(params, sample(objects), undefined).seen).toEqual([{ key: '', facts }])
+})
+
+it('is seen where its behaviour is told apart', () => {
+  expect(behaviourCount.sees(params, ['u', 'p'])).toBe(true)
+  expect(behaviourCount.sees(params, ['u'])).toBe(false)
+})

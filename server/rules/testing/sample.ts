@@ -1,0 +1,14 @@
+/** Samples for tests of kinds. */
+import type { BehaviourCode } from '../../contract/behaviours'
+import type { Sample, SampleObject } from '../kind'
+
+/** One person each, tracks numbered from 1. */
+export const people = (...behaviours: (BehaviourCode | null)[]): SampleObject[] =>
+  behaviours.map((behaviour, index) => ({
+    trackId: index + 1,
+    label: 'person',
+    box: { x1: 0, y1: 0, x2: 10, y2: 20 },
+    behaviour,
+  }))
+
+export const sample = (objects: SampleObject[], atMs = 0): Sample => ({ atMs, width: 640, height: 480, objects })
