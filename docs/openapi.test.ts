@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { ROUTES } from '../server/http/routes'
+import { HTTP_ROUTES } from '../server/http/routes'
+import { MEDIA_ROUTES } from '../server/media/routes'
 import { VERBS } from '../server/services/registry'
 import { openapi } from './openapi'
 import { MEDIA_OPERATIONS } from './operations'
@@ -10,7 +11,9 @@ const root = path.resolve(import.meta.dirname, '..')
 
 test('every route that is no verb is described, and nothing else', () => {
   const described = MEDIA_OPERATIONS.map(({ path, open }) => `${path} ${open}`)
-  expect(described.sort()).toEqual([...ROUTES].map(([path, { open }]) => `${path} ${open}`).sort())
+  expect(described.sort()).toEqual(
+    [...HTTP_ROUTES, ...MEDIA_ROUTES].map(([path, { open }]) => `${path} ${open}`).sort(),
+  )
 })
 
 test('names and routes of verbs are unique, and every name in a path is a field of the input', () => {

@@ -9,11 +9,11 @@ import type { Logger } from 'pino'
 import { address, announce } from './announce'
 import { hostName, machineNames } from './auth/hosts'
 import { systemClock } from './clock'
+import { createEdge } from './edge/edge'
+import { limitsFrom } from './edge/limits'
 import { type Env, EnvError, loadEnv } from './env'
 import { createEvents } from './events/bus'
 import { endConnectionOf } from './http/connection-scope'
-import { createEdge } from './http/edge'
-import { limitsFrom } from './http/limits'
 import { startPages } from './http/pages'
 import { createHttp, listen } from './http/server'
 import { STRANGER_LIMITS } from './http/strangers'
@@ -22,6 +22,7 @@ import { answerKeeper } from './keeper/kept'
 import { createLifecycle } from './lifecycle'
 import { createLogger } from './log'
 import { createBurner } from './media/burner'
+import { MEDIA_ROUTES } from './media/routes'
 import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
@@ -145,7 +146,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const push = startPush(edge, { pages: env.dev ? upgrades : null })
   // In development the hot reload of somebody who has not signed in is no stranger's request.
   const strangers = env.dev ? { ...STRANGER_LIMITS, deadlineMs: Number.POSITIVE_INFINITY } : STRANGER_LIMITS
-  const http = createHttp(edge, { pages: pages.handle, ...push }, { strangers })
+  const http = createHttp(edge, { pages: pages.handle, routes: MEDIA_ROUTES, ...push }, { strangers })
   life.started('http', () => http.close())
   life.started('push', () => push.stop())
 

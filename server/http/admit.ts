@@ -2,9 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 import { hostAllowed } from '../auth/hosts'
 import { originAllowed } from '../auth/origin'
+import { cleanForwarded } from '../edge/client-address'
+import type { Edge } from '../edge/edge'
 import { AppError } from '../errors'
-import { cleanForwarded } from './address'
-import type { Edge } from './edge'
 import { isTarget } from './target'
 
 /** Methods that change nothing. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 let child: ChildProcess
 let url: string
 beforeAll(async () => {
-  child = fork(path.join(import.meta.dirname, 'testing/failing-server.ts'), { execArgv: ['--import', 'tsx'] })
+  child = fork(path.join(import.meta.dirname, '../edge/testing/failing-server.ts'), { execArgv: ['--import', 'tsx'] })
   const [port] = await once(child, 'message')
   url = `http://127.0.0.1:${port}`
 })

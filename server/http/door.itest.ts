@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { get } from 'node:http'
 import type { Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openRaw, rawStatus, readAll } from './testing/raw'
-import { openStream, readParts } from './testing/read-parts'
-import { startEdge, type TestEdge } from './testing/start-edge'
+import { openRaw, rawStatus, readAll } from '../edge/testing/raw'
+import { openStream, readParts } from '../edge/testing/read-parts'
+import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 
 let edge: TestEdge
 const sockets: Socket[] = []

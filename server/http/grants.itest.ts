@@ -4,8 +4,8 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Principal, Role } from '../contract/user'
+import { cookieOf, startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { draft, type Harness, openHarness } from '../services/testing/harness'
-import { cookieOf, startEdge, type TestEdge } from './testing/start-edge'
 
 let h: Harness
 let edge: TestEdge

@@ -2,9 +2,9 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createRandom, type Random } from './testing/random'
-import { openRaw } from './testing/raw'
-import { type RealServer, startRealServer } from './testing/real-server'
+import { createRandom, type Random } from '../edge/testing/random'
+import { openRaw } from '../edge/testing/raw'
+import { type RealServer, startRealServer } from '../edge/testing/real-server'
 
 let server: RealServer
 beforeAll(async () => {

@@ -5,10 +5,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Action } from '../access/actions'
 import { atLeast, type Grant, highest, lowest, type Principal, ROLES, type Role } from '../contract/user'
+import { cookieOf, startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { VERBS } from '../services/registry'
 import { draft, type Harness, openHarness } from '../services/testing/harness'
 import type { Verb } from '../services/verb'
-import { cookieOf, startEdge, type TestEdge } from './testing/start-edge'
 
 /** Whose level counts, which it takes, and what it takes to learn that a camera exists. */
 const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {

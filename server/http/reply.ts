@@ -1,15 +1,9 @@
 /** Answers of our own routes. */
 import type { ServerResponse } from 'node:http'
 import type { Locale } from '../contract/locale'
+import type { ErrorText } from '../edge/error-texts'
+import { PRIVATE_HEADERS } from '../edge/private-headers'
 import { AppError } from '../errors'
-import type { ErrorText } from './error-text'
-
-/** Pictures and data are for the pages of this address alone, and nobody keeps a copy. */
-export const PRIVATE_HEADERS = {
-  'Cache-Control': 'no-store',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-} as const
 
 export function sendJson(res: ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { ...PRIVATE_HEADERS, 'Content-Type': 'application/json; charset=utf-8' })

@@ -1,34 +1,27 @@
 /** Our own routes and the verbs. Everything else is Next's. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { identify } from '../auth/authenticate'
+import { clientAddress } from '../edge/client-address'
+import type { Edge } from '../edge/edge'
+import { localeOf } from '../edge/request-locale'
+import { pathOf } from '../edge/request-path'
+import type { OwnRequest, Routes } from '../edge/route'
 import { AppError } from '../errors'
-import { snapshotRoute } from '../media/snapshot-route'
-import { streamRoute } from '../media/stream-route'
-import { videoRoute } from '../media/video-route'
-import { clientAddress } from './address'
-import type { Edge } from './edge'
-import { localeOf } from './locale'
-import type { KnownRequest, OwnRequest } from './own-request'
-import { pathOf } from './path'
 import { sendJson } from './reply'
 import { allowedMethods, answerVerb, findVerb } from './verb-routes'
 
-type Route =
-  | { open: true; handle(request: OwnRequest): Promise<void> }
-  | { open: false; handle(request: KnownRequest): Promise<void> }
-
-export const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
-  ['/health', { open: true, handle: healthRoute }],
-  ['/video.mjpg', { open: false, handle: videoRoute }],
-  ['/stream', { open: false, handle: streamRoute }],
-  ['/snapshot.jpg', { open: false, handle: snapshotRoute }],
-])
+export const HTTP_ROUTES: Routes = new Map([['/health', { open: true, handle: healthRoute }]])
 
 /** False when the path is none of ours. Throws method_not_allowed, unauthenticated, and what the route or verb throws. */
-export async function answerOwn(edge: Edge, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+export async function answerOwn(
+  edge: Edge,
+  routes: Routes,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<boolean> {
   const path = pathOf(req)
   const method = req.method ?? ''
-  const route = ROUTES.get(path)
+  const route = routes.get(path)
   const found = findVerb(method, path)
   const allowed = route ? ['GET'] : allowedMethods(path)
   if (allowed.length === 0) return false

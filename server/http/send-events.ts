@@ -1,7 +1,7 @@
 /** An answer that is a stream of events (text/event-stream): one JSON each, a comment while there is nothing to say. */
 import type { ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { PRIVATE_HEADERS } from './reply'
+import { PRIVATE_HEADERS } from '../edge/private-headers'
 
 const HEARTBEAT_MS = 10_000
 

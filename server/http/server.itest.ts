@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../clock'
-import { TOKEN } from './testing/fakes'
-import { cookieOf, startEdge, type TestEdge } from './testing/start-edge'
+import { TOKEN } from '../edge/testing/fakes'
+import { cookieOf, startEdge, type TestEdge } from '../edge/testing/start-edge'
 
 let edge: TestEdge
 let seen: Record<string, unknown> = {}

@@ -5,16 +5,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { identify } from '../auth/authenticate'
+import type { Edge } from '../edge/edge'
+import { localeOf } from '../edge/request-locale'
+import { pathOf } from '../edge/request-path'
+import type { Routes } from '../edge/route'
 import { AppError } from '../errors'
 import { admit } from './admit'
 import { BODY_PACE, type BodyPace, keepPace } from './body-pace'
 import { workFor } from './connection-scope'
-import type { Edge } from './edge'
-import { localeOf } from './locale'
-import { pathOf } from './path'
 import { replyRaw } from './raw-reply'
 import { sendError } from './reply'
-import { answerOwn } from './routes'
+import { answerOwn, HTTP_ROUTES } from './routes'
 import { createStrangers, STRANGER_LIMITS, type StrangerLimits } from './strangers'
 import { type ParseError, refuseUnreadable } from './unreadable'
 
@@ -32,6 +33,8 @@ export type Pages = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 /** What is behind the door. */
 export type Behind = {
   pages: Pages
+  /** Of our own that are no verbs, besides HTTP's. */
+  routes: Routes
   /** Long polling of Socket.IO. */
   polling: { path: string; handle(req: IncomingMessage, res: ServerResponse): void }
   /** Rejects with the reason when it does not take the socket. */
@@ -51,6 +54,7 @@ export type Http = {
 export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}): Http {
   const { strangers: limits = STRANGER_LIMITS, bodyPace = BODY_PACE } = options
   const { trustProxy } = edge.runtime
+  const routes: Routes = new Map([...HTTP_ROUTES, ...behind.routes])
   // Every connection comes from the proxy when there is one: then only their number counts.
   const perAddress = trustProxy ? Number.POSITIVE_INFINITY : limits.perAddress
   const strangers = createStrangers({ limits: { ...limits, perAddress }, clock: edge.clock })
@@ -89,7 +93,7 @@ export function createHttp(edge: Edge, behind: Behind, options: HttpOptions = {}
     recognise(req)
     keepPace(req, bodyPace)
     if (req.url?.startsWith(behind.polling.path)) behind.polling.handle(req, res)
-    else if (!(await answerOwn(edge, req, res))) await behind.pages(req, res)
+    else if (!(await answerOwn(edge, routes, req, res))) await behind.pages(req, res)
   }
 
   const server = createServer({ connectionsCheckingInterval: TIMEOUT_CHECK_MS })

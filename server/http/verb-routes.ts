@@ -2,13 +2,14 @@
 import FindMyWay, { type HTTPMethod } from 'find-my-way'
 import { authenticate } from '../auth/authenticate'
 import { sessionCookie } from '../auth/session-cookie'
+import { PRIVATE_HEADERS } from '../edge/private-headers'
+import type { OwnRequest } from '../edge/route'
 import { AppError } from '../errors'
 import type { OpenedSession } from '../services/account/sessions'
 import { VERBS } from '../services/registry'
 import type { Bytes, Verb } from '../services/verb'
-import type { OwnRequest } from './own-request'
 import { bodyOf, readJson } from './read-json'
-import { PRIVATE_HEADERS, sendJson } from './reply'
+import { sendJson } from './reply'
 import { sendEvents } from './send-events'
 
 const router = FindMyWay({ maxParamLength: 200 })

@@ -7,7 +7,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeOpenFolder } from '../../testing/open-folder'
-import { type RealServer, startRealServer } from '../http/testing/real-server'
+import { type RealServer, startRealServer } from '../edge/testing/real-server'
 
 const PATIENCE = { timeout: 60_000, interval: 200 }
 

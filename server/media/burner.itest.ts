@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, expect, test } from 'vitest'
-import { objectOf } from '../http/testing/frames'
+import { objectOf } from '../frames/testing/frames'
 import { toFrameObject } from '../inference/frame-object'
 import type { BurnFrame } from '../services/burn'
 import { type Burner, createBurner } from './burner'

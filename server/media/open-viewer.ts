@@ -1,9 +1,9 @@
 /** Begins a stream of pictures: counted, logged, ended with the session or the right to see, and cleaned up however it ends. */
 
 import type { Principal } from '../contract/user'
-import type { KnownRequest } from '../http/own-request'
-import { PRIVATE_HEADERS } from '../http/reply'
-import { canWatch } from './can-watch'
+import { PRIVATE_HEADERS } from '../edge/private-headers'
+import type { KnownRequest } from '../edge/route'
+import { canWatch } from '../frames/can-watch'
 import { createViewer, type Viewer } from './viewer'
 
 /** Finds lines that died without a word while no picture is sent. */

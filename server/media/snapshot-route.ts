@@ -2,9 +2,9 @@
 
 import { toLocale } from '../contract/locale'
 import { SNAPSHOT_HEADERS, STREAM_HEADERS } from '../contract/stream'
-import type { KnownRequest } from '../http/own-request'
-import { PRIVATE_HEADERS } from '../http/reply'
-import { chooseCamera } from './choose-camera'
+import { PRIVATE_HEADERS } from '../edge/private-headers'
+import type { KnownRequest } from '../edge/route'
+import { chooseCamera } from '../frames/choose-camera'
 
 export async function snapshotRoute({ edge, res, query, identity, locale, address }: KnownRequest): Promise<void> {
   const asked = { who: identity.principal, address }

@@ -1,11 +1,11 @@
 /** GET /stream?cameras=a,b: all pictures of a page in one response (server/contract/stream.ts). */
 import { STREAM_KEEPALIVE_MS, STREAM_MAX_CAMERAS } from '../contract/stream'
+import type { KnownRequest } from '../edge/route'
 import { AppError } from '../errors'
-import type { KnownRequest } from '../http/own-request'
-import { chooseCamera } from './choose-camera'
-import { KEEPALIVE, STREAM_TYPE } from './multipart'
+import { chooseCamera } from '../frames/choose-camera'
+import { KEEPALIVE, STREAM_TYPE } from '../frames/chunks'
+import type { SharedFrame } from '../frames/shared-frame'
 import { openViewer } from './open-viewer'
-import type { SharedFrame } from './shared-frame'
 
 export async function streamRoute(request: KnownRequest): Promise<void> {
   const { edge, query, identity, address } = request

@@ -2,10 +2,10 @@
 import { once } from 'node:events'
 import { afterEach, expect, test, vi } from 'vitest'
 import { frameMessage } from '../contract/frame'
-import { DEFAULT_LIMITS } from '../http/limits'
-import { objectOf, PICTURE } from '../http/testing/frames'
-import { openStream, type Part, readParts } from '../http/testing/read-parts'
-import { startEdge, type TestEdge } from '../http/testing/start-edge'
+import { DEFAULT_LIMITS } from '../edge/limits'
+import { openStream, type Part, readParts } from '../edge/testing/read-parts'
+import { startEdge, type TestEdge } from '../edge/testing/start-edge'
+import { objectOf, PICTURE } from '../frames/testing/frames'
 
 let edge: TestEdge
 afterEach(() => edge.close())

@@ -1,11 +1,11 @@
 /** GET /video.mjpg?camera=ID[&overlay=1][&locale=en]: one camera for an <img> or a recorder. */
 
 import { toLocale } from '../contract/locale'
-import type { KnownRequest } from '../http/own-request'
-import { chooseCamera } from './choose-camera'
-import { MJPEG_START, MJPEG_TYPE } from './multipart'
+import type { KnownRequest } from '../edge/route'
+import { chooseCamera } from '../frames/choose-camera'
+import { MJPEG_START, MJPEG_TYPE } from '../frames/chunks'
+import type { SharedFrame } from '../frames/shared-frame'
 import { openViewer } from './open-viewer'
-import type { SharedFrame } from './shared-frame'
 
 export async function videoRoute(request: KnownRequest): Promise<void> {
   const { edge, query, identity, address } = request

@@ -1,7 +1,7 @@
 /** The newest counts of every camera: what ticks report. */
 import type { Clock } from '../clock'
 import type { BehaviourCounts } from '../contract/behaviours'
-import type { FrameFeed } from '../media/frame-feed'
+import type { FrameFeed } from '../frames/frame-feed'
 
 /** Older counts are not "now": a camera that is gone ticks nothing, and a chart shows a gap instead of a flat line. */
 const COUNTS_STALE_MS = 5_000

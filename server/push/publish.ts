@@ -1,7 +1,7 @@
 /** What the server tells without being asked: every event to those sockets whose person may hear it, results to a camera's room. */
 import { can } from '../access/can'
+import type { Edge } from '../edge/edge'
 import { EVENTS, type EventName } from '../events/events'
-import type { Edge } from '../http/edge'
 import { cameraRoom, frameRoom } from './rooms'
 import type { AppServer } from './socket-types'
 

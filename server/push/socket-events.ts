@@ -13,9 +13,9 @@ import {
   webcamPayload,
 } from '../contract/socket'
 import type { Principal } from '../contract/user'
+import type { Edge } from '../edge/edge'
+import { validationError } from '../edge/error-texts'
 import { AppError } from '../errors'
-import type { Edge } from '../http/edge'
-import { validationError } from '../http/error-text'
 import type { Asked } from '../services/perform'
 import type { VerbInput, VerbName, VerbOutput } from '../services/registry'
 import { cameraRoom, frameRoom } from './rooms'

@@ -7,10 +7,10 @@ import type { AlertView } from '../contract/alert'
 import { frameMessage } from '../contract/frame'
 import { type ClientToServer, type ServerToClient, tickMessage, WEBCAM_MAX_BYTES } from '../contract/socket'
 import type { Role } from '../contract/user'
-import { DEFAULT_LIMITS } from '../http/limits'
-import { cameraView } from '../http/testing/fakes'
-import { objectOf } from '../http/testing/frames'
-import { startEdge, type TestEdge } from '../http/testing/start-edge'
+import { DEFAULT_LIMITS } from '../edge/limits'
+import { cameraView } from '../edge/testing/fakes'
+import { startEdge, type TestEdge } from '../edge/testing/start-edge'
+import { objectOf } from '../frames/testing/frames'
 
 type Client = ClientSocket<ServerToClient, ClientToServer>
 /** What an acknowledgement is before anybody looked at it. */

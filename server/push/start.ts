@@ -1,7 +1,7 @@
 /** All that pushes: it takes what the HTTP server hands it and knows nothing of the server itself. */
 import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Edge } from '../http/edge'
+import type { Edge } from '../edge/edge'
 import { createCountBoard } from './count-board'
 import { startPublishing } from './publish'
 import { createSockets } from './socket'

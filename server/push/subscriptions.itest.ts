@@ -2,9 +2,9 @@
 import type { AddressInfo } from 'node:net'
 import { type Socket as ClientSocket, io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createRandom } from '../edge/testing/random'
+import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { createHttp, type Http, listen } from '../http/server'
-import { createRandom } from '../http/testing/random'
-import { startEdge, type TestEdge } from '../http/testing/start-edge'
 import { cameraRoom, frameRoom } from './rooms'
 import { createSockets, type Sockets } from './socket'
 import { SOCKET_PATH } from './socket-types'
@@ -37,7 +37,7 @@ beforeEach(async () => {
   })
   const pages = async () => undefined
   const polling = { path: SOCKET_PATH, handle: sockets.polling }
-  http = createHttp(edge.edge, { pages, polling, upgrade: sockets.upgrade })
+  http = createHttp(edge.edge, { pages, routes: new Map(), polling, upgrade: sockets.upgrade })
   await listen(http.server, 0, '127.0.0.1')
 })
 afterEach(async () => {

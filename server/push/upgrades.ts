@@ -2,8 +2,8 @@
 import type { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { pathOf } from '../edge/request-path'
 import { AppError } from '../errors'
-import { pathOf } from '../http/path'
 import { SOCKET_PATH } from './socket-types'
 
 /** Takes the socket, or rejects with the reason why not. */

@@ -5,10 +5,10 @@ import { WebSocket } from 'ws'
 import type { BehaviourCounts } from '../contract/behaviours'
 import { frameMessage } from '../contract/frame'
 import { wsOutbound } from '../contract/websocket'
-import { DEFAULT_LIMITS } from '../http/limits'
-import { TOKEN } from '../http/testing/fakes'
-import { objectOf, PICTURE } from '../http/testing/frames'
-import { startEdge, type TestEdge } from '../http/testing/start-edge'
+import { DEFAULT_LIMITS } from '../edge/limits'
+import { TOKEN } from '../edge/testing/fakes'
+import { startEdge, type TestEdge } from '../edge/testing/start-edge'
+import { objectOf, PICTURE } from '../frames/testing/frames'
 
 let edge: TestEdge
 afterEach(() => edge.close())

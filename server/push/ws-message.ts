@@ -1,8 +1,8 @@
 /** One message of a plain WebSocket client, read or refused. Pure. */
 import { z } from 'zod'
 import { type WsInbound, wsInbound } from '../contract/websocket'
+import { validationError } from '../edge/error-texts'
 import { AppError } from '../errors'
-import { validationError } from '../http/error-text'
 
 const KNOWN = new Set<unknown>(wsInbound.options.map((option) => option.shape.type.value))
 const typed = z.looseObject({ type: z.unknown() })

@@ -1,8 +1,8 @@
 /** One frame on its way to many readers: each form of it is made at most once, and only when somebody wants it. */
 import type { FrameMessage } from '../contract/frame'
 import type { EngineFrame } from '../inference/messages'
-import { toMessage } from '../push/to-message'
-import { mjpegChunk, streamChunk } from './multipart'
+import { mjpegChunk, streamChunk } from './chunks'
+import { toMessage } from './to-message'
 
 export type SharedFrame = {
   frame: EngineFrame

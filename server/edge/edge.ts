@@ -2,14 +2,14 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
+import { createFrameFeed, type FrameFeed } from '../frames/frame-feed'
+import { createOverlayFeed, type OverlayFeed } from '../frames/overlay-feed'
+import { createSnapshots, type TakeSnapshot } from '../frames/snapshots'
 import type { Inference } from '../inference/api'
-import { createFrameFeed, type FrameFeed } from '../media/frame-feed'
-import { createOverlayFeed, type OverlayFeed } from '../media/overlay-feed'
-import { createSnapshots, type TakeSnapshot } from '../media/snapshots'
 import type { Runtime } from '../runtime'
 import type { Burn } from '../services/burn'
 import { type Connections, createConnections } from './connections'
-import { createErrorText, type ErrorText } from './error-text'
+import { createErrorText, type ErrorText } from './error-texts'
 import { type ConnectionLimits, createLimits } from './limits'
 
 export type EdgeOptions = {
@@ -26,7 +26,7 @@ export type EdgeOptions = {
   log: Logger
 }
 
-export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn'> & {
+export type Edge = Omit<EdgeOptions, 'messagesDir' | 'limits' | 'burn' | 'inference'> & {
   feed: FrameFeed
   overlays: OverlayFeed
   takeSnapshot: TakeSnapshot
@@ -48,7 +48,6 @@ export function createEdge(options: EdgeOptions): Edge {
   }
   return {
     runtime,
-    inference,
     events,
     hostNames,
     clock,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localeOf } from './locale'
+import { localeOf } from './request-locale'
 
 test.each([
   [{}, 'zh-CN'],

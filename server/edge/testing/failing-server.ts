@@ -1,6 +1,6 @@
 /** Run as a process of its own: its pages fail as no page should. Says where it listens; ends with 7 for a true bug. */
 import type { AddressInfo } from 'node:net'
-import { endConnectionOf } from '../connection-scope'
+import { endConnectionOf } from '../../http/connection-scope'
 import { startEdge } from './start-edge'
 
 process.on('uncaughtException', (error) => {

@@ -1,4 +1,4 @@
-/** A request to one of our own routes, as its handler gets it. */
+/** A route of our own that is no verb, and a request to it as its handler gets it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Identity } from '../auth/authenticate'
 import type { Locale } from '../contract/locale'
@@ -14,3 +14,9 @@ export type OwnRequest = {
 }
 
 export type KnownRequest = OwnRequest & { identity: Identity }
+
+/** Open: to anybody; else to who is signed in. By path; the method is GET. */
+export type Route =
+  | { open: true; handle(request: OwnRequest): Promise<void> }
+  | { open: false; handle(request: KnownRequest): Promise<void> }
+export type Routes = ReadonlyMap<string, Route>

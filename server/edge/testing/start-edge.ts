@@ -7,13 +7,14 @@ import { systemClock } from '../../clock'
 import { SESSION_COOKIE, SESSION_MAX_AGE_S } from '../../contract/session'
 import type { Role } from '../../contract/user'
 import { createEvents, type Events } from '../../events/bus'
+import { createHttp, type HttpOptions, listen, type Pages } from '../../http/server'
+import { MEDIA_ROUTES } from '../../media/routes'
 import { startPush } from '../../push/start'
 import { WS_DEFAULTS, type WsOptions } from '../../push/ws-client'
 import type { Runtime } from '../../runtime'
 import type { Burn } from '../../services/burn'
 import { createEdge } from '../edge'
 import type { ConnectionLimits } from '../limits'
-import { createHttp, type HttpOptions, listen, type Pages } from '../server'
 import { fakeInference, fakeProgram } from './fakes'
 
 const SECRET = 'a secret of the tests, long enough to sign with'
@@ -66,7 +67,7 @@ export async function startEdge(options: Options = {}) {
   })
   const pages: Pages = options.pages ?? (async (_req, res) => void res.end('page'))
   const push = startPush(edge, { pages: null, ws: { ...WS_DEFAULTS, ...options.ws } })
-  const front = createHttp(edge, { pages, ...push }, options.http)
+  const front = createHttp(edge, { pages, routes: MEDIA_ROUTES, ...push }, options.http)
   const http = front.server
   await listen(http, 0, '127.0.0.1')
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`

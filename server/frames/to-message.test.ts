@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { frameMessage } from '../contract/frame'
-import { frameOf, objectOf } from '../http/testing/frames'
+import { frameOf, objectOf } from './testing/frames'
 import { toMessage } from './to-message'
 
 test('is the message that integrators read', () => {

@@ -2,8 +2,8 @@
 import type { Logger } from 'pino'
 import type { Locale } from '../contract/locale'
 import type { Burn } from '../services/burn'
+import { mjpegChunk } from './chunks'
 import type { FrameFeed } from './frame-feed'
-import { mjpegChunk } from './multipart'
 import type { SharedFrame } from './shared-frame'
 
 type ChunkListener = (chunk: Buffer) => void
