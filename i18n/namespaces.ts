@@ -14,5 +14,6 @@ export const NAMESPACES = [
   'charts',
   'alerts',
   'audit',
+  'jobs',
   'webcam',
 ] as const

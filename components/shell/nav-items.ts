@@ -2,6 +2,7 @@ import {
   Bell,
   Box,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   MonitorPlay,
   ScrollText,
@@ -11,7 +12,7 @@ import {
   Video,
 } from 'lucide-react'
 
-type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'audit' | 'account'
+type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'jobs' | 'audit' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
@@ -22,18 +23,23 @@ export function mainItems(alerts: boolean): readonly NavItem[] {
   return alerts ? [LIVE_ITEM, ALERTS_ITEM] : [LIVE_ITEM]
 }
 
+/** Everybody has a page of jobs; those of administrators are the program's. */
+export const JOBS_ITEM = { href: '/jobs', key: 'jobs', icon: ListTodo } as const satisfies NavItem
+
 export const ADMIN_ITEMS = [
   { href: '/admin/cameras', key: 'cameras', icon: Video },
   { href: '/admin/models', key: 'models', icon: Box },
   { href: '/admin/rules', key: 'rules', icon: ListChecks },
   { href: '/admin/users', key: 'users', icon: Users },
+  JOBS_ITEM,
   { href: '/admin/audit', key: 'audit', icon: ScrollText },
 ] as const satisfies readonly NavItem[]
 
 export const ADMIN_ITEM = { href: '/admin', key: 'admin', icon: Settings2 } as const satisfies NavItem
 export const ACCOUNT_ITEM = { href: '/account', key: 'account', icon: UserRound } as const satisfies NavItem
 
-/** True on the page itself and on the pages below it. */
+/** True on the page itself and on the pages below it; administration is all its pages. */
 export function isCurrent(pathname: string, href: string): boolean {
+  if (href === ADMIN_ITEM.href) return ADMIN_ITEMS.some((item) => isCurrent(pathname, item.href))
   return pathname === href || pathname.startsWith(`${href}/`)
 }

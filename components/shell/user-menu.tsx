@@ -13,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 import type { Role } from '@/server/contract/user'
+import { JOBS_ITEM } from './nav-items'
 
 export function UserMenu({ name, role }: { name: string; role: Role }) {
   const t = useTranslations('nav')
@@ -36,6 +37,12 @@ export function UserMenu({ name, role }: { name: string; role: Role }) {
           <Link href="/account">
             <UserRound aria-hidden />
             {t('account')}
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href={JOBS_ITEM.href}>
+            <JOBS_ITEM.icon aria-hidden />
+            {t('jobs')}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => void signOut()}>

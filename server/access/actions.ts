@@ -24,6 +24,9 @@ export const ACTIONS = {
   'user.read': { of: 'site', level: 'admin' },
   'user.edit': { of: 'site', level: 'admin', browser: true },
   'audit.read': { of: 'site', level: 'admin' },
+  /** One's own jobs: seen by everybody, changed by who may start their kind. */
+  'job.own': { of: 'site', level: 'none' },
+  /** Everybody's, and the program's own. */
   'job.read': { of: 'site', level: 'admin' },
   'job.edit': { of: 'site', level: 'admin' },
   'config.read': { of: 'site', level: 'none' },

@@ -19,10 +19,23 @@ export const jobView = z.strictObject({
   message: z.string().nullable(),
   error: errorCode.nullable(),
   attempt: z.int(),
+  /** It shall end and has not yet. */
+  cancelAsked: z.boolean(),
   input: z.unknown(),
   result: z.unknown(),
   createdAt: z.int(),
   startedAt: z.int().nullable(),
   endedAt: z.int().nullable(),
+  /** How long it has run, or ran, ms; by the server's clock, so that it is right on a computer whose clock is not. */
+  elapsedMs: z.int().nullable(),
 })
 export type JobView = z.infer<typeof jobView>
+
+/** As a list shows it. */
+export const jobRow = jobView.extend({
+  /** While it waits: which in the queue it is, from 1, over all owners. */
+  place: z.int().nullable(),
+  /** The reader may cancel it, remove it, and start it again. */
+  mayChange: z.boolean(),
+})
+export type JobRow = z.infer<typeof jobRow>

@@ -26,6 +26,7 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'user.read': ['site', 'admin'],
   'user.edit': ['site', 'admin'],
   'audit.read': ['site', 'admin'],
+  'job.own': ['site', 'none'],
   'job.read': ['site', 'admin'],
   'job.edit': ['site', 'admin'],
   'config.read': ['site', 'none'],

@@ -1,5 +1,6 @@
 /** A kind of job, one file each in kinds/. */
 import type { z } from 'zod'
+import type { SiteAction } from '../access/actions'
 import type { Context } from '../services/context'
 
 /** What a kind may use: all that verbs may, but no other jobs. */
@@ -26,6 +27,8 @@ export type RunningJob<I> = {
 
 export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
   name: N
+  /** Who may start it, and then stop and remove it. */
+  action: SiteAction
   input: I
   result: R
   /** How often it may be begun before it has failed. */

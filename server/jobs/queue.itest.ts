@@ -16,6 +16,7 @@ let begun: { owner: string; job: RunningJob<unknown>; settle: (error?: Error) =>
 
 const held = jobKind({
   name: 'held',
+  action: 'job.own',
   input: z.strictObject({ owner: z.string() }),
   result: z.strictObject({ attempt: z.int() }),
   attempts: 2,
@@ -27,7 +28,11 @@ const held = jobKind({
       job.signal.addEventListener('abort', () => reject(job.signal.reason), { once: true })
     }),
 })
-const never = { run: () => new Promise<never>(() => undefined), input: z.strictObject({ owner: z.string() }) }
+const never = {
+  action: 'job.own' as const,
+  run: () => new Promise<never>(() => undefined),
+  input: z.strictObject({ owner: z.string() }),
+}
 const short = jobKind({ ...never, name: 'short', result: z.null(), attempts: 1, limitMs: 50 })
 const deaf = jobKind({ ...never, name: 'deaf', result: z.null(), attempts: 1, limitMs: 60_000 })
 const hourly: JobKind = { ...short, name: 'hourly', input: z.strictObject({}), everyMs: 3_600_000 }
@@ -117,6 +122,43 @@ test('persons take turns: many jobs of one do not keep the one of another waitin
     await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
   }
   expect(order).toEqual(['ann', 'bob', 'cat', 'ann', 'ann'])
+})
+
+test('the list says which in the queue a job is, as they are then claimed', async () => {
+  const admin = await h.person('admin')
+  const added = [await add('ann'), await add('ann'), await add('ann'), await add('bob'), await add('cat')]
+  const first = await claim(h.prisma, 'w')
+  expect(first?.id).toBe(added[0])
+  const listed = await h.call('jobs.list', admin, {})
+  expect(listed.map(({ state, place }) => [state, place])).toEqual([
+    ['running', null],
+    ...[1, 2, 3, 4].map((place) => ['queued', place]),
+  ])
+  await h.prisma.job.update({ where: { id: first?.id ?? '' }, data: { state: 'done' } })
+  const claimed: string[] = []
+  for (let job = await claim(h.prisma, 'w'); job; job = await claim(h.prisma, 'w')) {
+    claimed.push(job.id)
+    await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
+  }
+  expect(claimed).toEqual(listed.slice(1).map(({ id }) => id))
+})
+
+test('people see and change their own jobs, administrators all; what is not theirs is not found', async () => {
+  const [admin, ann, bob] = [await h.person('admin'), await h.person('viewer'), await h.person('viewer')]
+  const theirs = await add(ann.userId, 'retention')
+  const own = await add('system', 'retention')
+  const seen = async (who: typeof admin) => (await h.call('jobs.list', who, {})).map(({ id }) => id)
+  expect(await seen(ann)).toEqual([theirs])
+  expect(await seen(bob)).toEqual([])
+  expect(await seen(admin)).toEqual([theirs, own])
+  await expect(h.call('jobs.cancel', bob, { id: theirs })).rejects.toMatchObject({ code: 'job_not_found' })
+  await expect(h.call('jobs.remove', bob, { id: theirs })).rejects.toMatchObject({ code: 'job_not_found' })
+  // Hers from when she was an administrator: seen, and no longer hers to change.
+  await expect(h.call('jobs.cancel', ann, { id: theirs })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(h.call('jobs.start', ann, { kind: 'retention' })).rejects.toMatchObject({ code: 'forbidden' })
+  await h.call('jobs.cancel', admin, { id: theirs })
+  await h.call('jobs.remove', admin, { id: theirs })
+  expect(await seen(admin)).toEqual([own])
 })
 
 test('a worker that was killed: taken over once its lease is over, not before', async () => {

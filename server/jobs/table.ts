@@ -28,6 +28,18 @@ export function claim(prisma: PrismaClient, worker: string): Promise<Job | null>
   })
 }
 
+/** Which in the queue every waiting job is, from 1: owners take turns as `claim` gives them, each with its oldest job. */
+export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, number>> {
+  const rows = await prisma.$queryRaw<{ id: string; place: number }[]>`
+    SELECT id, (row_number() OVER (ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place
+    FROM (
+      SELECT id, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
+        (SELECT max(started_at) FROM jobs served WHERE served.owner = waiting.owner) AS served
+      FROM jobs waiting WHERE state = 'queued'
+      WINDOW turns AS (PARTITION BY owner ORDER BY created_at, id)) AS turns`
+  return new Map(rows.map(({ id, place }) => [id, place]))
+}
+
 /** Moves the leases of this worker's jobs on. Returns those that are still its own, and which of them shall end. */
 export function beat(
   prisma: PrismaClient,

@@ -3,13 +3,16 @@ import type { JobView } from '../contract/job'
 import type { Job } from '../store/generated/client'
 
 export function toJobView(row: Job): JobView {
-  const { id, kind, owner, ownerName, state, stage, progress, message, attempt, input, result } = row
+  const { id, kind, owner, ownerName, state, stage, progress, message, attempt, cancelAsked, input, result } = row
   const time = (at: Date | null) => at?.getTime() ?? null
+  const [started, ended] = [time(row.startedAt), time(row.endedAt)]
   return {
     ...{ id, kind, owner, ownerName, state, stage, progress, message, attempt, input, result },
+    cancelAsked: cancelAsked && state === 'running',
     error: row.error === null ? null : errorCode.catch('internal').parse(row.error),
     createdAt: row.createdAt.getTime(),
-    startedAt: time(row.startedAt),
-    endedAt: time(row.endedAt),
+    startedAt: started,
+    endedAt: ended,
+    elapsedMs: started === null || state === 'queued' ? null : Math.max(0, (ended ?? Date.now()) - started),
   }
 }

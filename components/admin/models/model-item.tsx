@@ -1,8 +1,9 @@
 'use client'
 import { Trash2 } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/error-text'
 import { rowControl } from '@/components/lib/row-focus'
+import { useSizeText } from '@/components/lib/use-size-text'
 import { Badge } from '@/components/ui/badge'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
 import { Button } from '@/components/ui/button'
@@ -16,14 +17,10 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
   const t = useTranslations('models')
   const behaviours = useTranslations('common.behaviours')
   const common = useTranslations('common')
-  const format = useFormatter()
   const locale = useLocale()
   const errorText = useErrorText()
   const name = useModelName()(model)
-  const sizeText = (bytes: number) => {
-    const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB']
-    return `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`
-  }
+  const sizeText = useSizeText()
   const facts = [
     model.task && t(`tasks.${model.task}`),
     model.layout,

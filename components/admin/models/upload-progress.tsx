@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { ProgressBar } from '@/components/ui/progress-bar'
 import { Spinner } from '@/components/ui/spinner'
 import type { Running } from './use-upload'
 
@@ -17,16 +18,7 @@ export function UploadProgress({ running, onCancel }: { running: Running; onCanc
           <span className="truncate">{text}</span>
           {percent < 100 && <span className="ml-auto text-muted-foreground">{percent}%</span>}
         </p>
-        <div
-          role="progressbar"
-          aria-label={text}
-          aria-valuenow={percent}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          className="h-1.5 overflow-hidden rounded-full bg-muted"
-        >
-          <div className="h-full bg-primary transition-[width]" style={{ width: `${percent}%` }} />
-        </div>
+        <ProgressBar label={text} share={running.share} />
       </div>
       {percent < 100 && (
         <Button size="sm" variant="outline" onClick={onCancel}>

@@ -11,6 +11,7 @@ import { cutoff } from '../retention/policy'
 /** Takes away what is older than it may be, and the oldest pictures when they take too much of the disk. */
 export const retention = jobKind({
   name: 'retention',
+  action: 'job.edit',
   input: z.strictObject({}),
   result: retentionResult,
   attempts: 3,

@@ -3,8 +3,8 @@ import { jobView } from '../../contract/job'
 import { AppError } from '../../errors'
 import { askCancel } from '../../jobs/table'
 import { toJobView } from '../../jobs/view'
-import { requireId } from '../guard'
 import { verb } from '../verb'
+import { jobToChange } from './own'
 
 /** A waiting job ends at once; a running one is told within half a second and ends when its work has let go. */
 export const cancelJob = verb({
@@ -12,12 +12,12 @@ export const cancelJob = verb({
   method: 'POST',
   path: '/api/jobs/{id}/cancel',
   summary: 'Stops a job.',
-  action: 'job.edit',
+  action: 'job.own',
   input: z.strictObject({ id: z.string() }),
   output: jobView,
-  async run({ jobs, events }, { input: { id }, change }) {
-    requireId(id, 'job_not_found')
+  async run({ jobs, events }, { who, input: { id }, change }) {
     const view = await change(async (tx) => {
+      await jobToChange(tx, who, id)
       const asked = await askCancel(tx, id)
       const row = await tx.job.findUnique({ where: { id } })
       if (!row) throw new AppError('job_not_found')

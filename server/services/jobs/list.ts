@@ -1,30 +1,41 @@
 import { z } from 'zod'
-import { jobState, jobView } from '../../contract/job'
+import { can } from '../../access/can'
+import { jobRow, jobState } from '../../contract/job'
+import { places } from '../../jobs/table'
 import { toJobView } from '../../jobs/view'
 import { verb } from '../verb'
+import { mayChange } from './own'
 
 const MAX_ROWS = 200
 
-/** Running first, then waiting in their order, then ended ones, newest first. */
+/** Running first, then waiting in the order of the queue, then ended ones, newest first. */
 export const listJobs = verb({
   name: 'jobs.list',
   method: 'GET',
   path: '/api/jobs',
-  summary: 'Jobs that run, wait or have ended, at most 200.',
-  action: 'job.read',
+  summary: "Jobs that run, wait or have ended, at most 200; one's own, for administrators everybody's.",
+  action: 'job.own',
   input: z.strictObject({ state: jobState.optional(), kind: z.string().max(80).optional() }),
-  output: z.array(jobView),
-  async run({ prisma }, { input: { state, kind } }) {
+  output: z.array(jobRow),
+  async run({ prisma }, { who, input: { state, kind } }) {
+    const mine = can(who, 'job.read') ? {} : { owner: who.userId }
     const busy = await prisma.job.findMany({
-      where: { kind, AND: [{ state }, { state: { in: ['running', 'queued'] } }] },
-      orderBy: [{ state: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      where: { ...mine, kind, AND: [{ state }, { state: { in: ['running', 'queued'] } }] },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: MAX_ROWS,
     })
     const ended = await prisma.job.findMany({
-      where: { kind, AND: [{ state }, { state: { in: ['done', 'failed', 'cancelled'] } }] },
+      where: { ...mine, kind, AND: [{ state }, { state: { in: ['done', 'failed', 'cancelled'] } }] },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MAX_ROWS - busy.length,
     })
-    return [...busy, ...ended].map(toJobView)
+    const place = await places(prisma)
+    const rows = [...busy, ...ended].map((row) => ({
+      ...toJobView(row),
+      place: place.get(row.id) ?? null,
+      mayChange: mayChange(who, row),
+    }))
+    const rank = (row: (typeof rows)[number]) => (row.state === 'running' ? 0 : (row.place ?? Number.POSITIVE_INFINITY))
+    return rows.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '../../access/can'
 import { jobView } from '../../contract/job'
 import { AppError } from '../../errors'
 import { KINDS } from '../../jobs/kinds'
@@ -15,12 +16,13 @@ export const startJob = verb({
   method: 'POST',
   path: '/api/jobs',
   summary: 'Adds a job to the queue; one of each person runs at a time.',
-  action: 'job.edit',
+  action: 'job.own',
   input: z.strictObject({ kind: z.string().max(80), input: z.record(z.string(), z.unknown()).default({}) }),
   output: jobView,
   async run({ jobs, events, clock }, { who, input: given, change }) {
     const kind = KINDS.find(({ name }) => name === given.kind)
     if (!kind) throw new AppError('validation_failed', 'no such kind', { fields: { kind: 'invalid' } })
+    if (!can(who, kind.action)) throw new AppError('forbidden')
     const parsed = kind.input.safeParse(given.input, { reportInput: true })
     if (!parsed.success) throw new AppError('validation_failed', 'input', {}, { cause: parsed.error })
     const view = await change(

@@ -1,0 +1,29 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { JobView } from '@/server/contract/job'
+import { type RetentionResult, retentionResult } from '@/server/contract/retention'
+
+/** What came out of a job that is done, in a sentence; nothing for a kind that this page does not know. */
+export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNode {
+  if (kind === 'retention') {
+    const parsed = retentionResult.safeParse(result)
+    return parsed.success && <RetentionText result={parsed.data} />
+  }
+  return null
+}
+
+const COUNTS = ['alerts', 'pictures', 'auditEntries', 'sessions', 'jobs'] as const
+
+function RetentionText({ result }: { result: RetentionResult }) {
+  const t = useTranslations('jobs.retention')
+  const format = useFormatter()
+  const gone = COUNTS.filter((what) => result[what] > 0).map((what) => t(what, { count: result[what] }))
+  return (
+    <>
+      <p>{gone.length > 0 ? t('removed', { what: format.list(gone) }) : t('nothing')}</p>
+      {result.overShare && <p className="text-warning">{t('overShare')}</p>}
+      {result.diskLow && <p className="text-critical">{t('diskLow')}</p>}
+    </>
+  )
+}

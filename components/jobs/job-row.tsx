@@ -1,0 +1,106 @@
+'use client'
+import { useNow, useTranslations } from 'next-intl'
+import { durationText } from '@/components/lib/duration'
+import { useErrorText } from '@/components/lib/error-text'
+import { Badge, type BadgeVariant } from '@/components/ui/badge'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Time } from '@/components/ui/time'
+import type { JobState } from '@/server/contract/job'
+import { JobActions } from './job-actions'
+import type { ShownJob } from './job-cache'
+import { JobResult } from './job-result'
+import { useKindText } from './use-kind-text'
+
+const VARIANTS: Record<JobState, BadgeVariant> = {
+  running: 'info',
+  queued: 'muted',
+  done: 'success',
+  failed: 'critical',
+  cancelled: 'default',
+}
+
+type Props = {
+  job: ShownJob
+  /** The list is to be read again. */
+  onChanged: () => Promise<unknown>
+}
+
+/** One job: how far it is or what became of it, and what can be done with it. */
+export function JobRow({ job, onChanged }: Props) {
+  const t = useTranslations('jobs')
+  const kindText = useKindText()
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
+      <div className="min-w-0 flex-1 basis-60 space-y-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <p className="min-w-0 font-medium break-words">{kindText(job.kind)}</p>
+          <Badge variant={VARIANTS[job.state]}>{t(job.cancelAsked ? 'stopping' : `states.${job.state}`)}</Badge>
+          <span className="min-w-0 truncate text-xs text-muted-foreground">
+            {job.owner === 'system' ? t('system') : job.ownerName}
+          </span>
+        </div>
+        <JobFacts job={job} />
+      </div>
+      <div className="ml-auto flex items-center gap-1">
+        <JobTime job={job} />
+        {job.mayChange && <JobActions job={job} onChanged={onChanged} />}
+      </div>
+    </li>
+  )
+}
+
+/** What there is to say in its state. */
+function JobFacts({ job }: { job: ShownJob }) {
+  const t = useTranslations('jobs')
+  const kindText = useKindText()
+  const errorText = useErrorText()
+  const { state, stage, message, progress, error, place, attempt } = job
+  if (state === 'running') {
+    return (
+      <>
+        <div className="flex items-center gap-3">
+          <ProgressBar className="flex-1" label={kindText(job.kind)} share={progress} />
+          <span className="w-9 text-right text-xs tabular-nums text-muted-foreground">
+            {Math.floor(progress * 100)}%
+          </span>
+        </div>
+        <p className="min-h-4 truncate text-xs text-muted-foreground">
+          {[stage && kindText(job.kind, stage), message, attempt > 1 && t('attempt', { attempt })]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </>
+    )
+  }
+  return (
+    <div className="space-y-0.5 text-xs text-muted-foreground">
+      {place !== null && <p>{place === 1 ? t('next') : t('place', { place })}</p>}
+      {error !== null && (
+        <p className={state === 'failed' ? 'text-critical' : undefined}>
+          {state === 'queued' ? t('again', { reason: errorText(error) }) : errorText(error)}
+        </p>
+      )}
+      {state === 'done' && <JobResult job={job} />}
+    </div>
+  )
+}
+
+/** How long it has run; when it ended, and how long it took. */
+function JobTime({ job: { state, began, endedAt, elapsedMs } }: { job: ShownJob }) {
+  const t = useTranslations('jobs')
+  const now = useNow({ updateInterval: 1_000 }).getTime()
+  if (state === 'running' && began !== null) {
+    return (
+      <span className="mr-1 text-xs whitespace-nowrap tabular-nums text-muted-foreground">
+        {t('elapsed', { time: durationText(now - began) })}
+      </span>
+    )
+  }
+  if (endedAt === null) return null
+  return (
+    <span className="mr-1 text-right text-xs whitespace-nowrap text-muted-foreground">
+      <Time at={endedAt} />
+      {elapsedMs !== null && elapsedMs >= 1_000 && ` · ${durationText(elapsedMs)}`}
+    </span>
+  )
+}
