@@ -15,5 +15,6 @@ export const NAMESPACES = [
   'alerts',
   'audit',
   'jobs',
+  'storage',
   'webcam',
 ] as const

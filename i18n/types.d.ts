@@ -13,6 +13,7 @@ import type models from '../messages/en/models.json'
 import type nav from '../messages/en/nav.json'
 import type rules from '../messages/en/rules.json'
 import type setup from '../messages/en/setup.json'
+import type storage from '../messages/en/storage.json'
 import type users from '../messages/en/users.json'
 import type webcam from '../messages/en/webcam.json'
 
@@ -35,6 +36,7 @@ declare module 'next-intl' {
       nav: typeof nav
       rules: typeof rules
       setup: typeof setup
+      storage: typeof storage
       users: typeof users
       webcam: typeof webcam
     }

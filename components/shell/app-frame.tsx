@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AlertCenter } from '@/components/alerts/alert-center'
 import { LiveProvider } from '@/components/live/provider'
 import type { Role } from '@/server/contract/user'
+import { DiskBar } from './disk-bar'
 import { OfflineBar } from './offline-bar'
 import { PhoneBottomNav, PhoneTopBar } from './phone-nav'
 import { SessionKeeper } from './session-keeper'
@@ -32,6 +33,7 @@ export function AppFrame({ name, role, alerts, children }: Props) {
         <PhoneTopBar name={name} role={role} />
         <div className="flex min-w-0 flex-1 flex-col">
           <OfflineBar />
+          {role === 'admin' && <DiskBar />}
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col pb-16 outline-none md:pb-0">
             {children}
           </main>

@@ -1,6 +1,7 @@
 import {
   Bell,
   Box,
+  HardDrive,
   ListChecks,
   ListTodo,
   type LucideIcon,
@@ -12,7 +13,18 @@ import {
   Video,
 } from 'lucide-react'
 
-type NavKey = 'live' | 'alerts' | 'admin' | 'cameras' | 'models' | 'rules' | 'users' | 'jobs' | 'audit' | 'account'
+type NavKey =
+  | 'live'
+  | 'alerts'
+  | 'admin'
+  | 'cameras'
+  | 'models'
+  | 'rules'
+  | 'users'
+  | 'storage'
+  | 'jobs'
+  | 'audit'
+  | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
@@ -31,6 +43,7 @@ export const ADMIN_ITEMS = [
   { href: '/admin/models', key: 'models', icon: Box },
   { href: '/admin/rules', key: 'rules', icon: ListChecks },
   { href: '/admin/users', key: 'users', icon: Users },
+  { href: '/admin/storage', key: 'storage', icon: HardDrive },
   JOBS_ITEM,
   { href: '/admin/audit', key: 'audit', icon: ScrollText },
 ] as const satisfies readonly NavItem[]

@@ -20,6 +20,7 @@ import type { Context } from './context'
 import { createCrypt } from './crypt'
 import { seedDemo } from './demo/seed'
 import type { ServiceDeps } from './deps'
+import { createDiskWatch } from './disk/watch'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
 import { createVerbs, type Verbs } from './registry'
@@ -52,6 +53,7 @@ export type RunningServices = {
 export function createServices(deps: ServiceDeps): RunningServices {
   const { context: c, jobs } = createContext(deps)
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
+  const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
   let unlisten: (() => void) | null = null
   return {
     verbs: createVerbs(c),
@@ -76,10 +78,12 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await c.runner.start()
       jobs.start()
       schedule.start()
+      diskWatch.start()
     },
     settled: () => c.watcher.idle(),
     async stop() {
       unlisten?.()
+      diskWatch.stop()
       await schedule.stop()
       await jobs.stop()
       c.directory.stop()

@@ -29,7 +29,6 @@ export const retention = jobKind({
     say({ stage: 'records', progress: 0.9 })
     const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
-    if (pictures.diskLow) c.log.error('the disk is nearly full')
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
     return { alerts, auditEntries, jobs, sessions, ...pictures }
   },

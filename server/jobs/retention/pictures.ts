@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { pictureBytes, removeSnapshot } from '../../services/alerts/snapshot-file'
-import { diskOf } from '../../services/disk'
+import { diskOf } from '../../services/disk/disk'
 import type { JobDeps } from '../kind'
 import { excessBytes, isDiskLow } from './policy'
 

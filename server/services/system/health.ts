@@ -1,7 +1,7 @@
 import type { Health } from '../../contract/system'
 import { isDiskLow } from '../../jobs/retention/policy'
 import type { Context } from '../context'
-import { diskOf } from '../disk'
+import { diskOf } from '../disk/disk'
 import { within } from '../within'
 
 const DATABASE_TIMEOUT_MS = 2_000

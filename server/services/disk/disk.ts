@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { Disk } from '../jobs/retention/policy'
+import type { Disk } from '../../jobs/retention/policy'
 
 /** The disk that a folder is on, as this process may use it. */
 export async function diskOf(folder: string): Promise<Disk> {

@@ -1,0 +1,81 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/lib/cn'
+import { useErrorText } from '@/components/lib/error-text'
+import { useSizeText } from '@/components/lib/use-size-text'
+import { Callout } from '@/components/ui/callout'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useDisk, useDiskUse } from './use-disk'
+
+/** How much of the disk is free, and what takes the rest. */
+export function DiskCard() {
+  const t = useTranslations('storage.disk')
+  const common = useTranslations('common')
+  const errorText = useErrorText()
+  const sizeText = useSizeText()
+  const { data: disk, error } = useDisk()
+  const { data: use, error: useError } = useDiskUse()
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t('title')}</CardTitle>
+      </CardHeader>
+      <CardContent className="space-y-3">
+        {(error ?? useError) && <Callout kind="critical">{errorText(error ?? useError)}</Callout>}
+        {disk ? (
+          <>
+            {disk.low && <Callout kind="critical">{t('low')}</Callout>}
+            <p className="text-[13px]">
+              {t('free', { free: sizeText(disk.freeBytes), total: sizeText(disk.diskBytes) })}
+            </p>
+            <Shares disk={disk} pictures={use?.pictureBytes ?? null} />
+          </>
+        ) : (
+          !error && (
+            <div role="status" aria-label={common('loading')} className="space-y-3">
+              <Skeleton className="h-4 w-48" />
+              <Skeleton className="h-2.5" />
+            </div>
+          )
+        )}
+      </CardContent>
+    </Card>
+  )
+}
+
+type SharesProps = { disk: { freeBytes: number; diskBytes: number }; pictures: number | null }
+
+/** The disk as a bar; what it shows is written below it. */
+function Shares({ disk: { freeBytes, diskBytes }, pictures }: SharesProps) {
+  const t = useTranslations('storage.disk')
+  const sizeText = useSizeText()
+  const other = Math.max(0, diskBytes - freeBytes - (pictures ?? 0))
+  const parts = [
+    { key: 'pictures', bytes: pictures, colour: 'bg-primary' },
+    { key: 'other', bytes: other, colour: 'bg-muted-foreground/50' },
+    { key: 'freePart', bytes: freeBytes, colour: 'bg-muted' },
+  ] as const
+  return (
+    <div className="space-y-2">
+      <div aria-hidden className="flex h-2.5 overflow-hidden rounded-full bg-muted">
+        {parts.map(({ key, bytes, colour }) => (
+          <div
+            key={key}
+            className={colour}
+            style={{ width: `${diskBytes > 0 ? (100 * (bytes ?? 0)) / diskBytes : 0}%` }}
+          />
+        ))}
+      </div>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted-foreground">
+        {parts.map(({ key, bytes, colour }) => (
+          <li key={key} className="flex items-center gap-1.5">
+            <span aria-hidden className={cn('size-2.5 rounded-full border', colour)} />
+            {t(key)}
+            <span className="tabular-nums text-foreground">{bytes === null ? '…' : sizeText(bytes)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { retentionSettings } from '@/server/contract/retention'
+import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
+
+const SETTINGS = { alertDays: null, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 }
+
+test('the share is asked in per cent and stored as a share', () => {
+  expect(toForm(SETTINGS)).toEqual({ ...SETTINGS, pictureShare: 29 })
+  expect(toSettings(toForm(SETTINGS))).toEqual(SETTINGS)
+  expect(toSettings(toForm({ ...SETTINGS, pictureShare: null }))).toEqual({ ...SETTINGS, pictureShare: null })
+})
+
+test('what the form takes, the server takes', () => {
+  for (const pictureShare of [1, 95]) {
+    const form = retentionForm.parse({ ...toForm(SETTINGS), pictureShare })
+    expect(retentionSettings.safeParse(toSettings(form)).success).toBe(true)
+  }
+})
+
+test.each([
+  ['the same', {}, false],
+  ['longer', { auditDays: 800 }, false],
+  ['for ever', { auditDays: null }, false],
+  ['shorter', { jobDays: 29 }, true],
+  ['a limit where there was none', { alertDays: 3650 }, true],
+  ['less of the disk', { pictureShare: 28 }, true],
+])('%s: asked about first: %s', (_name, change, asked) => {
+  const before = toForm(SETTINGS)
+  expect(takesMore(before, { ...before, ...change })).toBe(asked)
+})

@@ -1,0 +1,17 @@
+/** The disk that DATA_DIR is on. */
+import { z } from 'zod'
+
+export const diskView = z.strictObject({
+  /** Bytes that the server may still write. */
+  freeBytes: z.int(),
+  diskBytes: z.int(),
+  /** Nearly full. */
+  low: z.boolean(),
+  /** False while alerts and their pictures cannot be written. */
+  writable: z.boolean(),
+})
+export type DiskView = z.infer<typeof diskView>
+
+/** What of it is ours and grows, bytes. */
+export const diskUse = z.strictObject({ pictureBytes: z.int() })
+export type DiskUse = z.infer<typeof diskUse>
