@@ -34,7 +34,7 @@ export function LimitLine({ label, hint, numberLabel, unit, value, initial, erro
           </p>
         )}
       </div>
-      <div className="flex h-9 items-center gap-3">
+      <div className="ml-auto flex h-9 items-center gap-3">
         {value !== null && (
           <span className="flex items-center gap-2">
             <NumberInput
