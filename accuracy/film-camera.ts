@@ -3,7 +3,7 @@ import type { ModelSpec } from '../server/contract/model'
 import { createAnalyser } from '../server/inference/behaviour/analyser'
 import { inFrame } from '../server/inference/behaviour/in-frame'
 import type { Detection } from '../server/inference/detect/types'
-import { createSchedule, type Due } from '../server/inference/engine/schedule'
+import { createFrameSchedule, type Due } from '../server/inference/engine/frame-schedule'
 import { createFollower } from '../server/inference/motion/follower'
 import type { GreyPicture } from '../server/inference/motion/grey-picture'
 import type { FoundBox, Settings, ShownFrame } from './film-run'
@@ -20,7 +20,7 @@ export interface FilmCamera {
 
 export function createFilmCamera(model: ModelSpec, settings: Settings): FilmCamera {
   const { intervalMs, pictureFps, labels, analyser: options } = settings
-  const schedule = createSchedule({ intervalMs, pictureMs: 1000 / pictureFps })
+  const schedule = createFrameSchedule({ intervalMs, pictureMs: 1000 / pictureFps })
   const follower = createFollower()
   const analyser = createAnalyser({ task: model.task, labels, follow: follower.follow, options })
   const shown: ShownFrame[] = []

@@ -10,7 +10,7 @@ import type { ModelSpec } from '../server/contract/model'
 import { decodeOutput } from '../server/inference/detect/decode'
 import { GreyWriter } from '../server/inference/engine/grey-writer'
 import { openReader } from '../server/inference/engine/reader'
-import { openSession } from '../server/inference/engine/session'
+import { openModelSession } from '../server/inference/engine/session'
 import { tensorBytes } from '../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../server/inference/engine/tensor-writer'
 import { createFilmCamera } from './film-camera'
@@ -73,7 +73,7 @@ export async function runFilm(
 }
 
 async function openDetector(model: ModelSpec, { confidence, iou, labels }: Settings) {
-  const session = await openSession(model.path)
+  const session = await openModelSession(model.path)
   const tensors = new TensorWriter(model.input)
   const buffer = new ArrayBuffer(tensorBytes(model.input))
   const behaviourOf = createLabelMapper(labels)

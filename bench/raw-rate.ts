@@ -1,6 +1,6 @@
 /** The same model in ONNX Runtime with nothing around it: what the pipeline is measured against. */
 import type { ModelSpec } from '../server/contract/model'
-import { openSession, type Session } from '../server/inference/engine/session'
+import { openModelSession, type Session } from '../server/inference/engine/session'
 
 export type RawRunner = {
   /** Runs for `ms` and returns runs per second. Blocks this thread as every run does. */
@@ -10,7 +10,7 @@ export type RawRunner = {
 
 /** One session with one thread, opened as the engine opens its own. */
 export async function openRaw(spec: ModelSpec): Promise<RawRunner> {
-  const session: Session = await openSession(spec.path)
+  const session: Session = await openModelSession(spec.path)
   const { width, height } = spec.input
   const picture = new Float32Array(3 * width * height).fill(0.4).buffer
   return {

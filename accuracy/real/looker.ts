@@ -6,7 +6,7 @@ import { createAnalyser } from '../../server/inference/behaviour/analyser'
 import { inFrame } from '../../server/inference/behaviour/in-frame'
 import { decodeOutput } from '../../server/inference/detect/decode'
 import { Decoder } from '../../server/inference/engine/decoder'
-import { openSession } from '../../server/inference/engine/session'
+import { openModelSession } from '../../server/inference/engine/session'
 import { tensorBytes } from '../../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../../server/inference/engine/tensor-writer'
 import type { Settings } from '../film-run'
@@ -24,7 +24,7 @@ export async function openLooker(
   { spec, labels }: Model,
   { confidence, iou }: Pick<Settings, 'confidence' | 'iou'>,
 ): Promise<Looker> {
-  const session = await openSession(spec.path)
+  const session = await openModelSession(spec.path)
   const tensors = new TensorWriter(spec.input)
   const buffer = new ArrayBuffer(tensorBytes(spec.input))
   const decoder = new Decoder(AV_CODEC_ID_MJPEG, null)

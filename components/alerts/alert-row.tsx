@@ -2,9 +2,10 @@
 import Link from 'next/link'
 import { useRuleText } from '@/components/rules/use-rule-text'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
+import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { AlertView } from '@/server/contract/alert'
-import { SeverityBadge, StateBadge } from './badges'
 import { LocalTime } from './local-time'
+import { StateBadge } from './state-badge'
 import { AlertThumb } from './thumb'
 
 /** One alert in the history: a line on wide screens, a card on phones; all of it is the link. */

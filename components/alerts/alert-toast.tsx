@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRuleText } from '@/components/rules/use-rule-text'
+import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { AlertView } from '@/server/contract/alert'
-import { SeverityBadge } from './badges'
 import { AlertThumb } from './thumb'
 
 /** A raised alert, in the corner: picture, where, what; a click leads to it. */

@@ -8,13 +8,14 @@ import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { AlertDetail } from '@/server/contract/alert'
 import type { Role } from '@/server/contract/user'
 import { AlertFacts } from './alert-facts'
 import { AlertSteps } from './alert-steps'
-import { SeverityBadge, StateBadge } from './badges'
-import { Evidence } from './evidence'
+import { EvidenceFigure } from './evidence'
 import { alertKeys } from './keys'
+import { StateBadge } from './state-badge'
 import { StepForm } from './step-form'
 
 /** One alert: the evidence, the facts, who did what, and what can be done. */
@@ -41,7 +42,7 @@ export function AlertDetailView({ initial, may }: { initial: AlertDetail; may: R
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Evidence alert={alert} />
+        <EvidenceFigure alert={alert} />
         <div className="flex min-w-0 flex-col gap-4">
           <StepForm alert={alert} may={may} />
           <AlertFacts alert={alert} />

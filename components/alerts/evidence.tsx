@@ -13,7 +13,7 @@ import { snapshotUrl } from './thumb'
  * The frame that fired. It is kept clean: what was found is drawn over it in the reader's language, and can be taken away;
  * the file that leaves has it drawn in. Pictures of old have it drawn in already.
  */
-export function Evidence({ alert }: { alert: AlertDetail }) {
+export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
   const t = useTranslations('alerts')
   const locale = useLocale()
   const [failed, setFailed] = useState(false)

@@ -1,7 +1,7 @@
 'use client'
 import { useNow, useTranslations } from 'next-intl'
 import { durationText } from '@/components/lib/duration'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge, type BadgeVariant } from '@/components/ui/badge'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Time } from '@/components/ui/time'

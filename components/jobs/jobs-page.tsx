@@ -2,7 +2,7 @@
 import { ListTodo } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 
 const STARTS = [{ kind: 'retention', icon: Brush }] as const satisfies readonly { kind: string; icon: LucideIcon }[]

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { fieldErrors } from '@/server/contract/field-errors'
-import { useErrorText } from './error-text'
 import { type FieldSentences, fieldsOf, type Refusal, stillWrong } from './refusal'
+import { useErrorText } from './use-error-text'
 
 type Options<S extends z.ZodType> = {
   schema: S

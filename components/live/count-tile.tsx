@@ -2,7 +2,7 @@
 import { EyeOff, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/lib/cn'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import type { CameraView } from '@/server/contract/camera'
 import { type Counted, CountStrip } from './count-strip'
 import { TileFooter } from './tile'

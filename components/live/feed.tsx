@@ -2,7 +2,7 @@
 /** The pictures of a page: one stream for all its tiles, handed to whichever canvas shows a camera. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { observeDate, observePicture, offsetMs, UNKNOWN_OFFSET } from './clock-offset'
-import { openStream, type Picture, type StreamState } from './stream-reader'
+import { openPictureStream, type Picture, type StreamState } from './picture-stream'
 
 type Feed = {
   /** One listener a camera: it owns the bitmaps it is given. Returns the way to stop. */
@@ -23,7 +23,7 @@ export function FeedProvider({ cameraIds, children }: { cameraIds: readonly stri
 
   useEffect(() => {
     if (key === '') return
-    const stream = openStream(key.split(','), {
+    const stream = openPictureStream(key.split(','), {
       picture: (cameraId, picture) => {
         const listener = listeners.current.get(cameraId)
         if (listener) listener(picture)

@@ -1,5 +1,5 @@
 /** What is needed of a video element. */
-export type Viewer = { srcObject: MediaProvider | null; play(): Promise<void> }
+export type Viewfinder = { srcObject: MediaProvider | null; play(): Promise<void> }
 
 /**
  * Asks for this device's camera and shows it. Whoever leaves at any moment, the question still open, gets no camera that
@@ -9,7 +9,7 @@ export type Viewer = { srcObject: MediaProvider | null; play(): Promise<void> }
  */
 export async function openCamera(
   ask: () => Promise<MediaStream>,
-  viewer: Viewer,
+  viewer: Viewfinder,
   signal: AbortSignal,
 ): Promise<MediaStream | null> {
   const stream = await ask()

@@ -1,7 +1,7 @@
 /** Joins the two parts of a picture, result and JPEG, by camera and frame id. */
 import type { FrameMessage } from '@/server/contract/frame'
 import { STREAM_HEADERS } from '@/server/contract/stream'
-import type { Part } from './multipart'
+import type { Part } from './multipart-parser'
 
 /** A picture as it came: nothing decoded yet, so that a dropped one costs nothing. */
 export type RawPicture = {

@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react'
 import type { FrameMessage } from '@/server/contract/frame'
 import { drawOverlay } from '@/server/overlay/draw'
 import { useFeed } from './feed'
-import type { Picture } from './stream-reader'
+import type { Picture } from './picture-stream'
 import { useObjectName } from './use-object-name'
 
 /** What is on the canvas now. */

@@ -1,13 +1,13 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ServerToClient } from '@/server/contract/socket'
-import { type Connection, type ConnectionState, type LiveSocket, openConnection } from './socket'
+import { type ConnectionState, type LiveConnection, type LiveSocket, openConnection } from './socket'
 
-const ConnectionContext = createContext<Connection | null>(null)
+const ConnectionContext = createContext<LiveConnection | null>(null)
 
 /** Holds the page's one socket: once, around everything signed-in people see. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [connection, setConnection] = useState<Connection | null>(null)
+  const [connection, setConnection] = useState<LiveConnection | null>(null)
   useEffect(() => {
     const opened = openConnection()
     setConnection(opened)

@@ -10,7 +10,7 @@ const ACK_TIMEOUT_MS = 5_000
 /** So many attempts in vain, about 15 s: no longer called reconnecting. It goes on trying all the same. */
 const OFFLINE_AFTER = 5
 
-export type Connection = {
+export type LiveConnection = {
   socket: LiveSocket
   state(): ConnectionState
   onState(listener: () => void): () => void
@@ -18,7 +18,7 @@ export type Connection = {
 }
 
 /** Connects at once and for ever, 0.5 to 8 s between attempts. The cookie says who we are. */
-export function openConnection(): Connection {
+export function openConnection(): LiveConnection {
   const socket: LiveSocket = io({
     transports: ['websocket'],
     reconnectionDelay: 500,

@@ -2,7 +2,7 @@
 import { Square, Webcam } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { BackTitle } from '@/components/ui/back-title'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { toast } from 'sonner'
 import { api } from '@/components/lib/api-client'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import type { Locale } from '@/server/contract/locale'
 
 /** Names of the languages in themselves, so that everybody finds their own. */

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import {
   AlertDialog,
   AlertDialogCancel,

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Switch } from './switch'
 
 type Props = {

@@ -12,7 +12,7 @@ import type { ModelSpec } from '../../server/contract/model'
 import { decodeOutput } from '../../server/inference/detect/decode'
 import type { Detection, Tensor } from '../../server/inference/detect/types'
 import { inspect } from '../../server/inference/engine/inspect'
-import { openSession } from '../../server/inference/engine/session'
+import { openModelSession } from '../../server/inference/engine/session'
 import { tensorBytes } from '../../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../../server/inference/engine/tensor-writer'
 import { openPictures } from './open-pictures'
@@ -24,7 +24,7 @@ type Boxes = Record<string, number[][]>
 type Found = { best: Boxes; every: Boxes; input: [number, number]; ms: number }
 
 async function detect(spec: ModelSpec, folder: string): Promise<Found> {
-  const session = await openSession(spec.path)
+  const session = await openModelSession(spec.path)
   const writer = new TensorWriter(spec.input)
   const best: Boxes = {}
   const every: Boxes = {}

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import type { InputSpec } from '../../server/contract/model'
 import { normalisationOf } from '../../server/inference/detect/normalisation'
-import { openSession } from '../../server/inference/engine/session'
+import { openModelSession } from '../../server/inference/engine/session'
 import { tensorBytes } from '../../server/inference/engine/tensor-bytes'
 import { TensorWriter } from '../../server/inference/engine/tensor-writer'
 import { openPictures } from './open-pictures'
@@ -24,7 +24,7 @@ const input: InputSpec = {
   dtype: 'float32',
 }
 
-const session = await openSession(model)
+const session = await openModelSession(model)
 const writer = new TensorWriter(input)
 const sums = new Map<string, [number, number]>()
 let seen = 0

@@ -9,7 +9,7 @@ import type { Inference } from '../inference/api'
 import type { Runtime } from '../runtime'
 import type { Burn } from '../services/burn'
 import { type Connections, createConnections } from './connections'
-import { createErrorText, type ErrorText } from './error-texts'
+import { createErrorText, type ErrorText } from './error-text'
 import { type ConnectionLimits, createLimits } from './limits'
 
 export type EdgeOptions = {

@@ -4,7 +4,7 @@ import { get } from 'node:http'
 import type { Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openRaw, rawStatus, readAll } from '../edge/testing/raw'
-import { openStream, readParts } from '../edge/testing/read-parts'
+import { openResponse, readParts } from '../edge/testing/read-parts'
 import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 
 let edge: TestEdge
@@ -112,7 +112,7 @@ test.each([
 test('500 half-open connections of one address keep nobody out, from there or elsewhere', async () => {
   edge = await startEdge()
   edge.show({ frameId: 1 })
-  const stream = await openStream(`${edge.url}/stream?cameras=yard`, await edge.as('viewer'))
+  const stream = await openResponse(`${edge.url}/stream?cameras=yard`, await edge.as('viewer'))
   const parts = readParts(stream)
   await parts.next()
   await halfOpen(500, '127.0.0.1')
@@ -135,7 +135,7 @@ test('a stranger has a deadline: silent, half a head, half a body, an answer wit
     http: { strangers: { perAddress: 100, total: 100, deadlineMs: 200 } },
     pages: async (_req, res) => void res.write(Buffer.alloc(8_000_000)),
   })
-  const stream = await openStream(`${edge.url}/stream?cameras=yard`, await edge.as('viewer'))
+  const stream = await openResponse(`${edge.url}/stream?cameras=yard`, await edge.as('viewer'))
   const beginnings = [
     '',
     HALF,

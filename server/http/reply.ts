@@ -1,7 +1,7 @@
 /** Answers of our own routes. */
 import type { ServerResponse } from 'node:http'
 import type { Locale } from '../contract/locale'
-import type { ErrorText } from '../edge/error-texts'
+import type { ErrorText } from '../edge/error-text'
 import { PRIVATE_HEADERS } from '../edge/private-headers'
 import { AppError } from '../errors'
 

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadImage } from '@napi-rs/canvas'
 import type { BurnJob, BurnReply } from './burn-messages'
-import { draw } from './draw'
+import { burnPicture } from './burn-picture'
 import { createFonts } from './fonts'
 
 const port = parentPort
@@ -12,7 +12,7 @@ const fonts = createFonts()
 async function burn({ id, ...job }: BurnJob): Promise<BurnReply> {
   try {
     const image = await loadImage(job.frame.jpeg)
-    return { id, jpeg: new Uint8Array(draw(image, job, fonts)) }
+    return { id, jpeg: new Uint8Array(burnPicture(image, job, fonts)) }
   } catch (error) {
     return { id, error: String(error) }
   }

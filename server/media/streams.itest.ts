@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { afterEach, expect, test, vi } from 'vitest'
 import { frameMessage } from '../contract/frame'
 import { DEFAULT_LIMITS } from '../edge/limits'
-import { openStream, type Part, readParts } from '../edge/testing/read-parts'
+import { openResponse, type Part, readParts } from '../edge/testing/read-parts'
 import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { objectOf, PICTURE } from '../frames/testing/frames'
 
@@ -13,7 +13,7 @@ afterEach(() => edge.close())
 /** Opens a stream and waits until the server follows the cameras. */
 async function open(path: string) {
   const before = edge.edge.connections.count()
-  const response = await openStream(edge.url + path, await edge.as('viewer'))
+  const response = await openResponse(edge.url + path, await edge.as('viewer'))
   if (response.statusCode === 200) await vi.waitFor(() => expect(edge.edge.connections.count()).toBe(before + 1))
   return response
 }

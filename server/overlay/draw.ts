@@ -6,8 +6,8 @@ import type { BehaviourCode } from '../contract/behaviours'
 import type { FrameObject } from '../contract/frame'
 import { colourOf, textOn } from '../contract/palette'
 import { contain, type Placed } from './contain'
-import { type PlacedLabel, placeLabels, type Rect } from './labels'
 import type { Pen } from './pen'
+import { type PlacedLabel, placeLabels, type Rect } from './place-labels'
 import { drawSkeleton } from './skeleton'
 
 /** What is drawn of an object. */

@@ -14,7 +14,7 @@ import {
 } from '../contract/socket'
 import type { Principal } from '../contract/user'
 import type { Edge } from '../edge/edge'
-import { validationError } from '../edge/error-texts'
+import { validationError } from '../edge/error-text'
 import { AppError } from '../errors'
 import type { Asked } from '../services/perform'
 import type { VerbInput, VerbName, VerbOutput } from '../services/registry'

@@ -6,7 +6,7 @@ import { createRandom } from '../edge/testing/random'
 import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { createHttp, type Http, listen } from '../http/server'
 import { cameraRoom, frameRoom } from './rooms'
-import { createSockets, type Sockets } from './socket'
+import { createSockets, type Sockets } from './socket-io'
 import { SOCKET_PATH } from './socket-types'
 
 const TICK_MS = 50

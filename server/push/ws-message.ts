@@ -1,7 +1,7 @@
 /** One message of a plain WebSocket client, read or refused. Pure. */
 import { z } from 'zod'
 import { type WsInbound, wsInbound } from '../contract/websocket'
-import { validationError } from '../edge/error-texts'
+import { validationError } from '../edge/error-text'
 import { AppError } from '../errors'
 
 const KNOWN = new Set<unknown>(wsInbound.options.map((option) => option.shape.type.value))

@@ -27,7 +27,7 @@ import { createVerbs, type Verbs } from './registry'
 import { createAdminFromSettings } from './setup/admin-from-settings'
 import { setupNeeded } from './setup/needed'
 import { issueSetupToken } from './setup/token'
-import { health } from './system/health'
+import { readHealth } from './system/health'
 
 export type RunningServices = {
   verbs: Verbs
@@ -61,7 +61,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
     cameras: c.directory,
     looked: createLooked(c),
     setupNeeded: () => setupNeeded(c),
-    health: () => health(c),
+    health: () => readHealth(c),
     setupToken: () => issueSetupToken(c),
     lostSecrets: () => countLostSecrets(c),
     async start() {

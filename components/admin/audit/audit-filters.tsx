@@ -5,8 +5,8 @@ import { fromLocalInput, RANGES, toLocalInput } from '@/components/alerts/filter
 import { FilterSelect } from '@/components/alerts/filter-select'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
+import { AUDIT_VERBS } from './audit-verbs'
 import { type AuditFilter, EVERYTHING, type Named } from './use-audit'
-import { AUDIT_VERBS } from './verbs'
 
 type Props = { filter: AuditFilter; setFilter: (filter: AuditFilter) => void; users: readonly Named[] }
 

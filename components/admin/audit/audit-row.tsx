@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { AuditEntry } from '@/server/contract/audit'
+import { isAuditVerb } from './audit-verbs'
 import { type Difference, difference } from './difference'
-import { isAuditVerb } from './verbs'
 
 type Props = {
   entry: AuditEntry

@@ -18,7 +18,7 @@ import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { CameraTest } from './camera-test'
 import { SpeedFields } from './detection-fields'
-import { type CameraFormState, fromCamera, losesDetection, newForm, toDraft } from './form-state'
+import { type CameraFormState, fromCamera, losesDetection, newForm, toCameraDraft } from './form-state'
 import { LabelMapField } from './label-map-field'
 import { ModelField } from './model-field'
 import { Section } from './section'
@@ -35,7 +35,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
   const [form, setForm] = useState<CameraFormState>(() => (camera ? fromCamera(camera, models) : newForm(models)))
   const set = (change: Partial<CameraFormState>) => setForm((now) => ({ ...now, ...change }))
   const [asking, setAsking] = useState(false)
-  const draft = toDraft(form)
+  const draft = toCameraDraft(form)
   const {
     form: props,
     submit,

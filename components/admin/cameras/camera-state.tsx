@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge, type BadgeVariant } from '@/components/ui/badge'
 import type { CameraStatus } from '@/server/contract/camera'
 

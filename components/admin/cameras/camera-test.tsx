@@ -4,8 +4,8 @@ import { Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { api } from '@/components/lib/api-client'
-import { useErrorText } from '@/components/lib/error-text'
 import { fieldsOf } from '@/components/lib/refusal'
+import { useErrorText } from '@/components/lib/use-error-text'
 import type { Submit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -13,7 +13,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/com
 import { Spinner } from '@/components/ui/spinner'
 import { type CameraTestReply, cameraDraft } from '@/server/contract/camera'
 import { fieldErrors } from '@/server/contract/field-errors'
-import { type CameraFormState, toDraft } from './form-state'
+import { type CameraFormState, toCameraDraft } from './form-state'
 import { TestPicture } from './test-picture'
 
 type Props = { form: CameraFormState; cameraId: string | null; mark: Submit['mark'] }
@@ -34,7 +34,10 @@ export function CameraTest({ form, cameraId, mark }: Props) {
 
   function run() {
     // The name does not matter yet: people test before they name.
-    const parsed = cameraDraft.safeParse({ ...toDraft(form), name: form.name.trim() || '-' }, { reportInput: true })
+    const parsed = cameraDraft.safeParse(
+      { ...toCameraDraft(form), name: form.name.trim() || '-' },
+      { reportInput: true },
+    )
     setIncomplete(!parsed.success)
     if (parsed.success) mutate(parsed.data)
     else mark(fieldErrors(parsed.error.issues, fieldText), { focus: true })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
-import { EMPTY_FORM, fromCamera, losesDetection, newForm, toDraft, withModel } from './form-state'
+import { EMPTY_FORM, fromCamera, losesDetection, newForm, toCameraDraft, withModel } from './form-state'
 
 const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   id: 'c1',
@@ -44,7 +44,7 @@ test.each<CameraAdminView['source']>([
 ])('a stored $kind camera comes back from the form as it was, without a password', (source) => {
   const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou } = camera(source)
   const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou }
-  expect(cameraDraft.parse(toDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, source })
+  expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, source })
 })
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ['', true, ''],
   ['new', true, 'new'],
 ])('password %j, remove %s sends %j', (password, clearPassword, sent) => {
-  const draft = toDraft({ ...EMPTY_FORM, name: 'x', rtspUrl: 'rtsp://h', password, clearPassword })
+  const draft = toCameraDraft({ ...EMPTY_FORM, name: 'x', rtspUrl: 'rtsp://h', password, clearPassword })
   expect(draft.source).toEqual({
     kind: 'rtsp',
     url: 'rtsp://h',

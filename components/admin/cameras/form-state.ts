@@ -128,7 +128,7 @@ function toSource(form: CameraFormState): object {
 }
 
 /** What the contract's cameraDraft schema checks; values may still be wrong. */
-export function toDraft(form: CameraFormState) {
+export function toCameraDraft(form: CameraFormState) {
   const { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled } = form
   return { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled, source: toSource(form) }
 }

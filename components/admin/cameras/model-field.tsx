@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useModelName } from '@/components/admin/models/use-model-name'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Callout } from '@/components/ui/callout'
 import { ChoiceCards } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'

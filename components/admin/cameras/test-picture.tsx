@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { useObjectName } from '@/components/live/use-object-name'
 import { Callout } from '@/components/ui/callout'
 import type { CameraTestReply } from '@/server/contract/camera'
-import { drawTest } from './draw-boxes'
+import { drawTestPicture } from './draw-test-picture'
 
 /** The picture of a test with its boxes, and what it means in words. */
 export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasModel: boolean }) {
@@ -17,7 +17,7 @@ export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasMo
     const picture = new Image()
     picture.onload = () => {
       if (!canvas.current) return
-      drawTest(canvas.current, picture, reply, nameOf)
+      drawTestPicture(canvas.current, picture, reply, nameOf)
     }
     picture.src = `data:image/jpeg;base64,${reply.jpegBase64}`
     return () => {

@@ -15,7 +15,7 @@ import { VERBS } from '../../services/registry'
 const CAMERAS = ['yard', 'hall'] as const
 export const TOKEN = 'a-program-of-ours'
 
-export function cameraView(id: string): CameraView {
+export function fakeCameraView(id: string): CameraView {
   const status = {
     cameraId: id,
     state: 'live' as const,
@@ -52,7 +52,7 @@ export function fakeProgram(): FakeProgram {
   const calls: unknown[] = []
   const known = (id: string) => {
     if (!(CAMERAS as readonly string[]).includes(id)) throw new AppError('camera_not_found')
-    return cameraView(id)
+    return fakeCameraView(id)
   }
   const isRole = (text: string) => (ROLES as readonly string[]).includes(text)
   const principal = (role: Role): Principal => ({
@@ -64,7 +64,7 @@ export function fakeProgram(): FakeProgram {
     sessionId: role,
   })
   const program: Program = {
-    'cameras.list': async () => CAMERAS.map(cameraView),
+    'cameras.list': async () => CAMERAS.map(fakeCameraView),
     'cameras.get': async (_asked, { id }) => known(id),
     'cameras.tune': async (_asked, { id, ...change }) => {
       calls.push({ tune: id, ...change })
@@ -126,9 +126,9 @@ export function fakeProgram(): FakeProgram {
 type Program = Record<string, (asked: Asked, input: { id: string; state: string }) => Promise<unknown>>
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-export type FakeInference = { inference: Inference; show(frame: Partial<EngineFrame>): void }
+export type FakeFrames = { inference: Inference; show(frame: Partial<EngineFrame>): void }
 
-export function fakeInference(): FakeInference {
+export function fakeInference(): FakeFrames {
   const listeners = new Set<(frame: EngineFrame) => void>()
   const last = new Map<string, EngineFrame>()
   const measured = new Map<string, EngineFrame>()

@@ -3,7 +3,7 @@ import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 
 export type Part = { headers: Record<string, string>; body: Buffer }
 
-export async function openStream(url: string, headers: Record<string, string>): Promise<IncomingMessage> {
+export async function openResponse(url: string, headers: Record<string, string>): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => get(url, { headers, agent: false }, resolve).once('error', reject))
 }
 

@@ -1,6 +1,6 @@
 /** The picture input of a model: order of axes, size and number type. */
 import type { InputSpec, ModelManifest } from '../../contract/model'
-import type { FileFacts } from './metadata'
+import type { FileFacts } from './file-facts'
 import { describe } from './shape'
 import type { TensorInfo } from './types'
 

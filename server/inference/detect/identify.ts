@@ -2,10 +2,10 @@
 import type { ErrorCode } from '../../contract/errors'
 import type { ModelManifest, ModelSpec } from '../../contract/model'
 import { COCO_LABELS } from './coco'
+import { type FileFacts, readFacts } from './file-facts'
 import { identifyInput } from './identify-input'
 import { identifyOutput } from './identify-output'
 import { MOVENET_COLUMNS } from './layouts/movenet-multipose'
-import { type FileFacts, readMetadata } from './metadata'
 import { normalisationOf } from './normalisation'
 import type { Clues, Recognised } from './recognise'
 import type { TensorInfo } from './types'
@@ -23,7 +23,7 @@ export type ModelFacts = {
 
 /** The manifest beats the file's metadata, which beats its shapes. Never throws: what cannot be used says why. */
 export function identifyModel({ inputs, outputs, metadata, manifest }: ModelFacts): Identified {
-  const file = readMetadata(metadata)
+  const file = readFacts(metadata)
   const looksLikeMovenet =
     manifest?.layout === 'movenet-multipose' ||
     (!file.names && outputs.some(({ shape }) => shape[2] === MOVENET_COLUMNS))

@@ -1,9 +1,9 @@
 /** Which layout one output [1, a, b] has, from its sizes and what the file says. A guess is never returned. */
 import type { OutputLayout } from '../../contract/model'
+import type { FileFacts } from './file-facts'
 import { cellCount, STRIDES_3, STRIDES_4 } from './grid'
 import { END2END_COLUMNS, END2END_POSE_COLUMNS } from './layouts/end2end'
 import { MOVENET_COLUMNS } from './layouts/movenet-multipose'
-import type { FileFacts } from './metadata'
 
 export type Recognised = { layout: OutputLayout; task: 'detect' | 'pose'; classes: number }
 

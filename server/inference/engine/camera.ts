@@ -7,7 +7,7 @@ import type { EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../me
 import { createFollower } from '../motion/follower'
 import type { CapturedFrame, FromCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
-import { Detector, type FrameFacts, type Outcome } from './detector'
+import { type Detected, Detector, type FrameFacts } from './detector'
 import type { InferencePool } from './inference-pool'
 import { createPictureQueue, type Entry, PATIENCE_MS } from './picture-queue'
 
@@ -25,7 +25,7 @@ export class Camera {
   private readonly detector: Detector | null
   private readonly analyser: Analyser | null
   private readonly follower = createFollower()
-  private readonly queue = createPictureQueue<Outcome>((entry) => this.emit(entry))
+  private readonly queue = createPictureQueue<Detected>((entry) => this.emit(entry))
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
   private problem: Pick<State, 'code' | 'detail'> = {}
@@ -194,7 +194,7 @@ export class Camera {
     if (tensor) this.detector?.submit(frame, tensor)
   }
 
-  private onOutcome(frame: FrameFacts, outcome: Outcome): void {
+  private onOutcome(frame: FrameFacts, outcome: Detected): void {
     if (this.queue.resolve(frame.frameId, outcome)) return
     // The picture is out already: the result goes alone, unless a newer one has.
     if (frame.steadyMs >= this.measuredAt) this.emit({ ...frame, shown: false, result: outcome })
@@ -214,7 +214,7 @@ export class Camera {
     }
   }
 
-  private emit(entry: FrameFacts & Pick<Entry<Outcome>, 'shown' | 'result'>): void {
+  private emit(entry: FrameFacts & Pick<Entry<Detected>, 'shown' | 'result'>): void {
     const { frameId, at, steadyMs, width, height, jpeg, shown, result } = entry
     if (shown) this.pictures++
     const measured = result?.ok === true

@@ -17,14 +17,14 @@ export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'steadyMs' | 'wi
   jpeg: Uint8Array
 }
 
-export type Outcome = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }
+export type Detected = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }
 
 export type DetectorEvents = {
   /** Whether tensors may come. */
   ready(ready: boolean): void
   /** The model cannot be used, inference fails, or (undefined) all is well again. */
   problem(code: ErrorCode | undefined, detail?: string): void
-  outcome(frame: FrameFacts, outcome: Outcome): void
+  outcome(frame: FrameFacts, outcome: Detected): void
   displaced(frame: FrameFacts): void
   bufferBack(buffer: ArrayBuffer): void
   bufferLost(): void

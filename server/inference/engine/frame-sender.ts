@@ -4,10 +4,10 @@ import { steadyMs } from '../../clock'
 import type { CaptureInbox } from './capture-inbox'
 import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
 import { createFrameRate } from './frame-rate'
+import { createFrameSchedule } from './frame-schedule'
 import { GreyWriter } from './grey-writer'
 import { JpegEncoder } from './jpeg-encoder'
 import type { Captured } from './reader-types'
-import { createSchedule } from './schedule'
 import { begin } from './steps'
 import { TensorWriter } from './tensor-writer'
 
@@ -37,7 +37,7 @@ export class FrameSender {
   ) {
     this.nextFrameId = setup.firstFrameId
     this.signal = new Int32Array(setup.signal)
-    this.schedule = createSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
+    this.schedule = createFrameSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
     this.tensors = setup.input ? new TensorWriter(setup.input) : null
   }
 

@@ -9,7 +9,7 @@ import { createAverage } from './average'
 import type { FromInference, InferenceSetup, ToInference } from './inference-messages'
 import { inspect } from './inspect'
 import { runLimitMs } from './run-limit'
-import { openSession, type Session } from './session'
+import { openModelSession, type Session } from './session'
 import { begin, beginRun, keepLedger, rest } from './steps'
 
 /** usual: what a run takes, ms. */
@@ -40,7 +40,7 @@ async function handle(message: ToInference): Promise<void> {
 async function load(key: string, spec: ModelSpec): Promise<void> {
   try {
     begin('load', { model: spec.id })
-    if (!models.has(key)) models.set(key, { spec, session: await openSession(spec.path), usual: createAverage() })
+    if (!models.has(key)) models.set(key, { spec, session: await openModelSession(spec.path), usual: createAverage() })
     say({ t: 'loaded', key })
   } catch (error) {
     say({ t: 'load:failed', key, code: 'model_invalid', detail: withoutFolder(messageOf(error), spec.path) })

@@ -9,7 +9,7 @@ import { identifyModel } from '../detect/identify'
 import type { InspectReply } from '../messages'
 import { withoutFolder } from '../without-folder'
 import { readMetadata } from './metadata'
-import { openSession, type Session } from './session'
+import { openModelSession, type Session } from './session'
 
 const MAX_DETAIL = 500
 
@@ -25,7 +25,7 @@ export async function inspect(id: string, path: string, rawManifest: unknown): P
     if (manifest?.sha256 && (await sha256(path)) !== manifest.sha256) {
       return problem('model_checksum', 'sha256 differs from the manifest')
     }
-    session = await openSession(path)
+    session = await openModelSession(path)
     return identify(session, id, path, manifest)
   } catch (error) {
     return problem('model_invalid', withoutFolder(messageOf(error), path))

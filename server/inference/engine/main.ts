@@ -5,6 +5,7 @@
 
 import './no-telemetry'
 import { messageOf } from '../../errors'
+import { within } from '../../within'
 import type { EngineSettings, FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'
 import { startAddressGuard } from './address-guard'
@@ -15,7 +16,6 @@ import { openSlots } from './ledger-slots'
 import { createOutbox } from './outbox'
 import { probe } from './probe'
 import { FIRST_RUN_MS } from './run-limit'
-import { within } from './within'
 
 /** After this an end that does not come is made to come. */
 const SHUTDOWN_MS = 2_500

@@ -1,13 +1,13 @@
 /** The Test button: opens a source once, takes one picture, runs the model once. */
 import type { ErrorCode } from '../../contract/errors'
 import type { ModelSpec } from '../../contract/model'
+import { within } from '../../within'
 import { createAnalyser } from '../behaviour/analyser'
 import type { EngineCamera, EngineObject, ProbeReply } from '../messages'
 import { SourceFailure } from '../sources/failure'
 import type { CapturedFrame } from './capture-messages'
 import { startCaptureWorker } from './capture-worker'
 import type { InferencePool, JobResult } from './inference-pool'
-import { within } from './within'
 
 const OPEN_MS = 7_000
 /** The whole probe is answered within this, ms; a model that was late to load still gets a moment to run. */

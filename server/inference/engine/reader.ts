@@ -2,8 +2,8 @@
 import { openPlan } from '../sources/plan'
 import { createCalibrationReader } from './calibration-reader'
 import type { CaptureSetup } from './capture-messages'
+import { createFfmpegReader } from './ffmpeg-reader'
 import type { Reader, Waiter, WebcamInbox } from './reader-types'
-import { createStreamReader } from './stream-reader'
 import { createWebcamReader } from './webcam-reader'
 
 type Setup = Pick<CaptureSetup, 'source' | 'mediaDir' | 'proxy'>
@@ -16,6 +16,6 @@ export function openReader({ source, mediaDir, proxy }: Setup, inbox: WebcamInbo
     case 'webcam':
       return createWebcamReader(inbox, waiter)
     default:
-      return createStreamReader(openPlan(source, mediaDir, proxy), waiter)
+      return createFfmpegReader(openPlan(source, mediaDir, proxy), waiter)
   }
 }

@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** Throws when the file is not a model that the runtime can load. */
-export async function openSession(file: string): Promise<Session> {
+export async function openModelSession(file: string): Promise<Session> {
   const session = await InferenceSession.create(file, {
     executionProviders: ['cpu'],
     // One core each: several sessions side by side beat one session on several cores, and leave the rest alone.

@@ -6,7 +6,7 @@ import { writeSafely } from '../../services/alerts/safe-file'
 import { snapshotName, snapshotPath } from '../../services/alerts/snapshot-file'
 import { toAuditEntry } from '../../services/audit/view'
 import { diskOf } from '../../services/disk/disk'
-import { openHarness, type SignedIn, START } from '../../services/testing/harness'
+import { openHarness, type Person, START } from '../../services/testing/harness'
 import { uuid7 } from '../../services/uuid7'
 import { removeAlerts } from './alerts'
 import { removeAuditEntries } from './audit'
@@ -14,7 +14,7 @@ import { shrinkPictures } from './pictures'
 import { DEFAULT_RETENTION } from './policy'
 
 let h: Awaited<ReturnType<typeof openHarness>>
-let admin: SignedIn
+let admin: Person
 const DAY = 86_400_000
 const PICTURE = 1_000
 const never = new AbortController().signal

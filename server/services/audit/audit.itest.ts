@@ -3,10 +3,10 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { verifyStored } from '../../audit/verify-stored'
 import { createLooked } from '../cameras/looked'
-import { draft, type Harness, openHarness, PASSWORD, type SignedIn } from '../testing/harness'
+import { draft, type Harness, openHarness, PASSWORD, type Person } from '../testing/harness'
 
 let h: Harness
-let admin: SignedIn
+let admin: Person
 /** Entries before the test. */
 let start = 0
 

@@ -6,8 +6,8 @@ import type { ErrorCode } from '../../contract/errors'
 import type { ModelSpec } from '../../contract/model'
 import type { Inference } from '../../inference/api'
 import type { Paths } from '../deps'
+import { createFindings, type Finding } from './findings'
 import { type ModelFolder, readModelFolder, readModelFolders } from './folder'
-import { createInspector, type Finding } from './inspector'
 
 export type ResolvedModel = {
   spec: ModelSpec | null
@@ -32,7 +32,7 @@ export type ModelLibrary = {
 }
 
 export function createModelLibrary({ inference, paths }: { inference: Inference; paths: Paths }): ModelLibrary {
-  const inspect = createInspector(inference)
+  const inspect = createFindings(inference)
   const uploadsDir = path.join(paths.dataDir, 'models')
 
   async function find(id: string): Promise<ModelFolder | null> {

@@ -1,7 +1,7 @@
 import type { ModelView } from '../../contract/model'
 import { toldApart } from '../../inference/behaviour/told-apart'
+import type { Finding } from './findings'
 import type { ModelFolder } from './folder'
-import type { Finding } from './inspector'
 
 export function toModelView(folder: ModelFolder, finding: Finding): ModelView {
   const { id, shipped, found, manifest } = folder

@@ -1,15 +1,15 @@
 import type { Health } from '../../contract/system'
 import { isDiskLow } from '../../jobs/retention/policy'
+import { within } from '../../within'
 import type { Context } from '../context'
 import { diskOf } from '../disk/disk'
-import { within } from '../within'
 
 const DATABASE_TIMEOUT_MS = 2_000
 /** A disk of another machine that does not answer. */
 const DISK_TIMEOUT_MS = 2_000
 
 /** For anybody: says whether the parts answer and nothing else. Never throws. */
-export async function health({
+export async function readHealth({
   prisma,
   inference,
   outbox,

@@ -22,7 +22,7 @@ export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 
 /** Somebody in a browser. */
-export type SignedIn = Principal & { sessionId: string }
+export type Person = Principal & { sessionId: string }
 
 export type Harness = Awaited<ReturnType<typeof openHarness>>
 
@@ -105,7 +105,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     told,
     lines,
     /** A person in the database, signed in. */
-    async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<SignedIn> {
+    async person(role: Role, email = `${role}-${Math.random().toString(36).slice(2)}@example.org`): Promise<Person> {
       const { id } = await store.prisma.user.create({ data: { email, name: role, role, passwordHash: 'none' } })
       const { sessionId } = await openSession(store.prisma, id, '', clock.ms)
       return { userId: id, name: role, role, grants: [], cap: 'admin', sessionId }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { userView } from '../../contract/user'
-import { type Harness, openHarness, PASSWORD, type SignedIn } from '../testing/harness'
+import { type Harness, openHarness, PASSWORD, type Person } from '../testing/harness'
 
 let h: Harness
-let admin: SignedIn
+let admin: Person
 
 beforeAll(async () => {
   h = await openHarness()

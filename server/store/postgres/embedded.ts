@@ -12,7 +12,7 @@ import { openHome } from './home'
 import { findNative } from './native'
 import { type Place, type Postmaster, startPostmaster, stopOrphan } from './postmaster'
 import { type Access, DATABASE_USER, settleRoles } from './roles'
-import { openSocketFolder } from './socket'
+import { openSocketFolder } from './socket-folder'
 
 export type EmbeddedPostgres = {
   connection: Access

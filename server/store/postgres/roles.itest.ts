@@ -9,7 +9,7 @@ import { openHome } from './home'
 import { findNative } from './native'
 import { startPostmaster } from './postmaster'
 import { DATABASE_USER, SUPERUSER } from './roles'
-import { openSocketFolder } from './socket'
+import { openSocketFolder } from './socket-folder'
 
 const PASSWORD = 'the-password-of-before'
 let root: string

@@ -8,7 +8,7 @@ import { frameMessage } from '../contract/frame'
 import { type ClientToServer, type ServerToClient, tickMessage, WEBCAM_MAX_BYTES } from '../contract/socket'
 import type { Role } from '../contract/user'
 import { DEFAULT_LIMITS } from '../edge/limits'
-import { cameraView } from '../edge/testing/fakes'
+import { fakeCameraView } from '../edge/testing/fakes'
 import { startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { objectOf } from '../frames/testing/frames'
 
@@ -72,7 +72,7 @@ test('a subscription brings the status at once and then the frames of these came
   const viewer = await connected()
   const status = next(viewer, 'camera:status')
   expect(await ask(viewer, 'camera:subscribe', { cameraIds: ['yard'] })).toEqual({ ok: true, data: null })
-  expect(await status).toEqual(cameraView('yard').status)
+  expect(await status).toEqual(fakeCameraView('yard').status)
   const frame = next(viewer, 'frame')
   edge.show({ cameraId: 'hall', frameId: 1 })
   edge.show({ cameraId: 'yard', frameId: 2, objects: [objectOf()] })
@@ -195,7 +195,7 @@ test('everybody hears of alerts and of changed cameras, watchers of statuses', a
   await ask(viewer, 'camera:subscribe', { cameraIds: ['hall'] })
   await first
   const changed = next(viewer, 'camera:status')
-  edge.events.emit('camera:status', { ...cameraView('hall').status, state: 'reconnecting' })
+  edge.events.emit('camera:status', { ...fakeCameraView('hall').status, state: 'reconnecting' })
   expect(await changed).toMatchObject({ cameraId: 'hall', state: 'reconnecting' })
 })
 

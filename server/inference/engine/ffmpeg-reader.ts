@@ -13,11 +13,11 @@ import { begin } from './steps'
 /** Packets come but no picture for this long: the stream is broken. */
 const NO_PICTURE_MS = 10_000
 
-export function createStreamReader(plan: OpenPlan, waiter: Waiter): Reader {
-  return guarded(plan, () => new StreamReader(plan, waiter))
+export function createFfmpegReader(plan: OpenPlan, waiter: Waiter): Reader {
+  return guarded(plan, () => new FfmpegReader(plan, waiter))
 }
 
-class StreamReader implements Reader {
+class FfmpegReader implements Reader {
   private input: Opened
   private readonly pacer = createPacer()
   private readonly paced: boolean

@@ -7,7 +7,7 @@ import { backoffMs, RECONNECT } from '@/server/backoff'
 import { type ErrorCode, errorBody } from '@/server/contract/errors'
 import type { FrameMessage } from '@/server/contract/frame'
 import { STREAM_BOUNDARY, STREAM_KEEPALIVE_MS } from '@/server/contract/stream'
-import { createMultipartParser } from './multipart'
+import { createMultipartParser } from './multipart-parser'
 import { createNewestWins, type NewestWins } from './newest-wins'
 import { createPairing, type RawPicture, readResult } from './pairing'
 
@@ -39,7 +39,7 @@ export type StreamEvents = {
 const SILENCE_MS = STREAM_KEEPALIVE_MS * 2.5
 
 /** Starts reading at once. close() ends the request, the timers and every queue. */
-export function openStream(cameraIds: readonly string[], events: StreamEvents): { close(): void } {
+export function openPictureStream(cameraIds: readonly string[], events: StreamEvents): { close(): void } {
   const url = `/stream?cameras=${cameraIds.map(encodeURIComponent).join(',')}`
   const queues = new Map<string, NewestWins<RawPicture>>()
   let failures = 0

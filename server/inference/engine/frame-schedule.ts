@@ -23,7 +23,7 @@ const REMEMBERED = 7
 /** Periods that differ from a whole ratio by less than this share are meant to be one. */
 const WHOLE = 0.01
 
-export function createSchedule(periods: { intervalMs: number; pictureMs: number }): Schedule {
+export function createFrameSchedule(periods: { intervalMs: number; pictureMs: number }): Schedule {
   let { intervalMs, pictureMs } = periods
   let pictureAt = Number.NEGATIVE_INFINITY
   let inferAt = Number.NEGATIVE_INFINITY

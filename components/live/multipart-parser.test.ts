@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createMultipartParser, MAX_HEADER_BYTES, MultipartError, type Part } from './multipart'
+import { createMultipartParser, MAX_HEADER_BYTES, MultipartError, type Part } from './multipart-parser'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (part: Part) => new TextDecoder().decode(part.body)

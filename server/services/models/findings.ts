@@ -16,7 +16,7 @@ const MAX_CRASHES = 3
 /** Versions of files remembered. */
 const MAX_KNOWN = 200
 
-export function createInspector(inference: Inference): (folder: ModelFolder) => Promise<Finding> {
+export function createFindings(inference: Inference): (folder: ModelFolder) => Promise<Finding> {
   const known = new Map<string, Promise<Finding>>()
   const crashes = new Map<string, number>()
   /** One file at a time: when the engine goes down it is known over which. */

@@ -16,7 +16,7 @@ export type FileFacts = {
 /** More names than any real model has: a file that claims more is not believed. */
 const MAX_NAMES = 10_000
 
-export function readMetadata(metadata: Record<string, string>): FileFacts {
+export function readFacts(metadata: Record<string, string>): FileFacts {
   const size = integers(metadata.imgsz)
   const keypoints = integers(metadata.kpt_shape)
   return {

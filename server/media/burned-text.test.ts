@@ -3,8 +3,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '../contract/behaviours'
 import { LOCALES, type Locale } from '../contract/locale'
+import { caption, objectNames } from './burned-text'
 import { parseRanges } from './fonts'
-import { caption, objectNames } from './labels'
 
 const page = (locale: Locale) => {
   const file = path.resolve(`messages/${locale}/common.json`)

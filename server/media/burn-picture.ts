@@ -2,8 +2,8 @@
 import { createCanvas, type Image, type SKRSContext2D } from '@napi-rs/canvas'
 import { drawOverlay } from '../overlay/draw'
 import type { BurnJob } from './burn-messages'
+import { caption, objectNames } from './burned-text'
 import type { Fonts } from './fonts'
-import { caption, objectNames } from './labels'
 
 const TEXT = '#ffffff'
 const CAPTION_BACK = 'rgba(0, 0, 0, 0.6)'
@@ -14,7 +14,7 @@ const TEXT_MIN = 12
 const TEXT_MAX = 32
 
 /** Returns a JPEG of the picture's own size. */
-export function draw(image: Image, { frame, locale, title }: Omit<BurnJob, 'id'>, fonts: Fonts): Buffer {
+export function burnPicture(image: Image, { frame, locale, title }: Omit<BurnJob, 'id'>, fonts: Fonts): Buffer {
   const { width, height } = image
   const canvas = createCanvas(width, height)
   const ctx = canvas.getContext('2d')

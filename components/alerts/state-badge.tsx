@@ -1,15 +1,8 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleDot, CircleSlash, Eye, Info, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDot, CircleSlash, Eye } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { AlertState } from '@/server/contract/alert'
-import type { Severity } from '@/server/contract/rule'
-
-const SEVERITY = {
-  info: { variant: 'info', icon: Info },
-  warning: { variant: 'warning', icon: TriangleAlert },
-  critical: { variant: 'critical', icon: CircleAlert },
-} as const
 
 const STATE = {
   raised: { variant: 'critical', icon: CircleDot },
@@ -17,17 +10,6 @@ const STATE = {
   resolved: { variant: 'success', icon: CircleCheck },
   false_alarm: { variant: 'muted', icon: CircleSlash },
 } as const
-
-export function SeverityBadge({ severity }: { severity: Severity }) {
-  const t = useTranslations('common.severity')
-  const { variant, icon: Icon } = SEVERITY[severity]
-  return (
-    <Badge variant={variant}>
-      <Icon aria-hidden />
-      {t(severity)}
-    </Badge>
-  )
-}
 
 export function StateBadge({ state }: { state: AlertState }) {
   const t = useTranslations('alerts.states')

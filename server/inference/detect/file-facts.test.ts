@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseNames, readMetadata } from './metadata'
+import { parseNames, readFacts } from './file-facts'
 
 it.each([
   ["{0: 'person', 1: 'car'}", ['person', 'car']],
@@ -20,7 +20,7 @@ it.each([
 
 it('reads what Ultralytics writes', () => {
   const metadata = { imgsz: '[384, 640]', stride: '32', task: 'pose', names: "{0: 'person'}", kpt_shape: '[17, 3]' }
-  expect(readMetadata(metadata)).toEqual({
+  expect(readFacts(metadata)).toEqual({
     names: ['person'],
     task: 'pose',
     size: { height: 384, width: 640 },
@@ -36,10 +36,10 @@ it.each([
   [{ args: "{'batch': 1, 'nms': True}" }, true],
   [{}, false],
 ])('end to end %j is %s', (metadata: Record<string, string>, expected) => {
-  expect(readMetadata(metadata).endToEnd).toBe(expected)
+  expect(readFacts(metadata).endToEnd).toBe(expected)
 })
 
 it('one number is both sides, and nothing said is null', () => {
-  expect(readMetadata({ imgsz: '640' }).size).toEqual({ width: 640, height: 640 })
-  expect(readMetadata({ imgsz: 'None' })).toMatchObject({ size: null, names: null, task: null, stride: null })
+  expect(readFacts({ imgsz: '640' }).size).toEqual({ width: 640, height: 640 })
+  expect(readFacts({ imgsz: 'None' })).toMatchObject({ size: null, names: null, task: null, stride: null })
 })

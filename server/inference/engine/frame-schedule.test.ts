@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { planIntervals } from '../capacity'
-import { createSchedule } from './schedule'
+import { createFrameSchedule } from './frame-schedule'
 
 /** Runs 20 s of frames and counts. free: whether a tensor buffer is free at that time. */
 function simulate(setup: { fps: number; intervalMs: number; pictureFps: number }, free = (_ms: number) => true) {
-  const schedule = createSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
+  const schedule = createFrameSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
   const counts = { pictures: 0, inferred: 0, both: 0, starved: 0 }
   for (let index = 0; index < 20 * setup.fps; index++) {
     const now = (index * 1000) / setup.fps
@@ -35,7 +35,7 @@ function jitter(fps: number, seconds: number, seed: number): number[] {
 
 /** A minute of jittering frames. measured: share of pictures that are inferred; apart: inferences without a picture. */
 function shares(setup: { fps: number; intervalMs: number; pictureFps: number }, seed: number) {
-  const schedule = createSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
+  const schedule = createFrameSchedule({ intervalMs: setup.intervalMs, pictureMs: 1000 / setup.pictureFps })
   const counts = { pictures: 0, inferred: 0, both: 0 }
   let now = 0
   for (const step of jitter(setup.fps, 60, seed)) {
@@ -91,7 +91,7 @@ describe('createSchedule', () => {
   })
 
   it('finds back to the pictures after the model was busy, and after a change of the interval', () => {
-    const schedule = createSchedule({ intervalMs: 100, pictureMs: 100 })
+    const schedule = createFrameSchedule({ intervalMs: 100, pictureMs: 100 })
     const missed: number[] = []
     let now = 0
     for (const step of jitter(25, 60, 9)) {
@@ -109,7 +109,7 @@ describe('createSchedule', () => {
 
   it.each([52, 60, 80, 110])('keeps a model of %d ms busy although frames come every 40 ms', (busyMs) => {
     const plan = planIntervals([{ id: 'a', intervalMs: 50, busyMs, fps: 25 }], 1).get('a')!
-    const schedule = createSchedule({ intervalMs: plan.intervalMs, pictureMs: 100 })
+    const schedule = createFrameSchedule({ intervalMs: plan.intervalMs, pictureMs: 100 })
     // One tensor is being run, one may wait.
     let ends: number[] = []
     let runs = 0
@@ -129,14 +129,14 @@ describe('createSchedule', () => {
   })
 
   it('does not rush after a pause of the source', () => {
-    const schedule = createSchedule({ intervalMs: 100, pictureMs: 100 })
+    const schedule = createFrameSchedule({ intervalMs: 100, pictureMs: 100 })
     schedule.next(0, true)
     const due = [5000, 5040, 5080, 5120].map((now) => schedule.next(now, true).infer)
     expect(due).toEqual([true, false, false, true])
   })
 
   it('takes a shorter interval at once', () => {
-    const schedule = createSchedule({ intervalMs: 10_000, pictureMs: 100 })
+    const schedule = createFrameSchedule({ intervalMs: 10_000, pictureMs: 100 })
     schedule.next(0, true)
     schedule.tune({ intervalMs: 100 })
     expect(schedule.next(100, true).infer).toBe(true)

@@ -5,7 +5,7 @@ import { drawOverlay, type ObjectName } from '@/server/overlay/draw'
 const STAGE = 640
 
 /** Draws picture and boxes; the canvas has the picture's own size. */
-export function drawTest(
+export function drawTestPicture(
   canvas: HTMLCanvasElement,
   picture: CanvasImageSource,
   { width, height, ...reply }: CameraTestReply,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contain } from './contain'
-import { overlaps, placeLabels } from './labels'
+import { overlaps, placeLabels } from './place-labels'
 
 const BOUNDS = { x: 0, y: 0, width: 400, height: 300 }
 const measure = (text: string) => text.length * 10
