@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/lib/cn'
-import { useErrorText } from '@/components/lib/error-text'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { useSizeText } from '@/components/lib/use-size-text'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
