@@ -4,7 +4,7 @@ import type { RealScores } from './score'
 
 /** Of all rooms that no picture kept for training shows, together; NaN of none. */
 export function realFigures({ unseen, empty }: RealScores): Row[] {
-  const { people, found, false: wrong, pictures, overlapping, miscounted, labelled, right } = unseen
+  const { people, found, false: wrong, pictures, overlapping, miscounted, labelled, named, right } = unseen
   return [
     {
       figure: 'real.rooms_recall',
@@ -46,6 +46,11 @@ export function realFigures({ unseen, empty }: RealScores): Row[] {
       means: 'found heads whose behaviour is right',
       value: right / labelled,
       aim: { atLeast: 0.8 },
+    },
+    {
+      figure: 'real.behaviour_precision',
+      means: 'of those that were called something (unsure is nothing): right',
+      value: right / named,
     },
     { figure: 'real.rooms_recall_iou', means: 'recall when IoU 0.5 is asked for', value: overlapping / people },
     {

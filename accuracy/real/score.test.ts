@@ -17,8 +17,11 @@ const heads = (room: string, given: Partial<Extract<Judged, { kind: 'heads' }>>)
 })
 
 const pictures: Judged[] = [
-  // Two found, one of them called something else; one missed; one false.
-  heads('lab', { heads: [up(0), up(100), up(200)], found: [up(0), down(100), up(400)] }),
+  // Three found, one of them called something else, one nothing; one missed; one false.
+  heads('lab', {
+    heads: [up(0), up(100), up(200), up(300)],
+    found: [up(0), down(100), { box: at(200), behaviour: null }, up(400)],
+  }),
   // Nothing is known of what these two do; both found, one more is false.
   heads('lab', {
     heads: [
@@ -35,21 +38,22 @@ const pictures: Judged[] = [
 
 it('sums rooms that were not trained on; empty pictures of all', () => {
   expect(toJson(realFigures(scoreReal(pictures)))).toEqual({
-    'real.rooms_recall': 0.8,
-    'real.rooms_precision': 0.5,
+    'real.rooms_recall': 0.8333,
+    'real.rooms_precision': 0.5556,
     'real.false_per_frame': 1.3333,
     'real.empty_boxes': 1,
     'real.count_error': 1,
-    'real.count_error_share': 0.6,
-    'real.behaviour_share': 0.5,
-    'real.rooms_recall_iou': 0.8,
-    'real.rooms_precision_iou': 0.5,
+    'real.count_error_share': 0.5,
+    'real.behaviour_share': 0.3333,
+    'real.behaviour_precision': 0.5,
+    'real.rooms_recall_iou': 0.8333,
+    'real.rooms_precision_iou': 0.5556,
   })
 })
 
 it('tells each room', () => {
   const lines = roomTable(scoreReal(pictures)).split('\n')
-  expect(lines).toContain('| lab | 2 | 5 | 0.80 | 0.67 | 1.00 | 0.50 | 1 of 2 | 0.80, 0.67 |')
+  expect(lines).toContain('| lab | 2 | 6 | 0.83 | 0.71 | 1.00 | 0.50 | 1 of 2 named, 3 found | 0.83, 0.71 |')
   expect(lines).toContain('| known (trained on) | 1 | 1 | 0.00 | – | 0.00 | 1.00 | – | 0.00, – |')
   expect(lines).toContain('| mall (bodies) | 2 | 2 | 0.50 | – | 0.50 | – | – | – |')
   expect(lines.at(-1)).toBe('Pictures without anybody: 2, boxes in them: 2.')

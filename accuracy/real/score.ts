@@ -24,8 +24,9 @@ export type Tally = {
   overlapping: number
   /** Sum over pictures of |boxes - people|. */
   miscounted: number
-  /** Found heads whose behaviour is labelled, and those of them that were called so. */
+  /** Found heads whose behaviour is labelled, those of them that were called something, and those called so. */
   labelled: number
+  named: number
   right: number
 }
 
@@ -46,6 +47,7 @@ const NOTHING: Tally = {
   overlapping: 0,
   miscounted: 0,
   labelled: 0,
+  named: 0,
   right: 0,
 }
 
@@ -81,6 +83,7 @@ function tallyHeads(heads: readonly Head[], found: readonly FoundHead[]): Tally 
     overlapping: matchOverlaps(heads, found).length,
     miscounted: Math.abs(found.length - heads.length),
     labelled: labelled.length,
+    named: labelled.filter(([, one]) => found[one]!.behaviour !== null).length,
     right: labelled.filter(([head, one]) => heads[head]!.behaviour === found[one]!.behaviour).length,
   }
 }

@@ -12,7 +12,7 @@ export function roomTable({ rooms, empty }: RealScores): string {
 }
 
 function line(room: Room): string {
-  const { kind, trained, pictures, people, found, false: wrong, overlapping, miscounted, labelled, right } = room
+  const { kind, trained, pictures, people, found, false: wrong, overlapping, miscounted, labelled, named, right } = room
   const boxes = found + wrong
   const heads = kind === 'heads'
   const cells = [
@@ -23,7 +23,7 @@ function line(room: Room): string {
     heads ? share(found, boxes) : '–',
     share(wrong, pictures),
     heads ? share(miscounted, pictures) : '–',
-    labelled > 0 ? `${right} of ${labelled}` : '–',
+    labelled > 0 ? `${right} of ${named} named, ${labelled} found` : '–',
     heads ? `${share(overlapping, people)}, ${share(overlapping, boxes)}` : '–',
   ]
   return `| ${cells.join(' | ')} |`

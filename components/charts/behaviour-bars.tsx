@@ -2,24 +2,30 @@
 import type { EChartsOption } from 'echarts'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { Counted } from '@/components/live/count-strip'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
 import { Skeleton } from '@/components/ui/skeleton'
-import { BEHAVIOUR_ORDER, type BehaviourCounts } from '@/server/contract/behaviours'
+import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
 import { Chart } from './chart'
 import { useChartTheme } from './use-chart-theme'
 
-const HEIGHT = 212
+const HEIGHT = 246
 /** Instead of a number that nobody knows. */
 const UNKNOWN = '–'
 
-/** How many people show each behaviour right now: six bars in the fixed order. Null: nothing is known of right now. */
-export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
+/**
+ * How many people show each behaviour right now: six bars in the fixed order, and of how many it is not clear. Null: nothing
+ * is known of right now.
+ */
+export function BehaviourBars({ counted }: { counted: Counted | null }) {
   const t = useTranslations('charts')
+  const common = useTranslations('common')
   const names = useBehaviourNames()
   const theme = useChartTheme()
   // Only another figure makes another chart: pictures come far more often than counts change.
-  const key = counts ? BEHAVIOUR_ORDER.map((code) => counts[code]).join(',') : ''
+  const key = counted ? [...BEHAVIOUR_ORDER.map((code) => counted.counts[code]), counted.unsure].join(',') : ''
+  const unsure = common('unsure')
   const option = useMemo<EChartsOption | null>(() => {
     if (!theme) return null
     const values = key === '' ? null : key.split(',').map(Number)
@@ -32,7 +38,7 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
       yAxis: {
         type: 'category',
         inverse: true,
-        data: BEHAVIOUR_ORDER.map((code) => names[code]),
+        data: [...BEHAVIOUR_ORDER.map((code) => names[code]), unsure],
         axisLine: { lineStyle: { color: theme.border } },
         axisTick: { show: false },
         axisLabel: { color: theme.foreground, fontSize: 12 },
@@ -42,9 +48,9 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
           id: 'counts',
           type: 'bar',
           barWidth: 16,
-          data: BEHAVIOUR_ORDER.map((code, i) => ({
+          data: [...BEHAVIOUR_ORDER, null].map((code, i) => ({
             value: values?.[i] ?? 0,
-            itemStyle: { color: BEHAVIOUR_COLOURS[code], borderRadius: [0, 2, 2, 0] },
+            itemStyle: { color: code ? BEHAVIOUR_COLOURS[code] : theme.muted, borderRadius: [0, 2, 2, 0] },
           })),
           showBackground: true,
           backgroundStyle: { color: theme.border, opacity: 0.35 },
@@ -59,7 +65,7 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
         },
       ],
     }
-  }, [theme, names, key])
+  }, [theme, names, unsure, key])
 
   if (!option) return <Skeleton style={{ height: HEIGHT }} />
   return (
@@ -71,9 +77,13 @@ export function BehaviourBars({ counts }: { counts: BehaviourCounts | null }) {
           {BEHAVIOUR_ORDER.map((code) => (
             <tr key={code} data-behaviour={code}>
               <th scope="row">{names[code]}</th>
-              <td>{counts?.[code] ?? UNKNOWN}</td>
+              <td>{counted?.counts[code] ?? UNKNOWN}</td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">{unsure}</th>
+            <td>{counted?.unsure ?? UNKNOWN}</td>
+          </tr>
         </tbody>
       </table>
     </>

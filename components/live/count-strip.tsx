@@ -9,19 +9,19 @@ import { useBehaviourNames } from './use-behaviour-names'
 import { useFit } from './use-fit'
 
 /** What is counted right now. */
-export type Counted = { people: number; counts: BehaviourCounts }
+export type Counted = { people: number; counts: BehaviourCounts; unsure: number }
 
 /** Between two chips, px: gap-x-2.5. */
 const GAP = 10
 
 /**
  * How many, and doing what: the total first and never cut, then the behaviours that are seen, in the fixed order, as many
- * as have room. Null: nothing is known of right now.
+ * as have room, and of how many it is not clear. Null: nothing is known of right now.
  */
 export function CountStrip({ counted }: { counted: Counted | null }) {
   const t = useTranslations('live')
   if (!counted) return null
-  const { people, counts } = counted
+  const { people, counts, unsure } = counted
   return (
     <div className="flex min-w-0 items-center gap-2.5 text-xs">
       <span className="flex shrink-0 items-center gap-1" title={t('objects')}>
@@ -31,17 +31,21 @@ export function CountStrip({ counted }: { counted: Counted | null }) {
           {people}
         </span>
       </span>
-      <Behaviours counts={counts} />
+      <Behaviours counts={counts} unsure={unsure} />
     </div>
   )
 }
 
-function Behaviours({ counts }: { counts: BehaviourCounts }) {
+function Behaviours({ counts, unsure }: { counts: BehaviourCounts; unsure: number }) {
   const t = useTranslations('live')
+  const common = useTranslations('common')
   const names = useBehaviourNames()
   const row = useRef<HTMLUListElement>(null)
-  const seen = BEHAVIOUR_ORDER.filter((code) => counts[code] > 0)
-  const texts = seen.map((code) => `${names[code]} ${counts[code]}`)
+  const seen = [
+    ...BEHAVIOUR_ORDER.map((code) => ({ code, name: names[code], count: counts[code] })),
+    { code: null, name: common('unsure'), count: unsure },
+  ].filter(({ count }) => count > 0)
+  const texts = seen.map(({ name, count }) => `${name} ${count}`)
   const shown = useFit(row, texts.join(' '), GAP)
   const rest = texts.slice(shown)
   return (
@@ -50,15 +54,15 @@ function Behaviours({ counts }: { counts: BehaviourCounts }) {
       aria-label={t('counts')}
       className="relative flex h-5 min-w-0 flex-1 items-center gap-x-2.5 overflow-hidden"
     >
-      {seen.map((code, i) => (
+      {seen.map(({ code, name, count }, i) => (
         <li
-          key={code}
+          key={name}
           data-chip
           className={cn('flex shrink-0 items-center gap-1 whitespace-nowrap', i >= shown && 'invisible absolute')}
         >
           <BehaviourDot code={code} />
-          <span className="text-muted-foreground">{names[code]}</span>
-          <span className="font-medium">{counts[code]}</span>
+          <span className="text-muted-foreground">{name}</span>
+          <span className="font-medium">{count}</span>
         </li>
       ))}
       <li

@@ -17,7 +17,7 @@ import { CountStage } from './count-tile'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
 import { mayWatch } from './may-watch'
-import { senderHref, TileStage } from './tile'
+import { countedIn, senderHref, TileStage } from './tile'
 import { isMoving } from './tile-state'
 import { TuneCard } from './tune-card'
 import { useCameraStatuses, useCameras } from './use-cameras'
@@ -65,7 +65,7 @@ function Panels({ camera }: { camera: CameraView }) {
   const [stored, setStored] = useStored('sightline.live.keypoints')
   const hasKeypoints = tile.drawn?.result.objects.some((object) => object.keypoints) ?? false
   // Counts of a picture that is no longer live are no counts of right now.
-  const counts = isMoving(tile.state) ? (tile.drawn?.result.behavior_counts ?? null) : null
+  const counted = isMoving(tile.state) ? countedIn(tile) : null
   const { width, height } = camera.status
   // One column on narrow screens, where the bars come right after the picture.
   return (
@@ -99,11 +99,11 @@ function Panels({ camera }: { camera: CameraView }) {
           <CardHeader className="flex-row items-baseline justify-between">
             <CardTitle>{charts('bars.title')}</CardTitle>
             <span className="text-xs text-muted-foreground">
-              {counts ? t('people', { count: tile.drawn?.result.objects.length ?? 0 }) : t('notLive')}
+              {counted ? t('people', { count: counted.people }) : t('notLive')}
             </span>
           </CardHeader>
           <CardContent>
-            <BehaviourBars counts={counts} />
+            <BehaviourBars counted={counted} />
           </CardContent>
         </Card>
         <TuneCard camera={camera} className="order-2 lg:order-none" />
@@ -129,7 +129,7 @@ function CountPanels({ camera }: { camera: CameraView }) {
           </span>
         </CardHeader>
         <CardContent>
-          <BehaviourBars counts={counted?.counts ?? null} />
+          <BehaviourBars counted={counted} />
         </CardContent>
       </Card>
       <CountLines cameraId={camera.id} />

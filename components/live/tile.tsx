@@ -8,6 +8,7 @@ import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge } from '@/components/ui/badge'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast } from '@/server/contract/user'
+import { countUnsure } from '@/server/rules/counts'
 import { useAgeText } from './age-text'
 import { type Counted, CountStrip } from './count-strip'
 import { PictureStage } from './picture-stage'
@@ -54,7 +55,8 @@ export function TileFooter({ camera, children }: { camera: CameraView; children:
 /** Nothing of a picture that is no longer live: its counts are no counts of right now. */
 export function countedIn({ state, drawn }: Tile): Counted | null {
   if (!drawn || !(isMoving(state) || state.kind === 'paused')) return null
-  return { people: drawn.result.objects.length, counts: drawn.result.behavior_counts }
+  const { objects, behavior_counts: counts } = drawn.result
+  return { people: objects.length, counts, unsure: countUnsure(objects) }
 }
 
 /** The page that sends a webcam's pictures, for those who may send. */

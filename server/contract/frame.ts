@@ -20,6 +20,8 @@ export const frameObject = z.strictObject({
   conf: z.number().min(0).max(1),
   bbox,
   behavior: z.strictObject({ code: behaviourCode, zh: z.string(), en: z.string() }).nullable(),
+  /** Only when two behaviours are too close to say which: `behavior` is null then. */
+  unsure: z.literal(true).optional(),
   /** True when the box was carried forward from an earlier inference, not measured in this frame. */
   predicted: z.boolean(),
   /** 17 COCO keypoints when the model is a pose model. */

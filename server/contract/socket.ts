@@ -34,6 +34,8 @@ export const tickMessage = z.strictObject({
   timestamp: z.int(),
   counts: behaviourCounts,
   people: z.int(),
+  /** Of these, people whose behaviour is not clear: in none of the counts. */
+  unsure: z.int(),
 })
 export type TickMessage = z.infer<typeof tickMessage>
 

@@ -11,6 +11,7 @@ export function toFrameObject(object: EngineObject): FrameObject {
     conf: rounded(object.confidence, 3),
     bbox: { x1: rounded(x1, 1), y1: rounded(y1, 1), x2: rounded(x2, 1), y2: rounded(y2, 1) },
     behavior: behaviourField(object.behaviour),
+    ...(object.unsure && { unsure: true }),
     predicted: object.predicted,
     ...(object.keypoints && {
       keypoints: object.keypoints.map(({ x, y, score }) => ({

@@ -32,6 +32,8 @@ export type EngineObject = {
   confidence: number
   box: BBox
   behaviour: BehaviourCode | null
+  /** Two behaviours are too close to say which: it has none. */
+  unsure?: true
   predicted: boolean
   keypoints?: Keypoint[]
 }

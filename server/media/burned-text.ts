@@ -14,10 +14,15 @@ const ENGLISH = {
   s: 'Standing',
 } as const
 
+const UNSURE: Record<Locale, string> = { en: 'Not clear', 'zh-CN': '不确定' }
+
 /** What objects are called in this language. */
 export function objectNames(locale: Locale): ObjectName {
   const behaviours = locale === 'en' ? ENGLISH : BEHAVIOUR_ZH
-  return ({ behavior, class_name }) => (behavior ? behaviours[behavior.code] : labelName(class_name, locale))
+  return ({ behavior, class_name, unsure }) => {
+    if (behavior) return behaviours[behavior.code]
+    return unsure ? UNSURE[locale] : labelName(class_name, locale)
+  }
 }
 
 /** Camera and capture time, in the time zone of the server. */

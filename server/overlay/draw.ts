@@ -11,7 +11,10 @@ import { type PlacedLabel, placeLabels, type Rect } from './place-labels'
 import { drawSkeleton } from './skeleton'
 
 /** What is drawn of an object. */
-export type DrawnObject = Pick<FrameObject, 'id' | 'class_name' | 'conf' | 'bbox' | 'predicted' | 'keypoints'> & {
+export type DrawnObject = Pick<
+  FrameObject,
+  'id' | 'class_name' | 'conf' | 'bbox' | 'unsure' | 'predicted' | 'keypoints'
+> & {
   behavior: { code: BehaviourCode } | null
 }
 
@@ -19,7 +22,7 @@ export type DrawnObject = Pick<FrameObject, 'id' | 'class_name' | 'conf' | 'bbox
 export type DrawnFrame = { width: number; height: number; objects: readonly DrawnObject[] }
 
 /** What an object is called in the reader's language: its behaviour, or what the model calls it. */
-export type ObjectName = (object: Pick<DrawnObject, 'behavior' | 'class_name'>) => string
+export type ObjectName = (object: Pick<DrawnObject, 'behavior' | 'class_name' | 'unsure'>) => string
 
 export type OverlayStyle = {
   nameOf: ObjectName

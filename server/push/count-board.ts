@@ -2,11 +2,12 @@
 import type { Clock } from '../clock'
 import type { BehaviourCounts } from '../contract/behaviours'
 import type { FrameFeed } from '../frames/frame-feed'
+import { countUnsure } from '../rules/counts'
 
 /** Older counts are not "now": a camera that is gone ticks nothing, and a chart shows a gap instead of a flat line. */
 const COUNTS_STALE_MS = 5_000
 
-export type Counts = { counts: BehaviourCounts; people: number }
+export type Counts = { counts: BehaviourCounts; people: number; unsure: number }
 export type CountBoard = {
   /** Null while the camera sends nothing. */
   latest(cameraId: string): Counts | null
@@ -17,7 +18,7 @@ export function createCountBoard(feed: FrameFeed, clock: Clock): CountBoard {
   const board = new Map<string, Counts & { at: number }>()
   const stop = feed.subscribeAll(({ message }) => {
     const { camera_id, behavior_counts: counts, objects } = message
-    board.set(camera_id, { counts, people: objects.length, at: clock.steady() })
+    board.set(camera_id, { counts, people: objects.length, unsure: countUnsure(objects), at: clock.steady() })
   })
   return {
     latest(cameraId) {

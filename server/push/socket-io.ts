@@ -98,8 +98,9 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
     const ticks = createTicks((cameraId) => {
       const now = counts.latest(cameraId)
       if (!now) return
-      const { people } = now
-      socket.volatile.emit('tick', { type: 'tick', cameraId, timestamp: edge.clock.now(), counts: now.counts, people })
+      const { people, unsure } = now
+      const timestamp = edge.clock.now()
+      socket.volatile.emit('tick', { type: 'tick', cameraId, timestamp, counts: now.counts, people, unsure })
     })
     session.onEnd = () => void socket.disconnect(true)
     session.onLook = (who) => letGo(socket, ticks, who, edge.runtime.cameras)

@@ -7,3 +7,8 @@ export function countBehaviours(objects: readonly { behaviour: BehaviourCode | n
   for (const { behaviour } of objects) if (behaviour !== null) counts[behaviour] += 1
   return counts
 }
+
+/** Of how many the behaviour is not clear. Browser-safe. */
+export function countUnsure(objects: readonly { unsure?: true }[]): number {
+  return objects.filter(({ unsure }) => unsure).length
+}

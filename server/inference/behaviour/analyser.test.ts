@@ -52,6 +52,31 @@ describe('measure', () => {
     expect(brief(objects)).toEqual([[null, 'down', 'd', false]])
   })
 
+  it.each<[string, { label: string; score: number } | undefined, { behaviour: string | null; unsure?: true }]>([
+    ['nearly as sure of another behaviour', { label: 'down', score: 0.7 }, { behaviour: null, unsure: true }],
+    ['less sure of another one', { label: 'down', score: 0.6 }, { behaviour: 'u' }],
+    ['of another name for the same', { label: 'LookingUp', score: 0.85 }, { behaviour: 'u' }],
+    ['of something without behaviour', { label: 'chair', score: 0.85 }, { behaviour: 'u' }],
+    ['of nothing else', undefined, { behaviour: 'u' }],
+  ])('%s', (_, second, { behaviour, unsure }) => {
+    const [object] = analyser().measure([detection('up', 100, second && { second })], 0)
+    expect([object?.behaviour, object?.unsure]).toEqual([behaviour, unsure])
+  })
+
+  it('unsure when a box of the same person says something else, nearly as sure', () => {
+    const both = (confidence: number) => [detection('up', 100), detection('down', 102, { confidence })]
+    expect(analyser().measure(both(0.7), 0)).toMatchObject([{ label: 'up', behaviour: null, unsure: true }])
+    expect(brief(analyser().measure(both(0.6), 0))).toEqual([[null, 'up', 'u', false]])
+  })
+
+  it('unsure for a moment keeps what is shown', () => {
+    const camera = analyser()
+    const said = [0.1, 0.1, 0.8, 0.1].map(
+      (score, index) => camera.measure([detection('up', 100, { second: { label: 'down', score } })], index * 100)[0],
+    )
+    expect(said.map((object) => [object?.behaviour, object?.unsure])).toEqual(Array(4).fill(['u', undefined]))
+  })
+
   it('things without behaviour may overlap', () => {
     expect(analyser().measure([detection('person', 100), detection('coat', 100)], 0)).toHaveLength(2)
   })

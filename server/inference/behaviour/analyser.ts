@@ -11,7 +11,7 @@ import { createTracker, type Track } from '../track/tracker'
 import { carryLimitMs } from './carry-limit'
 import { behaviourOfPose } from './pose'
 import { samePerson } from './same-person'
-import { DEFAULT_WINDOW_MS, NO_VOTES, type Votes, vote } from './smoothing'
+import { DEFAULT_WINDOW_MS, NO_VOTES, type Said, type Votes, vote } from './smoothing'
 
 export type AnalyserOptions = {
   /** Time over which a behaviour is voted, ms. */
@@ -23,6 +23,11 @@ export type AnalyserOptions = {
    * NMS says of two boxes of one class. A head inside head and shoulders is one person too (same-person.ts).
    */
   samePerson: number
+  /**
+   * A behaviour whose score is at least this share of the best one's leaves it open which it is: unsure. Tuned: with less the
+   * counts of the demo film get worse, with more fewer wrong ones are left out (docs/benchmarks.md).
+   */
+  unsure: number
   /** A held box that a measured one covers this much (IoU) is not shown: it is most likely the same person. Tuned. */
   covered: number
   tracker: Partial<TrackerOptions>
@@ -32,6 +37,7 @@ const ANALYSER_DEFAULTS: AnalyserOptions = {
   windowMs: DEFAULT_WINDOW_MS,
   holdMs: 500,
   samePerson: 0.45,
+  unsure: 0.75,
   covered: 0.2,
   tracker: {},
 }
@@ -69,23 +75,38 @@ export function createAnalyser({ task, labels, follow = still, options: given }:
     return task === 'pose' && detection.keypoints ? behaviourOfPose(detection.keypoints) : byLabel(detection.label)
   }
 
+  /** What is voted for: the behaviour, unless another one's score is close. */
+  function saidOf(detection: Detection): Said {
+    const code = behaviourOf(detection)
+    const { second, confidence } = detection
+    if (code === null || !second || second.score < confidence * options.unsure) return code
+    const other = byLabel(second.label)
+    return other === null || other === code ? code : 'unsure'
+  }
+
+  /** A box that falls to another one says what that person may be doing as well. */
   function onePerPerson(detections: readonly Detection[]): Detection[] {
-    const kept: { detection: Detection; code: BehaviourCode | null }[] = []
+    const kept: { detection: Detection; code: BehaviourCode | null; second: Detection['second'] }[] = []
     for (const detection of detections.toSorted((a, b) => b.confidence - a.confidence)) {
       const code = behaviourOf(detection)
-      const double = kept.some(
+      const first = kept.find(
         (other) =>
           code !== null && other.code !== null && samePerson(other.detection.box, detection.box, options.samePerson),
       )
-      if (!double) kept.push({ detection, code })
+      if (!first) kept.push({ detection, code, second: detection.second })
+      else if (code !== first.code && detection.confidence > (first.second?.score ?? 0)) {
+        first.second = { label: detection.label, score: detection.confidence }
+      }
     }
-    return kept.map(({ detection }) => detection)
+    return kept.map(({ detection, second }) => (second ? { ...detection, second } : detection))
   }
 
   function toObject(track: Track, box: BBox, predicted: boolean): EngineObject {
     const { classId, label, confidence, keypoints } = track.detection
-    const behaviour = votes.get(track.key)?.shown ?? null
+    const said = votes.get(track.key)?.shown ?? null
+    const behaviour = said === 'unsure' ? null : said
     const object: EngineObject = { trackId: track.id, classId, label, confidence, box, behaviour, predicted }
+    if (said === 'unsure') object.unsure = true
     // Points cannot be carried: they would not fit the moved box.
     if (keypoints && !predicted) object.keypoints = keypoints
     return object
@@ -99,7 +120,7 @@ export function createAnalyser({ task, labels, follow = still, options: given }:
       const next = new Map<number, Votes>()
       for (const track of seen) {
         const before = votes.get(track.key) ?? NO_VOTES
-        next.set(track.key, vote(before, behaviourOf(track.detection), atMs, options.windowMs))
+        next.set(track.key, vote(before, saidOf(track.detection), atMs, options.windowMs))
       }
       for (const { track } of held) {
         const before = votes.get(track.key)

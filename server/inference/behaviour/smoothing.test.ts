@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import type { BehaviourCode } from '../../contract/behaviours'
-import { NO_VOTES, vote } from './smoothing'
+import { NO_VOTES, type Said, vote } from './smoothing'
 
-/** What is shown after each vote; '-' is no behaviour. */
+const SAID: Record<string, Said> = { u: 'u', d: 'd', p: 'p', '?': 'unsure', '-': null }
+
+/** What is shown after each vote; '-' is no behaviour, '?' unsure. */
 function shown(codes: string, stepMs: number, windowMs = 600): string {
   let votes = NO_VOTES
   return [...codes]
     .map((code, index) => {
-      votes = vote(votes, code === '-' ? null : (code as BehaviourCode), index * stepMs, windowMs)
-      return votes.shown ?? '-'
+      votes = vote(votes, SAID[code] ?? null, index * stepMs, windowMs)
+      return Object.keys(SAID).find((key) => SAID[key] === votes.shown)
     })
     .join('')
 }
@@ -20,6 +21,8 @@ it.each([
   ['flickering evenly keeps what is shown', 'udududud', 100, 'uuuuuuuu'],
   ['a moment without behaviour', 'ppp-ppp', 100, 'ppppppp'],
   ['no behaviour wins when it lasts', 'uuu---------', 100, 'uuuuuu------'],
+  ['a moment unsure', 'ppp?ppp', 100, 'ppppppp'],
+  ['unsure for good', 'uuu?????????', 100, 'uuuuuu??????'],
   ['slower than the window: each vote counts', 'udup', 1000, 'udup'],
   ['a first guess yields to the majority', 'uddd', 100, 'uudd'],
 ])('%s', (_, codes, step, expected) => {

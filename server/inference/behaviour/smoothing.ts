@@ -9,21 +9,24 @@ export const DEFAULT_WINDOW_MS = 400
 /** Votes kept per track, whatever the frame rate. */
 const MAX_VOTES = 64
 
-type Vote = { atMs: number; code: BehaviourCode | null }
-export type Votes = { votes: readonly Vote[]; shown: BehaviourCode | null }
+/** What a picture says of somebody: a behaviour, that two are too close to tell, or nothing of the kind. */
+export type Said = BehaviourCode | 'unsure' | null
+
+type Vote = { atMs: number; said: Said }
+export type Votes = { votes: readonly Vote[]; shown: Said }
 
 export const NO_VOTES: Votes = { votes: [], shown: null }
 
 /**
- * Adds what was seen at atMs (null: no behaviour) and says what to show: the most frequent of the window; among equals
+ * Adds what was seen at atMs and says what to show: the most frequent of the window; among equals
  * what is shown already, else the newest.
  */
-export function vote(before: Votes, code: BehaviourCode | null, atMs: number, windowMs: number): Votes {
-  const votes = [...before.votes.filter((old) => atMs - old.atMs < windowMs), { atMs, code }].slice(-MAX_VOTES)
-  const counts = new Map<BehaviourCode | null, number>()
-  for (const { code: voted } of votes) counts.set(voted, (counts.get(voted) ?? 0) + 1)
+export function vote(before: Votes, said: Said, atMs: number, windowMs: number): Votes {
+  const votes = [...before.votes.filter((old) => atMs - old.atMs < windowMs), { atMs, said }].slice(-MAX_VOTES)
+  const counts = new Map<Said, number>()
+  for (const { said: voted } of votes) counts.set(voted, (counts.get(voted) ?? 0) + 1)
   const most = Math.max(...counts.values())
   if (votes.length > 1 && counts.get(before.shown) === most) return { votes, shown: before.shown }
-  const newest = votes.findLast(({ code: voted }) => counts.get(voted) === most)
-  return { votes, shown: newest?.code ?? null }
+  const newest = votes.findLast(({ said: voted }) => counts.get(voted) === most)
+  return { votes, shown: newest?.said ?? null }
 }

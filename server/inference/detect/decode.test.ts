@@ -82,6 +82,18 @@ describe('yolov8', () => {
     const single = transposed(rowsOf(1, 7, { 0: [...BOX, 0, 0, 0.6] }))
     expect(found(decode('yolov8', single))).toEqual([['emu', 0.6, ...SOURCE]])
   })
+  it('tells the next best class', () => {
+    const next = [
+      { label: 'emu', score: expect.closeTo(0.3, 5) },
+      { label: 'emu', score: expect.closeTo(0.2, 5) },
+    ]
+    expect(decode('yolov8', output).map(({ second }) => second)).toEqual(next)
+    expect(decode('yolov8', transposed(output)).map(({ second }) => second)).toEqual(next)
+  })
+  it('one class has no next', () => {
+    const single = transposed(rowsOf(9, 5, { 0: [...BOX, 0.6] }))
+    expect(decode('yolov8', single, { labels: ['cat'] })[0]).not.toHaveProperty('second')
+  })
   it('mask values behind the classes are no classes', () => {
     const masks = transposed(rowsOf(50, 39, { 4: [...BOX, 0.5, 0, 0, ...Array.from({ length: 32 }, () => 7)] }))
     expect(found(decode('yolov8', masks))).toEqual([['cat', 0.5, ...SOURCE]])

@@ -53,6 +53,7 @@ export function decodeOutput(
   layout.collect(tensors, context, candidates)
 
   const kept = nms(candidates, layout.overlapping ? options.iou : 1, options.max ?? DEFAULT_MAX_DETECTIONS)
+  const labelOf = (classId: number) => spec.labels[classId] ?? `class_${classId}`
   const detections: Detection[] = []
   for (const index of kept) {
     const box = boxAt(candidates, index, lb)
@@ -61,10 +62,12 @@ export function decodeOutput(
     const classId = candidates.classIds[index]!
     const detection: Detection = {
       classId,
-      label: spec.labels[classId] ?? `class_${classId}`,
+      label: labelOf(classId),
       confidence: candidates.scores[index]!,
       box,
     }
+    const second = layout.second?.(tensors, context, candidates.rows[index]!, classId)
+    if (second) detection.second = { label: labelOf(second.classId), score: second.score }
     if (spec.task === 'pose' && layout.keypoints) {
       const points = layout.keypoints(tensors, context, candidates.rows[index]!)
       detection.keypoints = points.map((point) => keypointToSource(point, lb))

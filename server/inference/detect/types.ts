@@ -8,6 +8,8 @@ export type Detection = {
   /** 0..1 */
   confidence: number
   box: BBox
+  /** The class with the next best score, where the layout tells; its score 0..1. */
+  second?: { label: string; score: number }
   /** 17 COCO keypoints, pose models only. */
   keypoints?: Keypoint[]
 }

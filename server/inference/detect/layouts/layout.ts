@@ -17,6 +17,13 @@ export type Layout = {
   collect(tensors: readonly Tensor[], context: LayoutContext, into: Candidates): void
   /** Keypoints of the candidate that came from `row`, canvas pixels. Pose layouts only. */
   keypoints?(tensors: readonly Tensor[], context: LayoutContext, row: number): Keypoint[]
+  /** The next best class of the candidate that came from `row` and has class `best`; null when there is no other. */
+  second?(
+    tensors: readonly Tensor[],
+    context: LayoutContext,
+    row: number,
+    best: number,
+  ): { classId: number; score: number } | null
   /** Boxes of one object may come more than once and need NMS. */
   overlapping: boolean
 }

@@ -17,6 +17,17 @@ export const yolov8: Layout = {
       collectAnchors(values, rows, columns, classes > 0 ? Math.min(classes, rows - 4) : rows - 4, confidence, into)
     }
   },
+  second(tensors, { classes }, anchor, best) {
+    const { values, rows, columns } = matrix(tensors[0])
+    const turned = rows !== 4 + classes && columns === 4 + classes
+    const count = classes > 0 ? Math.min(classes, (turned ? columns : rows) - 4) : rows - 4
+    let next: { classId: number; score: number } | null = null
+    for (let classId = 0; classId < count; classId++) {
+      const score = values[turned ? anchor * columns + 4 + classId : (4 + classId) * columns + anchor]!
+      if (classId !== best && score > (next?.score ?? 0)) next = { classId, score: Math.min(score, 1) }
+    }
+    return next
+  },
 }
 
 /** Bits of the smallest 32-bit float that is no finite number. */
