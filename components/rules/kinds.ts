@@ -9,5 +9,8 @@ const VIEWS: { [K in RuleKindName]: KindView<K> } = {
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]
 
+/** What a new rule of a kind asks. */
+export const startOf = (kind: RuleKindName): RuleCondition => conditionOf(kind, viewOf(kind).start)
+
 /** Of a kind and parameters that belong together, which TypeScript cannot see while the kind is any. */
 export const conditionOf = <K extends RuleKindName>(kind: K, params: ParamsOf<K>) => ({ kind, params }) as RuleCondition

@@ -52,5 +52,7 @@ export const cameraSight = z.strictObject({
   model: z.enum(['none', 'unusable', 'unknown', 'ready']),
   /** Empty unless the model is ready. */
   behaviours: z.array(behaviourCode),
+  /** The model's classes; empty unless it is ready and names them. */
+  labels: z.array(z.string()),
 })
 export type CameraSight = z.infer<typeof cameraSight>

@@ -38,6 +38,14 @@ export type Seen<F> = {
 /** `memory` comes back with the next sample; what it keeps must be bounded. */
 export type Step<F, M> = { seen: Seen<F>[]; memory?: M }
 
+/** What a camera's model can find. */
+export type Findable = {
+  /** Behaviours that it tells apart, with the camera's own map of labels. */
+  behaviours: readonly BehaviourCode[]
+  /** Its classes; empty when it does not name them. */
+  labels: readonly string[]
+}
+
 export type RuleKind<
   N extends string = string,
   P extends z.ZodObject = z.ZodObject,
@@ -50,8 +58,8 @@ export type RuleKind<
   params: P
   /** What an alert tells, beside what was asked. */
   facts: F
-  /** Whether it can ever fire where a model tells these behaviours apart. A method: kinds of all params fit into one table. */
-  sees(params: z.output<P>, behaviours: readonly BehaviourCode[]): boolean
+  /** Whether it can ever fire where a model finds this. A method: kinds of all params fit into one table. */
+  sees(params: z.output<P>, model: Findable): boolean
   /** What the sample shows. Pure. */
   step(params: z.output<P>, sample: Sample, memory: M | undefined): Step<z.output<F>, M>
 }

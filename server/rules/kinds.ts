@@ -22,8 +22,9 @@ export const unknownKind = z.strictObject({ kind: z.literal('unknown'), name: z.
 export type RuleCondition = z.infer<typeof ruleCondition>
 export type AlertCause = z.infer<typeof alertCause>
 export type UnknownKind = z.infer<typeof unknownKind>
-export type ParamsOf<K extends RuleKindName> = Extract<RuleCondition, { kind: K }>['params']
-export type FactsOf<K extends RuleKindName> = Extract<AlertCause, { kind: K }>['facts']
+type Causes = { [C in AlertCause as C['kind']]: C }
+export type ParamsOf<K extends RuleKindName> = Causes[K]['params']
+export type FactsOf<K extends RuleKindName> = Causes[K]['facts']
 
 function atLeastOne<T>([first, ...rest]: readonly T[]): [T, ...T[]] {
   if (first === undefined) throw new Error('no kind of rule')

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { conditionOf, viewOf } from '@/components/rules/kinds'
+import { conditionOf, startOf, viewOf } from '@/components/rules/kinds'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
@@ -47,7 +47,7 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
   })
   const { kind, params } = state.condition
   const { Fields } = viewOf(kind)
-  const setKind = (name: RuleKindName) => set({ condition: conditionOf(name, viewOf(name).start) })
+  const setKind = (name: RuleKindName) => set({ condition: startOf(name) })
   const blind = whyBlind(sights.get(state.cameraId), state.condition)
   const blindText = useBlindText()
   return (

@@ -1,6 +1,6 @@
 /** The form of a rule: as in the contract, but for times, which people type in seconds. */
 import { z } from 'zod'
-import { conditionOf, viewOf } from '@/components/rules/kinds'
+import { startOf } from '@/components/rules/kinds'
 import { MAX_COOLDOWN_MS, MAX_FOR_MS, type RuleDraftInput, type RuleView, ruleDraft } from '@/server/contract/rule'
 import { RULE_KINDS, type RuleCondition } from '@/server/rules/kinds'
 
@@ -25,7 +25,7 @@ export function fromRule(rule: KnownRule | null, firstCameraId: string): RuleFor
   return {
     name: rule?.name ?? '',
     cameraId: rule?.cameraId ?? firstCameraId,
-    condition: rule?.condition ?? conditionOf(FIRST_KIND, viewOf(FIRST_KIND).start),
+    condition: rule?.condition ?? startOf(FIRST_KIND),
     forS: (rule?.forMs ?? 10_000) / 1000,
     cooldownS: (rule?.cooldownMs ?? 60_000) / 1000,
     severity: rule?.severity ?? 'warning',

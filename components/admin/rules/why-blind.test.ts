@@ -3,7 +3,7 @@ import type { CameraSight } from '@/server/contract/rule'
 import { type Blindness, whyBlind } from './why-blind'
 
 const ASKED = { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 } } as const
-const READY: CameraSight = { cameraId: 'c', enabled: true, model: 'ready', behaviours: ['u', 'p'] }
+const READY: CameraSight = { cameraId: 'c', enabled: true, model: 'ready', behaviours: ['u', 'p'], labels: [] }
 
 test.each<[string, Partial<CameraSight>, Blindness | null]>([
   ['sees it', {}, null],

@@ -12,7 +12,7 @@ export function whyBlind(sight: CameraSight | undefined, condition: RuleView['co
   if (!sight || condition.kind === 'unknown') return null
   if (sight.model === 'none') return 'noModel'
   if (sight.model === 'unusable') return 'unusable'
-  const sees = ruleKindNamed(condition.kind)?.sees(condition.params, sight.behaviours)
+  const sees = ruleKindNamed(condition.kind)?.sees(condition.params, sight)
   if (sight.model === 'ready' && !sees) return 'unseen'
   return sight.enabled ? null : 'disabled'
 }

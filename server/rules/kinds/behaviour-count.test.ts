@@ -14,6 +14,6 @@ it.each([
 })
 
 it('is seen where its behaviour is told apart', () => {
-  expect(behaviourCount.sees(params, ['u', 'p'])).toBe(true)
-  expect(behaviourCount.sees(params, ['u'])).toBe(false)
+  expect(behaviourCount.sees(params, { behaviours: ['u', 'p'], labels: [] })).toBe(true)
+  expect(behaviourCount.sees(params, { behaviours: ['u'], labels: [] })).toBe(false)
 })

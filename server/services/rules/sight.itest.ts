@@ -7,6 +7,7 @@ import { AppError } from '../../errors'
 import { specOf } from '../testing/fake-inference'
 import { type Harness, openHarness } from '../testing/harness'
 
+const LABELS = ['sitting', 'Standing', 'hat']
 let h: Harness
 let admin: Principal
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   h.inference.inspect = async (id, file) => {
     if (id === 'torn') return { error: 'model_invalid', detail: 'not ONNX' }
     if (id === 'late') throw new AppError('engine_down')
-    return { spec: { ...specOf(id, file), labels: ['sitting', 'Standing', 'hat'] } }
+    return { spec: { ...specOf(id, file), labels: LABELS } }
   }
 })
 afterAll(() => h?.close())
@@ -40,18 +41,18 @@ async function seen(more: Partial<CameraDraftInput>) {
 }
 
 it.each<[Partial<CameraDraftInput>, object]>([
-  [{}, { enabled: true, model: 'none', behaviours: [] }],
-  [{ modelId: 'room' }, { enabled: true, model: 'ready', behaviours: ['d', 's'] }],
+  [{}, { enabled: true, model: 'none', behaviours: [], labels: [] }],
+  [{ modelId: 'room' }, { enabled: true, model: 'ready', behaviours: ['d', 's'], labels: LABELS }],
   [
     { modelId: 'room', labels: { hat: 'p' } },
-    { enabled: true, model: 'ready', behaviours: ['p', 's'] },
+    { enabled: true, model: 'ready', behaviours: ['p', 's'], labels: LABELS },
   ],
   [
     { modelId: 'room', enabled: false },
-    { enabled: false, model: 'ready', behaviours: ['d', 's'] },
+    { enabled: false, model: 'ready', behaviours: ['d', 's'], labels: LABELS },
   ],
-  [{ modelId: 'torn' }, { enabled: true, model: 'unusable', behaviours: [] }],
-  [{ modelId: 'late' }, { enabled: true, model: 'unknown', behaviours: [] }],
+  [{ modelId: 'torn' }, { enabled: true, model: 'unusable', behaviours: [], labels: [] }],
+  [{ modelId: 'late' }, { enabled: true, model: 'unknown', behaviours: [], labels: [] }],
 ])('a camera with %o can see %o', async (draft, sight) => {
   expect(await seen(draft)).toEqual([[true, sight]])
 })

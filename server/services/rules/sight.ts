@@ -28,7 +28,13 @@ export const cameraSights = verb({
     return rows.map(({ id, enabled, modelId, labels }) => {
       const model = found.get(modelId)
       const told = model?.spec ? toldApart(model.spec, labelsInForce(labelMap.parse(labels), model.behaviours)) : []
-      return { cameraId: id, enabled, model: modelId && model ? readiness(model) : 'none', behaviours: told }
+      return {
+        cameraId: id,
+        enabled,
+        model: modelId && model ? readiness(model) : 'none',
+        behaviours: told,
+        labels: model?.spec?.labels ?? [],
+      }
     })
   },
 })
