@@ -2,9 +2,11 @@
 import type { ParamsOf, RuleCondition, RuleKindName } from '@/server/rules/kinds'
 import type { KindView } from './kind-view'
 import { behaviourCount } from './kinds/behaviour-count'
+import { personBehaviour } from './kinds/person-behaviour'
 
 const VIEWS: { [K in RuleKindName]: KindView<K> } = {
   behaviour_count: behaviourCount,
+  person_behaviour: personBehaviour,
 }
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]

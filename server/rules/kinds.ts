@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { RuleKind } from './kind'
 import { behaviourCount } from './kinds/behaviour-count'
+import { personBehaviour } from './kinds/person-behaviour'
 
-export const RULE_KINDS = [behaviourCount] as const
+export const RULE_KINDS = [behaviourCount, personBehaviour] as const
 
 type Kind = (typeof RULE_KINDS)[number]
 export type RuleKindName = Kind['name']
