@@ -2,11 +2,13 @@
 import type { ParamsOf, RuleCondition, RuleKindName } from '@/server/rules/kinds'
 import type { KindView } from './kind-view'
 import { behaviourCount } from './kinds/behaviour-count'
+import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
 
 const VIEWS: { [K in RuleKindName]: KindView<K> } = {
   behaviour_count: behaviourCount,
   person_behaviour: personBehaviour,
+  occupancy,
 }
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { RuleKind } from './kind'
 import { behaviourCount } from './kinds/behaviour-count'
+import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
 
-export const RULE_KINDS = [behaviourCount, personBehaviour] as const
+export const RULE_KINDS = [behaviourCount, personBehaviour, occupancy] as const
 
 type Kind = (typeof RULE_KINDS)[number]
 export type RuleKindName = Kind['name']
