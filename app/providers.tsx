@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
 import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
-import { ApiError } from '@/components/lib/api-client'
+import { ApiError } from '@/components/lib/api-error'
 import { Toaster } from '@/components/ui/toaster'
 
 // The content security policy forbids eval, which zod would try for speed.

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -17,7 +17,7 @@ import {
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { type Role, TOKEN_DAYS, type TokenView, tokenDraft } from '@/server/contract/user'
+import { type Role, TOKEN_DAYS, tokenDraft } from '@/server/contract/user'
 
 const LIFETIMES = [7, 30, TOKEN_DAYS.default, 180, TOKEN_DAYS.max]
 
@@ -38,7 +38,7 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
     schema: tokenDraft,
     value: { name, days, cap },
     send: async (draft) => {
-      const created = await api.post<{ token: string; view: TokenView }>('/api/account/tokens', draft)
+      const created = await call('POST /api/account/tokens', draft)
       setSecret(created.token)
       onCreated()
     },

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -20,7 +20,7 @@ export function PasswordCard() {
     schema: passwordChange,
     value,
     send: async (change) => {
-      await api.post('/api/account/password', change)
+      await call('POST /api/account/password', change)
       setValue(EMPTY)
       toast.success(t('done'))
     },

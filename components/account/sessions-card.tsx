@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useSignOut } from '@/components/auth/use-sign-out'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { focusRow, rowAfter, rowControl } from '@/components/lib/row-focus'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -29,7 +29,7 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
   const [ending, setEnding] = useState<SessionView | 'others' | null>(null)
   const { data: sessions } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<SessionView[]>('/api/account/sessions', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/account/sessions', {}, signal),
     initialData: initial,
   })
   const here = sessions.find(({ current }) => current)?.id ?? ''
@@ -99,7 +99,8 @@ export function SessionsCard({ initial }: { initial: SessionView[] }) {
         action={t('end')}
         onConfirm={async () => {
           if (ending === null) return
-          await api.del(`/api/account/sessions${ending === 'others' ? '' : `/${ending.id}`}`)
+          if (ending === 'others') await call('DELETE /api/account/sessions', {})
+          else await call('DELETE /api/account/sessions/{id}', { id: ending.id })
           const goes = (id: string) => (ending === 'others' ? id !== here : id === ending.id)
           client.setQueryData<SessionView[]>(KEY, (all) => all?.filter(({ id }) => !goes(id)))
           await client.invalidateQueries({ queryKey: KEY })

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { LIST_ADD, rowControl } from '@/components/lib/row-focus'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
@@ -23,7 +23,7 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
   const [deleting, setDeleting] = useState<TokenView | null>(null)
   const { data: tokens } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<TokenView[]>('/api/account/tokens', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/account/tokens', {}, signal),
     initialData: initial,
   })
   const refresh = () => client.invalidateQueries({ queryKey: KEY })
@@ -75,7 +75,7 @@ export function TokensCard({ initial }: { initial: TokenView[] }) {
         rows={tokens}
         title={(name) => t('deleteTitle', { name })}
         remove={async ({ id }) => {
-          await api.del(`/api/account/tokens/${id}`)
+          await call('DELETE /api/account/tokens/{id}', { id })
           client.setQueryData<TokenView[]>(KEY, (all) => all?.filter((token) => token.id !== id))
           await refresh()
         }}

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
-import { api } from '@/components/lib/api-client'
-import type { AlertPage, AlertView } from '@/server/contract/alert'
+import { call } from '@/components/lib/call'
+import type { AlertView } from '@/server/contract/alert'
 import { alertKeys } from './keys'
 import { showAlert, updateShownAlert } from './show-alert'
 import { beep } from './sound'
@@ -32,7 +32,7 @@ export function OpenAlertCount() {
   const t = useTranslations('alerts')
   const { data: open = 0 } = useQuery({
     queryKey: alertKeys.open,
-    queryFn: ({ signal }) => api.get<AlertPage>('/api/alerts', { limit: 1 }, signal).then((page) => page.open),
+    queryFn: ({ signal }) => call('GET /api/alerts', { limit: 1 }, signal).then((page) => page.open),
   })
   if (open === 0) return null
   return (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -23,7 +23,7 @@ export function AlertDetailView({ initial, may }: { initial: AlertDetail; may: R
   const t = useTranslations('alerts')
   const { data: alert = initial } = useQuery({
     queryKey: alertKeys.detail(initial.id),
-    queryFn: ({ signal }) => api.get<AlertDetail>(`/api/alerts/${encodeURIComponent(initial.id)}`, undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/alerts/{id}', { id: initial.id }, signal),
     initialData: initial,
   })
   return (

@@ -4,14 +4,14 @@ import { Check, CircleSlash, Eye } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { focusHeading } from '@/components/lib/focus-heading'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
-import { ALERT_NEXT, type AlertDetail, type AlertState, type AlertView } from '@/server/contract/alert'
+import { ALERT_NEXT, type AlertDetail, type AlertState } from '@/server/contract/alert'
 import { atLeast, type Role } from '@/server/contract/user'
 import { alertKeys } from './keys'
 import { putAlert } from './use-alert-events'
@@ -33,7 +33,8 @@ export function StepForm({ alert, may }: { alert: AlertDetail; may: Role }) {
   const [note, setNote] = useState('')
   const step = useMutation({
     mutationFn: (state: Step) =>
-      api.post<AlertView>(`/api/alerts/${encodeURIComponent(alert.id)}/steps`, {
+      call('POST /api/alerts/{id}/steps', {
+        id: alert.id,
         state,
         note: note.trim() || undefined,
       }),

@@ -1,8 +1,7 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api } from '@/components/lib/api-client'
-import type { AlertPage } from '@/server/contract/alert'
+import { call } from '@/components/lib/call'
 import { type FilterQuery, resolveRange, writeFilter } from './filter-query'
 import { alertKeys } from './keys'
 
@@ -15,7 +14,7 @@ export function useAlerts(query: FilterQuery) {
   const result = useInfiniteQuery({
     queryKey: alertKeys.list(filter),
     queryFn: ({ pageParam, signal }) =>
-      api.get<AlertPage>('/api/alerts', { ...filter, cursor: pageParam, limit: PAGE }, signal),
+      call('GET /api/alerts', { ...filter, cursor: pageParam ?? undefined, limit: PAGE }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -30,7 +30,7 @@ export function SetupForm() {
     schema: setupBody,
     value: { ...typed, token: linked || typed.token.trim() },
     send: async (value) => {
-      await api.post('/api/setup', value)
+      await call('POST /api/setup', value)
       // The account exists from here on: what fails now is for the sign-in page to say.
       const signedIn = await signIn(value.email, value.password).then(
         () => true,

@@ -1,5 +1,5 @@
 import { signIn as nextAuthSignIn } from 'next-auth/react'
-import { ApiError } from '@/components/lib/api-client'
+import { ApiError } from '@/components/lib/api-error'
 import { SIGN_IN_ERROR } from './sign-in-error'
 
 /** Signs in and leaves the session cookie behind. Throws ApiError: invalid_credentials, rate_limited, unreachable. */

@@ -1,11 +1,11 @@
 /** The browser's way to the verbs, typed by them: `call('PATCH /api/rules/{id}', { id, enabled })`. */
 import type { Api } from '@/server/services/registry'
-import { api } from './api-client'
+import { send } from './send'
 
 export type Route = keyof Api & string
 
 /** Names in the route's path are taken out of the input. Throws ApiError. */
-export function call<R extends Route>(
+export async function call<R extends Route>(
   route: R,
   input: Api[R]['input'],
   signal?: AbortSignal,
@@ -17,5 +17,5 @@ export function call<R extends Route>(
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  return api.send<Api[R]['output']>(method, path, rest, signal)
+  return (await send(method, path, rest, signal)) as Api[R]['output']
 }

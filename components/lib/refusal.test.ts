@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError } from './api-client'
+import { ApiError } from './api-error'
 import { type FieldSentences, fieldsOf, stillWrong } from './refusal'
 
 const sent = { name: '', source: { kind: 'rtsp', url: 'rtsp://' }, intervalMs: 1 }

@@ -1,5 +1,5 @@
 /** What a form was refused for, and what is left of it while people mend it. Pure. */
-import { ApiError, type ApiErrorCode } from './api-client'
+import { ApiError, type ApiErrorCode } from './api-error'
 
 /** Field path (joined with dots) -> one sentence. */
 export type FieldSentences = Record<string, string>

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { ERROR_STATUS, type ErrorCode } from '@/server/contract/errors'
-import { ApiError } from './api-client'
+import { ApiError } from './api-error'
 
 function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERROR_STATUS, code)

@@ -3,7 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -34,7 +34,7 @@ export function DemoNotice({ cameras }: { cameras: readonly CameraView[] }) {
               title={t('confirmTitle')}
               action={t('confirm')}
               onConfirm={async () => {
-                await api.del(`/api/cameras/${demo.id}`)
+                await call('DELETE /api/cameras/{id}', { id: demo.id })
                 toast.success(t('removed'))
               }}
             >

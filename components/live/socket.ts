@@ -1,6 +1,6 @@
 /** The one Socket.IO client of the page, typed by the contract, with the state of its connection. */
 import { io, type Socket } from 'socket.io-client'
-import { ApiError } from '@/components/lib/api-client'
+import { ApiError } from '@/components/lib/api-error'
 import type { Ack, ClientToServer, ServerToClient } from '@/server/contract/socket'
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>

@@ -1,7 +1,7 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { ApiError } from '@/components/lib/api-client'
+import { ApiError } from '@/components/lib/api-error'
 import { toConfidence, toSensitivity } from '@/components/lib/sensitivity'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'

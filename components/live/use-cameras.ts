@@ -2,7 +2,7 @@
 /** Cameras and what state they are in: read once over HTTP, kept up to date over the socket. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import type { CameraStatus, CameraView } from '@/server/contract/camera'
 import { useConnectionState, useServerEvent, useSocket } from './provider'
 import { request } from './socket'
@@ -38,7 +38,7 @@ export function useCameras(initial?: CameraView[]) {
 
   return useQuery({
     queryKey: CAMERAS_KEY,
-    queryFn: ({ signal }) => api.get<CameraView[]>('/api/cameras', undefined, signal),
+    queryFn: ({ signal }) => call('GET /api/cameras', {}, signal),
     initialData: initial,
     refetchInterval: connected ? false : POLL_MS,
   })

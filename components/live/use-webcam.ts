@@ -1,7 +1,7 @@
 'use client'
 /** This browser's camera as a source: captures, encodes, sends one picture at a time. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { ApiError } from '@/components/lib/api-client'
+import { ApiError } from '@/components/lib/api-error'
 import { WEBCAM_MAX_BYTES } from '@/server/contract/socket'
 import { openCamera } from './open-camera'
 import { useSocket } from './provider'

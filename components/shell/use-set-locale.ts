@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { send } from '@/components/lib/send'
 import { useErrorText } from '@/components/lib/use-error-text'
 import type { Locale } from '@/server/contract/locale'
 
@@ -17,7 +17,7 @@ export function useSetLocale(): { setLocale: (locale: Locale) => void; busy: boo
   const setLocale = (locale: Locale) =>
     start(async () => {
       try {
-        await api.post('/api/locale', { locale })
+        await send('POST', '/api/locale', { locale })
         router.refresh()
       } catch (error) {
         toast.error(errorText(error))

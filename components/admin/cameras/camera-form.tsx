@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
@@ -48,8 +48,8 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
     value: draft,
     send: async (checked) => {
       const saved = await (camera
-        ? api.patch<CameraAdminView>(`/api/cameras/${camera.id}`, checked)
-        : api.post<CameraAdminView>('/api/cameras', checked))
+        ? call('PATCH /api/cameras/{id}', { id: camera.id, ...checked })
+        : call('POST /api/cameras', checked))
       toast.success(t(camera ? 'updated' : 'created'))
       await client.invalidateQueries({ queryKey: ['cameras'] })
       // A webcam has a next step on its own page; everything else is seen in the list.

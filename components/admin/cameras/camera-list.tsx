@@ -4,7 +4,7 @@ import { Plus, Video } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
@@ -30,14 +30,14 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
   const [deleting, setDeleting] = useState<CameraView | null>(null)
   const { data: cameras, error } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<CameraView[]>('/api/cameras', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/cameras', {}, signal),
     initialData: initial,
     refetchInterval: EVERY_MS,
   })
   const refresh = () => client.invalidateQueries({ queryKey: ['cameras'] })
 
   async function enable({ id }: CameraView, enabled: boolean) {
-    await api.patch(`/api/cameras/${id}`, { enabled })
+    await call('PATCH /api/cameras/{id}', { id, enabled })
     client.setQueryData<CameraView[]>(KEY, (all) => all?.map((one) => (one.id === id ? { ...one, enabled } : one)))
     await refresh()
   }
@@ -94,7 +94,7 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
         rows={cameras}
         title={(name) => t('deleteTitle', { name })}
         remove={async ({ id }) => {
-          await api.del(`/api/cameras/${id}`)
+          await call('DELETE /api/cameras/{id}', { id })
           client.setQueryData<CameraView[]>(KEY, (all) => all?.filter((camera) => camera.id !== id))
           await refresh()
         }}

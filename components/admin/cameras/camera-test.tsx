@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { fieldsOf } from '@/components/lib/refusal'
 import { useErrorText } from '@/components/lib/use-error-text'
 import type { Submit } from '@/components/lib/use-submit'
@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Spinner } from '@/components/ui/spinner'
-import { type CameraTestReply, cameraDraft } from '@/server/contract/camera'
+import { type CameraDraft, cameraDraft } from '@/server/contract/camera'
 import { fieldErrors } from '@/server/contract/field-errors'
 import { type CameraFormState, toCameraDraft } from './form-state'
 import { TestPicture } from './test-picture'
@@ -25,8 +25,8 @@ export function CameraTest({ form, cameraId, mark }: Props) {
   const errorText = useErrorText()
   const [incomplete, setIncomplete] = useState(false)
   const { mutate, data, error, isPending } = useMutation({
-    mutationFn: (draft: object) =>
-      api.post<CameraTestReply>('/api/cameras/test', { draft, ...(cameraId === null ? {} : { cameraId }) }),
+    mutationFn: (draft: CameraDraft) =>
+      call('POST /api/cameras/test', { draft, ...(cameraId === null ? {} : { cameraId }) }),
     onSuccess: () => mark({}),
     // Said here in full, and marked where it can be mended.
     onError: (failure, draft) => mark(fieldsOf(failure, draft, errorText)),

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Box, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
@@ -27,7 +27,7 @@ export function ModelList({ initial }: { initial: ModelView[] }) {
   const [deleting, setDeleting] = useState<ModelView | null>(null)
   const { data: models, error } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<ModelView[]>('/api/models', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/models', {}, signal),
     initialData: initial,
   })
   const refresh = () => client.invalidateQueries({ queryKey: KEY })
@@ -77,7 +77,7 @@ export function ModelList({ initial }: { initial: ModelView[] }) {
         rows={models.filter(({ shipped }) => !shipped)}
         title={(name) => t('deleteTitle', { name })}
         remove={async ({ id }) => {
-          await api.del(`/api/models/${id}`)
+          await call('DELETE /api/models/{id}', { id })
           client.setQueryData<ModelView[]>(KEY, (all) => all?.filter((model) => model.id !== id))
           await refresh()
         }}

@@ -1,4 +1,4 @@
-import { ApiError, toApiError } from '@/components/lib/api-client'
+import { ApiError, toApiError } from '@/components/lib/api-error'
 import type { ModelView } from '@/server/contract/model'
 
 /**

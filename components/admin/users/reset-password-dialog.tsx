@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { z } from 'zod'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { backToRow } from '@/components/lib/row-focus'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
@@ -30,7 +30,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
     schema,
     value: { password: next },
     send: async (value) => {
-      await api.patch(`/api/users/${user.id}`, value)
+      await call('PATCH /api/users/{id}', { id: user.id, ...value })
       toast.success(t('resetDone'))
       onClose()
     },

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { backToRow } from '@/components/lib/row-focus'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
@@ -33,7 +33,8 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
     schema: user ? userPatch : userDraft,
     value: user ? { name, role, disabled } : { email, name, role, password },
     send: async (checked) => {
-      await (user ? api.patch(`/api/users/${user.id}`, checked) : api.post('/api/users', checked))
+      if ('email' in checked) await call('POST /api/users', checked)
+      else if (user) await call('PATCH /api/users/{id}', { id: user.id, ...checked })
       toast.success(t(user ? 'updated' : 'created'))
       onSaved()
       onClose()

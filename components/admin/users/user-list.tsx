@@ -4,7 +4,7 @@ import { KeyRound, LogOut, MapPinned, MoreHorizontal, Pencil, Plus, Trash2 } fro
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { api } from '@/components/lib/api-client'
+import { call } from '@/components/lib/call'
 import { focusRow, LIST_ADD, rowControl } from '@/components/lib/row-focus'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -39,7 +39,7 @@ export function UserList({ initial, cameras, me }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const { data: users } = useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => api.get<UserView[]>('/api/users', {}, signal),
+    queryFn: ({ signal }) => call('GET /api/users', {}, signal),
     initialData: initial,
   })
   const refresh = () => client.invalidateQueries({ queryKey: KEY })
@@ -156,7 +156,7 @@ export function UserList({ initial, cameras, me }: Props) {
         title={t('signOutTitle', { name: open?.user?.name ?? '' })}
         action={t('signOut')}
         onConfirm={async () => {
-          await api.del(`/api/users/${open?.user?.id}/sessions`)
+          if (open?.user) await call('DELETE /api/users/{id}/sessions', { id: open.user.id })
           toast.success(t('signOutDone'))
         }}
         onClosed={() => open?.user && focusRow(open.user.id)}
@@ -168,7 +168,7 @@ export function UserList({ initial, cameras, me }: Props) {
         rows={users}
         title={(name) => t('deleteTitle', { name })}
         remove={async ({ id }) => {
-          await api.del(`/api/users/${id}`)
+          await call('DELETE /api/users/{id}', { id })
           client.setQueryData<UserView[]>(KEY, (all) => all?.filter((user) => user.id !== id))
           await refresh()
         }}
