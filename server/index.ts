@@ -109,6 +109,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     clock,
     log: log.child({ part: 'services' }),
     version,
+    serverName: `${hostname()}:${env.port}`,
     firstAdmin: env.adminEmail && env.adminPassword ? { email: env.adminEmail, password: env.adminPassword } : null,
   })
   life.started('services', () => running.stop())

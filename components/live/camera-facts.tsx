@@ -12,6 +12,7 @@ const VARIANT: Record<TileState['kind'], BadgeVariant> = {
   live: 'success',
   paused: 'info',
   connecting: 'muted',
+  elsewhere: 'muted',
   'waiting-browser': 'muted',
   slow: 'warning',
   stuck: 'warning',

@@ -19,6 +19,11 @@ it.each<[string, Partial<TileFacts>, ReturnType<typeof tileState>]>([
   ['no picture yet', { ageMs: null }, { kind: 'connecting' }],
   ['no picture, starting', { ageMs: null, status: { state: 'starting' } }, { kind: 'connecting' }],
   ['no picture, no stream', { ageMs: null, stream: 'waiting' }, { kind: 'connecting' }],
+  [
+    'a camera of another server, whatever the stream says',
+    { ageMs: null, stream: 'waiting', status: { state: 'elsewhere', server: 'hall-2:3000' } },
+    { kind: 'elsewhere', server: 'hall-2:3000' },
+  ],
   ['a disabled camera', { enabled: false }, { kind: 'disabled' }],
   ['a young picture of a camera said to be lost', { status: { state: 'reconnecting' } }, { kind: 'live' }],
   [

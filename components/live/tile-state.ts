@@ -17,6 +17,8 @@ export type TileState =
   | { kind: 'paused' }
   /** No picture yet. */
   | { kind: 'connecting' }
+  /** Another server runs the camera and has its pictures. */
+  | { kind: 'elsewhere'; server: string }
   /** A webcam whose page is not open in any browser. */
   | { kind: 'waiting-browser' }
   /** The server has lost the camera; code says why. */
@@ -31,7 +33,7 @@ export type TileState =
 
 export type TileFacts = {
   enabled: boolean
-  status: Pick<CameraStatus, 'state' | 'code'>
+  status: Pick<CameraStatus, 'state' | 'code' | 'server'>
   stream: StreamPhase
   /** Age of the picture on the canvas since its capture, ms; null when there is none. */
   ageMs: number | null
@@ -48,6 +50,7 @@ export function tileState({ enabled, status, stream, ageMs, quietMs, gapMs, paus
   if (paused && ageMs !== null) return { kind: 'paused' }
   const seldom = gapMs >= STALE_MS
   if (ageMs !== null && ageMs < STALE_MS && !seldom) return { kind: 'live' }
+  if (status.state === 'elsewhere') return { kind: 'elsewhere', server: status.server ?? '' }
   const lost = status.state === 'reconnecting' || status.state === 'failed'
   if (stream === 'open' && status.code === 'webcam_waiting') return { kind: 'waiting-browser' }
   if (stream === 'open' && lost) return { kind: 'no-signal', code: status.code ?? null }

@@ -1,6 +1,6 @@
 'use client'
 /** What lies over the picture when it is not a live one: in words, never a frozen picture that looks alive. */
-import { Ban, CirclePause, LoaderCircle, Snail, TriangleAlert, Unplug, VideoOff, Webcam } from 'lucide-react'
+import { Ban, CirclePause, LoaderCircle, Server, Snail, TriangleAlert, Unplug, VideoOff, Webcam } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -62,6 +62,12 @@ export function TileVeil({ state, ageMs, senderHref }: Props) {
         >
           {state.code && <p>{errorText(state.code)}</p>}
           {hasPicture && <p className="mt-1 text-muted-foreground">{t('lastPicture', { age })}</p>}
+        </Words>
+      )
+    case 'elsewhere':
+      return (
+        <Words veil={hasPicture} icon={<Server aria-hidden className="size-6" />} title={t('elsewhere')}>
+          <p>{t('elsewhereHint', { server: state.server })}</p>
         </Words>
       )
     case 'waiting-browser':

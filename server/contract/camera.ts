@@ -90,12 +90,15 @@ export type CameraDraftInput = z.input<typeof cameraDraft>
 export const cameraPatch = z.strictObject(cameraFields).partial()
 export type CameraPatch = z.infer<typeof cameraPatch>
 
-export const CAMERA_STATES = ['disabled', 'starting', 'live', 'reconnecting', 'failed'] as const
+/** `elsewhere`: another server on the same database runs it, which has its pictures and figures. */
+export const CAMERA_STATES = ['disabled', 'starting', 'live', 'reconnecting', 'failed', 'elsewhere'] as const
 export const cameraStatus = z.strictObject({
   cameraId: z.string(),
   state: z.enum(CAMERA_STATES),
   /** Why it is not live, or what is degraded (`inference_failed`, `model_*`). */
   code: errorCode.optional(),
+  /** Name of the server that runs it, with `elsewhere`. */
+  server: z.string().optional(),
   since: z.int(),
   /** Decoded pictures per second. */
   fps: z.number(),

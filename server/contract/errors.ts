@@ -36,6 +36,8 @@ export const ERROR_STATUS = {
   alert_state: 409,
   job_state: 409,
   no_picture: 409,
+  camera_elsewhere: 409,
+  snapshot_elsewhere: 409,
   too_large: 413,
   rate_limited: 429,
   too_many_connections: 429,

@@ -74,7 +74,7 @@ export function createConnections(deps: { limits: Limits; clock: Clock; log: Log
   function settle(member: Member, principal: Principal | null): void {
     if (principal) member.principal = principal
     if (principal && (member.still?.(principal) ?? true)) return
-    member.log.info(principal ? 'no longer allowed' : 'session ended')
+    member.log.info(principal ? 'nothing left to watch here' : 'session ended')
     members.delete(member)
     member.onEnd()
   }

@@ -16,8 +16,11 @@ export interface Inference {
    * Starts a camera, or restarts it with other settings. Remembered over a crash of the engine. A camera whose pictures
    * ended the engine three times is set aside (source_set_aside); one whose model did runs without it (model_set_aside);
    * until it is started again.
+   * @param firstFrameId where the ids begin of a camera that does not run; one that runs goes on above its own
    */
-  startCamera(camera: EngineCamera): void
+  startCamera(camera: EngineCamera, firstFrameId?: number): void
+  /** The first id that a running camera cannot have used, whatever of it is still on the way; null when it does not run. */
+  nextFrameId(cameraId: string): number | null
   /** Changes what needs no reopening. */
   tuneCamera(cameraId: string, change: { intervalMs?: number; confidence?: number; iou?: number }): void
   stopCamera(cameraId: string): void

@@ -11,6 +11,8 @@ const PICTURE_MS = 5_000
 /** Pictures without a result for this long, and several intervals, are a camera that sees nothing. */
 const BLIND_MS = 15_000
 const BLIND_INTERVALS = 5
+/** More frames than can be on their way from the engine when a camera is stopped: the next run begins above them. */
+const LATE_FRAMES = 1_000
 
 export class KnownCamera {
   lastFrame: EngineFrame | null = null
@@ -23,12 +25,20 @@ export class KnownCamera {
   /** The first picture since the last result; null while none came. */
   private blindSince: number | null = null
 
+  /** Goes on over restarts of the engine: no id is given twice. */
+  nextFrameId: number
+
   constructor(
     public camera: EngineCamera,
-    /** Ids are never given twice, whatever was restarted. */
-    public nextFrameId: number,
+    readonly firstFrameId: number,
   ) {
+    this.nextFrameId = firstFrameId
     this.status = { t: 'status', state: 'starting', ...idleFigures(camera.id, camera.intervalMs) }
+  }
+
+  /** Where the ids of another run begin. */
+  get nextRunId(): number {
+    return this.nextFrameId + LATE_FRAMES
   }
 
   saw(frame: EngineFrame, now: number): void {

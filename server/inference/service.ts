@@ -5,7 +5,6 @@ import { steadyMs } from '../clock'
 import type { ErrorCode } from '../contract/errors'
 import type { Inference } from './api'
 import { createBlame, type Suspect, suspectOf } from './blame'
-import { createFrameIds } from './frame-ids'
 import { KnownCamera } from './known-camera'
 import { createListeners } from './listeners'
 import type { EngineCamera, EngineFrame, EngineStatus, FromEngine } from './messages'
@@ -42,7 +41,6 @@ export function createInference(options: InferenceOptions): InferenceService {
   const frames = createListeners<EngineFrame>((error) => log.error({ err: error }, 'frame listener failed'))
   const statuses = createListeners<EngineStatus>((error) => log.error({ err: error }, 'status listener failed'))
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1)
-  const frameIds = createFrameIds()
   const blame = createBlame()
   const trials = createTrials(engineEntry, { firstRunMs })
   let started: ((error?: Error) => void) | null = null
@@ -94,10 +92,11 @@ export function createInference(options: InferenceOptions): InferenceService {
   function receive(message: FromEngine): void {
     switch (message.t) {
       case 'frame': {
-        // Frames of a camera that was stopped meanwhile are nobody's.
+        // Frames of a camera that was stopped meanwhile are nobody's, nor are those of the run before this one.
         const known = cameras.get(message.cameraId)
-        known?.saw(message, clock())
-        if (known) frames.emit(withFault(message, known.fault))
+        if (!known || message.frameId < known.firstFrameId) break
+        known.saw(message, clock())
+        frames.emit(withFault(message, known.fault))
         break
       }
       case 'status': {
@@ -133,11 +132,10 @@ export function createInference(options: InferenceOptions): InferenceService {
     get pid() {
       return supervisor.pid
     },
-    startCamera(camera) {
+    startCamera(camera, firstFrameId = 0) {
       const before = cameras.get(camera.id)
       if (before) forgive(before)
-      const nextFrameId = before?.nextFrameId ?? frameIds.first(camera.id)
-      const known = new KnownCamera({ ...camera }, nextFrameId)
+      const known = new KnownCamera({ ...camera }, before?.nextRunId ?? firstFrameId)
       cameras.set(camera.id, known)
       startInEngine(known)
     },
@@ -151,10 +149,10 @@ export function createInference(options: InferenceOptions): InferenceService {
       const known = cameras.get(cameraId)
       if (!known) return
       forgive(known)
-      frameIds.stopped(cameraId, known.nextFrameId)
       cameras.delete(cameraId)
       supervisor.send({ t: 'camera:stop', cameraId })
     },
+    nextFrameId: (cameraId) => cameras.get(cameraId)?.nextRunId ?? null,
     probe: (camera) => trials.ask('probe', { t: 'probe', camera }, PROBE_MS),
     inspectModel: (id, path, manifest) => trials.ask('inspect', { t: 'inspect', id, path, manifest }, INSPECT_MS),
     pushWebcam(cameraId, jpeg, at) {

@@ -1,4 +1,7 @@
-/** Begins a stream of pictures: counted, logged, ended with the session or the right to see, and cleaned up however it ends. */
+/**
+ * Begins a stream of pictures: counted, logged, ended with the session, the right to see, or when the last of its cameras
+ * goes to another server, and cleaned up however it ends.
+ */
 
 import type { Principal } from '../contract/user'
 import { PRIVATE_HEADERS } from '../edge/private-headers'
@@ -23,7 +26,8 @@ export function openViewer(
   // The client left while its session was looked up: its close event is over.
   if (res.destroyed) return
   const { cameras, looked } = edge.runtime
-  const still = (who: Principal) => cameraIds.every((id) => canWatch(cameras, who, id))
+  const still = (who: Principal) =>
+    cameraIds.every((id) => canWatch(cameras, who, id)) && cameraIds.some((id) => cameras.elsewhere(id) === null)
   const connection = edge.connections.open('stream', what, identity, address, { onEnd: () => viewer.end(), still })
   for (const id of cameraIds) looked(identity.principal, id, address)
   res.writeHead(200, {

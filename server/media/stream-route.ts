@@ -2,7 +2,7 @@
 import { STREAM_KEEPALIVE_MS, STREAM_MAX_CAMERAS } from '../contract/stream'
 import type { KnownRequest } from '../edge/route'
 import { AppError } from '../errors'
-import { chooseCamera } from '../frames/choose-camera'
+import { chooseCameras } from '../frames/choose-camera'
 import { KEEPALIVE, STREAM_TYPE } from '../frames/chunks'
 import type { SharedFrame } from '../frames/shared-frame'
 import { openViewer } from './open-viewer'
@@ -14,7 +14,7 @@ export async function streamRoute(request: KnownRequest): Promise<void> {
     throw new AppError('validation_failed', 'cameras', { fields: { cameras: `1 to ${STREAM_MAX_CAMERAS}` } })
   }
   const asked = { who: identity.principal, address }
-  await Promise.all(cameraIds.map((id) => chooseCamera(edge.runtime.verbs, asked, id)))
+  await chooseCameras(edge.runtime.verbs, asked, cameraIds)
   const keepalive = { chunk: KEEPALIVE, afterMs: STREAM_KEEPALIVE_MS }
   openViewer(request, 'stream', cameraIds, { type: STREAM_TYPE, keepalive }, (viewer) => {
     const show = (shared: SharedFrame) => {

@@ -7,11 +7,12 @@ class SlowLine extends EventEmitter {
   written: string[] = []
   ended = false
   destroyed = false
-  writableLength = 0
+  /** Bytes of the response's head, still on their way when the first picture comes. */
+  writableLength = 500
   private flush: (() => void) | null = null
   write(chunk: Buffer, done: () => void): boolean {
     this.written.push(chunk.toString())
-    this.writableLength = chunk.length
+    this.writableLength += chunk.length
     this.flush = done
     return false
   }

@@ -17,7 +17,7 @@ export type Viewer = {
 }
 
 /** What a viewer needs of a ServerResponse. */
-export type Sink = Pick<ServerResponse, 'write' | 'writableLength' | 'destroy' | 'end' | 'once'>
+export type Sink = Pick<ServerResponse, 'write' | 'destroy' | 'end' | 'once'>
 
 /**
  * @param options.keepalive written when nothing else was for keepaliveMs
@@ -77,7 +77,7 @@ export function createViewer(
     stats,
     offer(cameraId, chunk) {
       if (!open) return
-      if (busy || sink.writableLength > 0) {
+      if (busy) {
         if (waiting.has(cameraId)) stats.dropped++
         waiting.set(cameraId, chunk)
         return

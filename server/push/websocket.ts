@@ -50,8 +50,9 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
     try {
       if (cameraId instanceof AppError) throw cameraId
       const address = clientAddress(req, trustProxy)
-      const onEnd = () => refuse(new AppError('unauthenticated'))
-      const still = (who: Principal) => canWatch(cameras, who, cameraId)
+      const isElsewhere = () => cameras.elsewhere(cameraId) !== null
+      const onEnd = () => refuse(new AppError(isElsewhere() ? 'camera_elsewhere' : 'unauthenticated'))
+      const still = (who: Principal) => canWatch(cameras, who, cameraId) && !isElsewhere()
       const connection = edge.connections.open('socket', 'ws', identity, address, { onEnd, still })
       looked(identity.principal, cameraId, address)
       startWsClient({ edge, counts, options }, { ws, cameraId, connection, locale })

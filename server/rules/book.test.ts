@@ -56,6 +56,17 @@ describe('rule book', () => {
     expect(fired(book, every500(12_000))).toEqual([1_000, 11_000])
   })
 
+  it('begins anew for a camera that was forgotten, with when it fired last as it is loaded again', () => {
+    const book = createRuleBook()
+    book.load([rule])
+    expect(fired(book, every500(2_000))).toEqual([1_000])
+    book.forget('c')
+    expect(fired(book, every500(4_000))).toEqual([])
+    book.load([{ ...rule, lastFiredMs: 3_000 }])
+    const later = every500(16_000).filter(({ steadyMs }) => steadyMs >= 8_000)
+    expect(fired(book, later)).toEqual([13_000])
+  })
+
   it('says what an alert needs', () => {
     const book = createRuleBook()
     book.load([{ ...rule, forMs: 0 }])

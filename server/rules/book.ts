@@ -29,6 +29,8 @@ export type MeasuredFrame = Omit<Sample, 'atMs'> & {
 export type RuleBook<R extends BookRule> = {
   /** Replaces the rules; those whose version is unchanged go on counting. */
   load(rules: readonly R[]): void
+  /** This camera's rules are not in force until the next load, and begin anew with it. */
+  forget(cameraId: string): void
   /**
    * Which rules this frame makes fire. Frames without a measurement, or older than the last one, say nothing; a hole of more than maxGapMs between
    * measurements breaks a hold.
@@ -52,6 +54,10 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       })
       byRule = new Map(entries.map((entry) => [entry.rule.id, entry]))
       byCamera = groupByCamera(entries)
+    },
+    forget(cameraId) {
+      for (const { rule } of byCamera.get(cameraId) ?? []) byRule.delete(rule.id)
+      byCamera.delete(cameraId)
     },
     feed({ cameraId, steadyMs: atMs, measured, error, width, height, objects }, maxGapMs) {
       if (!measured || error) return []

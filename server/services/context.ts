@@ -10,12 +10,14 @@ import type { CameraRunner } from './cameras/runner'
 import type { StatusBoard } from './cameras/status'
 import type { Crypt } from './crypt'
 import type { ServiceDeps } from './deps'
+import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
 
 export type Context = ServiceDeps & {
   crypt: Crypt
   models: ModelLibrary
   board: StatusBoard
+  leases: Leases
   runner: CameraRunner
   outbox: AlertOutbox
   watcher: AlertWatcher

@@ -28,6 +28,10 @@ export type ServiceDeps = {
   clock: Clock
   log: Logger
   version: string
+  /** What people call this server among others on the same database. */
+  serverName: string
+  /** Between two looks at what other servers do, ms; default: a second. */
+  beatMs?: number
   /** Whether a new installation gets the simulated classroom. */
   demo: boolean
   /** Created at start when there is no administrator yet. */

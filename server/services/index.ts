@@ -11,6 +11,7 @@ import { createSignInLimits } from './account/sign-in-limits'
 import { createAlertOutbox } from './alerts/alert-outbox'
 import { createAlertWatcher } from './alerts/watcher'
 import { type CameraDirectory, createCameraDirectory } from './cameras/directory'
+import { createCameraKeeper } from './cameras/keeper'
 import { createLooked, type Looked } from './cameras/looked'
 import { countLostSecrets } from './cameras/lost-secrets'
 import { createRunner } from './cameras/runner'
@@ -21,6 +22,7 @@ import { createCrypt } from './crypt'
 import { seedDemo } from './demo/seed'
 import type { ServiceDeps } from './deps'
 import { createDiskWatch } from './disk/watch'
+import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
 import { createVerbs, type Verbs } from './registry'
@@ -52,6 +54,7 @@ export type RunningServices = {
 
 export function createServices(deps: ServiceDeps): RunningServices {
   const { context: c, jobs } = createContext(deps)
+  const keeper = createCameraKeeper(c)
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
   let unlisten: (() => void) | null = null
@@ -75,7 +78,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
         if (camera) c.events.emit('camera:status', c.board.of({ ...camera, enabled: true }))
       })
       await c.watcher.start()
-      await c.runner.start()
+      await keeper.start()
       jobs.start()
       schedule.start()
       diskWatch.start()
@@ -87,27 +90,42 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await schedule.stop()
       await jobs.stop()
       c.directory.stop()
+      void c.leases.rest()
       c.runner.stop()
+      // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
+      await c.leases.stop()
     },
   }
 }
 
 function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner } {
-  const { prisma, inference, events, paths, clock, log } = deps
+  const { prisma, inference, events, paths, clock, log, serverName, beatMs } = deps
   const crypt = createCrypt(deps.secret)
   const models = createModelLibrary({ inference, paths })
-  const board = createStatusBoard({ inference, clock })
-  const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, log })
+  const { nextFrameId } = inference
+  const leases = createLeases({
+    prisma,
+    clock,
+    log,
+    name: serverName,
+    nextFrameId,
+    ...(beatMs !== undefined && { beatMs }),
+  })
+  const board = createStatusBoard({ inference, clock, leases })
+  const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, serverName, log })
+  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clock, log })
+  const { recall } = watcher
   const context: Omit<Context, 'jobs'> = {
     ...deps,
     crypt,
     models,
     board,
-    directory: createCameraDirectory({ prisma, events, log }),
-    runner: createRunner({ prisma, inference, models, crypt, board, paths, log }),
+    leases,
+    directory: createCameraDirectory({ prisma, events, leases, log }),
+    runner: createRunner({ prisma, inference, models, crypt, board, leases, recall, paths, log }),
     outbox,
-    watcher: createAlertWatcher({ prisma, inference, outbox, clock, log }),
+    watcher,
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),

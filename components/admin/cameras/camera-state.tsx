@@ -10,6 +10,7 @@ const LOOKS: Record<CameraStatus['state'], { badge: BadgeVariant; dot: string }>
   live: { badge: 'success', dot: 'bg-success' },
   reconnecting: { badge: 'warning', dot: 'bg-warning animate-pulse' },
   failed: { badge: 'critical', dot: 'bg-critical' },
+  elsewhere: { badge: 'muted', dot: 'bg-muted-foreground' },
 }
 
 /** True when the machine cannot keep the interval that was asked for; a few percent are nobody's concern. */
@@ -29,6 +30,9 @@ export function CameraState({ status }: { status: CameraStatus }) {
         <span aria-hidden className={`size-1.5 rounded-full ${look.dot}`} />
         {t(`states.${status.state}`)}
       </Badge>
+      {status.server && (
+        <p className="mt-1 text-xs leading-snug text-muted-foreground">{t('runsOn', { server: status.server })}</p>
+      )}
       {status.code && <p className="mt-1 text-xs leading-snug text-muted-foreground">{errorText(status.code)}</p>}
     </div>
   )

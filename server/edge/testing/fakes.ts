@@ -94,6 +94,7 @@ export function fakeProgram(): FakeProgram {
     },
     cameras: {
       of: (id) => ({ name: `Camera ${id}`, place: '' }),
+      elsewhere: () => null,
       refresh: async () => undefined,
       stop: () => undefined,
     },

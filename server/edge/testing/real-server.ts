@@ -5,6 +5,7 @@ import path from 'node:path'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import { startServerProcess } from '../../../testing/server-process'
 import type { CameraDraftInput } from '../../contract/camera'
+import { signIn } from './sign-in'
 
 const ADMIN = { email: 'admin@example.org', password: 'a-good-password' }
 const CAMERA: CameraDraftInput = {
@@ -46,7 +47,7 @@ export async function startRealServer(entry = 'dist/test/index.js'): Promise<Rea
     },
   })
   const { url } = server
-  const cookie = await signIn(url)
+  const cookie = await signIn(url, ADMIN)
   const response = await fetch(`${url}/api/cameras`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },
@@ -68,21 +69,4 @@ export async function startRealServer(entry = 'dist/test/index.js'): Promise<Rea
       await rm(root, { recursive: true, force: true })
     },
   }
-}
-
-async function signIn(url: string): Promise<string> {
-  const start = await fetch(`${url}/api/auth/csrf`)
-  const { csrfToken } = (await start.json()) as { csrfToken: string }
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookiesOf(start), origin: url },
-    body: new URLSearchParams({ csrfToken, ...ADMIN, json: 'true' }),
-  })
-  return cookiesOf(answer)
-}
-
-function cookiesOf(answer: Response): string {
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-  return cookies.join('; ')
 }

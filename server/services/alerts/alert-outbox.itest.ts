@@ -49,7 +49,7 @@ function setup(prisma = store.prisma) {
       waits = waits.filter((other) => other !== wait)
     }
   }
-  const outbox = createAlertOutbox({ prisma, events, dataDir, log, later })
+  const outbox = createAlertOutbox({ prisma, events, dataDir, serverName: 'here', log, later })
   return {
     outbox,
     told,
@@ -121,7 +121,8 @@ describe('rule 11: an alert that fired', () => {
     const events = createEvents()
     const told: string[] = []
     events.on('alert:raised', ({ id }) => void told.push(id))
-    const outbox = createAlertOutbox({ prisma: store.prisma, events, dataDir, log: pino({ level: 'silent' }) })
+    const log = pino({ level: 'silent' })
+    const outbox = createAlertOutbox({ prisma: store.prisma, events, dataDir, serverName: 'here', log })
     await outbox.open()
     const expected = alerts(60)
     for (const [index, alert] of expected.entries()) {
@@ -195,7 +196,7 @@ describe('what cannot be stored', () => {
   it('is set aside and told, and holds up none of the others', async () => {
     const good = alerts(2)
     // More than the column holds: the database answers and refuses.
-    const impossible = fired(1, { frameIndex: 3_000_000_000 })
+    const impossible = fired(1, { heldMs: 3_000_000_000 })
     mkdirSync(waitingFolder(), { recursive: true })
     writeFileSync(path.join(waitingFolder(), '00000000.json'), 'not a record')
     const { outbox, lines, pass } = setup()

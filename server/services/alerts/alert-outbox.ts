@@ -11,7 +11,7 @@ import { createQueue } from '../queue'
 import type { FiredAlert } from './fired-alert'
 import { raiseAlert } from './raise'
 import { writeSafely } from './safe-file'
-import { snapshotName, snapshotPath } from './snapshot-file'
+import { removeSnapshot, snapshotName, snapshotPath } from './snapshot-file'
 import { createWaitingAlerts } from './waiting-alerts'
 
 export type AlertOutbox = {
@@ -24,6 +24,8 @@ export type AlertOutbox = {
   /** Stores what it can at once; the rest is on disk for the next start. */
   close(): Promise<void>
   readonly lost: number
+  /** Fired when another server had the camera already: that one's alerts count. */
+  readonly outdated: number
   /** False while alerts cannot be written to the disk: then only memory holds them. */
   readonly diskOk: boolean
 }
@@ -32,6 +34,8 @@ type Deps = {
   prisma: PrismaClient
   events: Events
   dataDir: string
+  /** What people call this server: its disk has the pictures. */
+  serverName: string
   log: Logger
   /** Calls back after a while; returns the way to call it off. */
   later?: (ms: number, run: () => void) => () => void
@@ -61,12 +65,13 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer)
 }
 
-export function createAlertOutbox({ prisma, events, dataDir, log, later = after }: Deps): AlertOutbox {
+export function createAlertOutbox({ prisma, events, dataDir, serverName, log, later = after }: Deps): AlertOutbox {
   const disk = createWaitingAlerts(dataDir)
   const waiting: Waiting[] = []
   let inMemory = 0
   let failures = 0
   let lost = 0
+  let outdated = 0
   let diskOk = true
   /** When the end began (performance.now). */
   let closing: number | null = null
@@ -135,9 +140,13 @@ export function createAlertOutbox({ prisma, events, dataDir, log, later = after 
     }
     try {
       const snapshot = await place(next, alert)
-      const view = await within(STORE_TIMEOUT_MS, raiseAlert(prisma, alert, snapshot))
+      const picture = snapshot === null ? null : { snapshot, server: serverName }
+      const view = await within(STORE_TIMEOUT_MS, raiseAlert(prisma, alert, picture))
+      if (snapshot !== null && view?.id !== id) await removeSnapshot(dataDir, snapshot)
       if (!next.record) await disk.remove(id).catch((error: unknown) => log.warn({ err: error }, 'file stays'))
-      tell(() => events.emit('alert:raised', view))
+      if (view) tell(() => events.emit('alert:raised', view))
+      else
+        log.warn({ alertId: id, outdated: ++outdated }, 'alert left out: another server had the camera when it fired')
       return true
     } catch (error) {
       if (failures === 0)
@@ -203,6 +212,9 @@ export function createAlertOutbox({ prisma, events, dataDir, log, later = after 
     },
     get lost() {
       return lost
+    },
+    get outdated() {
+      return outdated
     },
     get diskOk() {
       return diskOk

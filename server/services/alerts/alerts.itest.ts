@@ -172,7 +172,7 @@ describe('a rule', () => {
     await rule({ cooldownMs: 0 })
     await h.services.cameras.remove(admin, cameraId)
     await fire(frame(4, START + 3))
-    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex)).toEqual([2])
+    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => Number(frameIndex))).toEqual([2])
     expect(await h.services.rules.list(operator)).toEqual([])
   })
 
@@ -181,7 +181,7 @@ describe('a rule', () => {
     await fire(frame(1, START))
     await h.restart()
     await fire(frame(2, START + 59_999), frame(3, START + 60_000))
-    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex).sort()).toEqual([1, 3])
+    expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => Number(frameIndex)).sort()).toEqual([1, 3])
   })
 })
 
@@ -198,7 +198,7 @@ describe.each([
     })
     await fire(...frames)
     const fired = await h.prisma.alert.findMany({ orderBy: { frameIndex: 'asc' } })
-    expect(fired.map(({ frameIndex, raisedAt }) => [frameIndex, raisedAt.getTime()])).toEqual(
+    expect(fired.map(({ frameIndex, raisedAt }) => [Number(frameIndex), raisedAt.getTime()])).toEqual(
       [4, 14, 24].map((i) => [i, START + i * 500 + setMs]),
     )
   })
@@ -210,7 +210,7 @@ describe.each([
     await h.restart()
     const later = (id: number, ms: number) => frame(id, START + ms + setMs, { steadyMs: START + ms })
     await fire(later(2, 1_000), later(3, 59_999), later(4, 60_000), later(5, 61_000))
-    const fired = (await h.prisma.alert.findMany()).map(({ frameIndex }) => frameIndex).sort()
+    const fired = (await h.prisma.alert.findMany()).map(({ frameIndex }) => Number(frameIndex)).sort()
     // Set forward, the cooldown is over as far as anybody can know.
     expect(fired).toEqual(setMs < 0 ? [1, 4] : [1, 2, 5])
   })

@@ -32,6 +32,8 @@ export const firedAlert = z.object({
     cameraPlace: z.string(),
   }),
   evidence: evidence.nullable(),
+  /** The camera's lease when it fired, and when that was on the database's clock; null for versions before leases. */
+  under: z.object({ fence: z.int(), at: z.number() }).nullable().default(null),
 })
 export type FiredAlert = z.infer<typeof firedAlert>
 
@@ -39,6 +41,7 @@ export type FiredAlert = z.infer<typeof firedAlert>
 export function toFiredAlert(
   { rule, facts, heldMs }: Firing<ActiveRule>,
   frame: EngineFrame,
+  under: FiredAlert['under'],
 ): { alert: FiredAlert; jpeg: Uint8Array | null } {
   const at = Math.round(frame.at)
   const jpeg = frame.jpeg ?? frame.evidence
@@ -52,6 +55,7 @@ export function toFiredAlert(
     facts,
     rule: { ...rule, kind: rule.kind.name },
     evidence: jpeg && found,
+    under,
   })
   return { alert, jpeg }
 }

@@ -1,27 +1,32 @@
 import type { AlertView } from '../../contract/alert'
 import type { PrismaClient } from '../../store/generated/client'
 import { isTaken } from '../database-error'
+import { wasTaken } from '../leases/table'
 import type { FiredAlert } from './fired-alert'
 import { toAlertView } from './view'
 
 /**
  * Stores a firing as an alert with its first step. Names are copied, links only where camera and rule still exist.
- * snapshot: name of its picture, which is on disk already.
- * Safe to repeat with the same id: the second time changes nothing.
+ * picture: its name, on the disk of that server already.
+ * Safe to repeat, by whomever: one rule fires on one frame once. Null: it is not stored, because another server had the
+ * camera already when it fired, and that one's rules count.
  */
 export async function raiseAlert(
   prisma: PrismaClient,
-  { id, rule, ...firing }: FiredAlert,
-  snapshot: string | null,
-): Promise<AlertView> {
+  { id, rule, under, ...firing }: FiredAlert,
+  picture: { snapshot: string; server: string } | null,
+): Promise<AlertView | null> {
   const at = new Date(firing.at)
+  const key = `${rule.id}.${firing.frameIndex}`
   const row = await prisma
     .$transaction(async (tx) => {
+      if (under && (await wasTaken(tx, rule.cameraId, under))) return null
       const camera = await tx.camera.findUnique({ where: { id: rule.cameraId } })
       const known = await tx.rule.findUnique({ where: { id: rule.id }, select: { id: true } })
       return tx.alert.create({
         data: {
           id,
+          key,
           cameraId: camera?.id ?? null,
           cameraName: camera?.name ?? rule.cameraName,
           cameraPlace: camera?.place ?? rule.cameraPlace,
@@ -35,15 +40,15 @@ export async function raiseAlert(
           frameIndex: firing.frameIndex,
           forMs: rule.forMs,
           heldMs: firing.heldMs,
-          snapshot,
-          ...(snapshot && firing.evidence && { evidence: firing.evidence }),
+          ...picture,
+          ...(picture && firing.evidence && { evidence: firing.evidence }),
           steps: { create: { state: 'raised', at } },
         },
       })
     })
     .catch((error: unknown) => {
-      if (isTaken(error)) return prisma.alert.findUniqueOrThrow({ where: { id } })
+      if (isTaken(error)) return prisma.alert.findFirstOrThrow({ where: { OR: [{ key }, { id }] } })
       throw error
     })
-  return toAlertView(row)
+  return row && toAlertView(row)
 }

@@ -5,7 +5,7 @@ import { alertOf } from '../locate'
 import { verb } from '../verb'
 import { readSnapshot } from './snapshot-file'
 
-/** Throws snapshot_not_found; busy when too much is drawn at once. */
+/** Throws snapshot_not_found; snapshot_elsewhere when it is on another server's disk; busy when too much is drawn at once. */
 export const alertSnapshot = verb({
   name: 'alerts.snapshot',
   method: 'GET',
@@ -16,9 +16,11 @@ export const alertSnapshot = verb({
   on: alertOf(),
   input: z.strictObject({ id: z.string(), ...alertSnapshotQuery.shape }),
   output: 'image/jpeg',
-  async run({ prisma, paths, burn }, { who, input: { id, overlay, locale }, ...call }) {
+  async run({ prisma, paths, burn, serverName }, { who, input: { id, overlay, locale }, ...call }) {
     const row = await prisma.alert.findUnique({ where: { id } })
     const jpeg = row?.snapshot ? await readSnapshot(paths.dataDir, row.snapshot) : null
+    if (!jpeg && row?.snapshot && row.server !== null && row.server !== serverName)
+      throw new AppError('snapshot_elsewhere')
     if (!row || !jpeg) throw new AppError('snapshot_not_found')
     // Pictures of old have their boxes always: nothing is drawn twice.
     if (overlay === '0' || row.burned) return { bytes: jpeg }

@@ -10,6 +10,7 @@ import { createRuleBook } from '../../rules/book'
 import { maxGapFor } from '../../rules/hold'
 import type { PrismaClient } from '../../store/generated/client'
 import { coalesce } from '../coalesce'
+import type { Leases } from '../leases/leases'
 import { type ActiveRule, readActiveRules } from './active-rules'
 import type { AlertOutbox } from './alert-outbox'
 import { toFiredAlert } from './fired-alert'
@@ -17,6 +18,8 @@ import { toFiredAlert } from './fired-alert'
 export type AlertWatcher = {
   /** Reads the rules again; in force when it resolves. */
   reload(): Promise<void>
+  /** The same for a camera that did not run here: what its rules saw is old, when they fired last is read again. */
+  recall(cameraId: string): Promise<void>
   start(): Promise<void>
   /** Keeps what has fired already, then ends. */
   stop(): Promise<void>
@@ -24,16 +27,26 @@ export type AlertWatcher = {
   idle(): Promise<void>
 }
 
-type Deps = { prisma: PrismaClient; inference: Inference; outbox: AlertOutbox; clock: Clock; log: Logger }
+type Deps = {
+  prisma: PrismaClient
+  inference: Inference
+  leases: Pick<Leases, 'of' | 'databaseTime'>
+  outbox: AlertOutbox
+  clock: Clock
+  log: Logger
+}
 
-export function createAlertWatcher({ prisma, inference, outbox, clock, log }: Deps): AlertWatcher {
+export function createAlertWatcher({ prisma, inference, leases, outbox, clock, log }: Deps): AlertWatcher {
   const book = createRuleBook<ActiveRule>()
   let unlisten: (() => void) | null = null
 
   function onFrame(frame: EngineFrame): void {
+    const lease = leases.of(frame.cameraId)
+    if (!lease) return
+    const under = { fence: lease.fence, at: leases.databaseTime(frame.steadyMs) }
     const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
     for (const firing of book.feed(frame, maxGapFor(interval))) {
-      const { alert, jpeg } = toFiredAlert(firing, frame)
+      const { alert, jpeg } = toFiredAlert(firing, frame, under)
       outbox.push(alert, jpeg)
     }
   }
@@ -42,6 +55,11 @@ export function createAlertWatcher({ prisma, inference, outbox, clock, log }: De
 
   return {
     reload: () => reload('rules'),
+    async recall(cameraId) {
+      book.forget(cameraId)
+      await outbox.idle()
+      await reload('rules')
+    },
     async start() {
       // First what an earlier run left: the cooldowns go by what is stored.
       await outbox.open()

@@ -186,7 +186,9 @@ describe('another secret of the installation', () => {
     expect(await rotateSecret(h.prisma, FORMER, NEXT)).toBe(0)
     await h.restart({ secret: NEXT })
     expect(await h.lostSecrets()).toBe(0)
-    expect(lastSource()).toMatchObject({ password: SECRET, url: expect.stringContaining(`?token=${SECRET}`) })
+    const started = h.inference.calls.slice(-3).map(({ camera }) => camera?.source)
+    const whole = { password: SECRET, url: expect.stringContaining(`?token=${SECRET}`) }
+    expect(started).toMatchObject([whole, whole, { kind: 'webcam' }])
   })
 })
 

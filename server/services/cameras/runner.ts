@@ -1,6 +1,6 @@
 /**
- * Makes the engine run what the database says. sync(id) reads the row and brings the engine in line: safe to call at any
- * time, any number of times; the last call's row always wins.
+ * Makes the engine run what the database says and this server has the lease of. sync(id) reads the row and brings the
+ * engine in line: safe to call at any time, any number of times; the last call's row always wins.
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
@@ -13,6 +13,7 @@ import type { Camera, PrismaClient } from '../../store/generated/client'
 import { coalesce } from '../coalesce'
 import type { Crypt } from '../crypt'
 import type { Paths } from '../deps'
+import type { Leases } from '../leases/leases'
 import { labelsInForce } from '../models/labels-in-force'
 import type { ModelLibrary } from '../models/library'
 import { openSecrets } from './secrets'
@@ -21,8 +22,8 @@ import type { StatusBoard } from './status'
 
 export type CameraRunner = {
   sync(cameraId: string): Promise<void>
-  /** Every enabled camera. */
-  start(): Promise<void>
+  /** At once, without a question to the database. */
+  halt(cameraId: string): void
   stop(): void
   /** The camera as it was last given to the engine; null when it does not run. */
   running(cameraId: string): EngineCamera | null
@@ -34,11 +35,15 @@ type Deps = {
   models: ModelLibrary
   crypt: Crypt
   board: StatusBoard
+  leases: Leases
+  /** Before a camera's first picture here: its rules fired somewhere else meanwhile. */
+  recall: (cameraId: string) => Promise<void>
   paths: Pick<Paths, 'mediaDir' | 'demoFilm'>
   log: Logger
 }
 
-export function createRunner({ prisma, inference, models, crypt, board, paths, log }: Deps): CameraRunner {
+export function createRunner(deps: Deps): CameraRunner {
+  const { prisma, inference, models, crypt, board, leases, recall, paths, log } = deps
   const applied = new Map<string, EngineCamera>()
   /** Cameras whose model could not be looked at because the engine was down: looked at again when it speaks. */
   const pending = new Set<string>()
@@ -81,17 +86,21 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
     }
   }
 
-  function apply(camera: EngineCamera): void {
+  function apply(camera: EngineCamera, firstFrameId: number): void {
     const before = applied.get(camera.id)
     applied.set(camera.id, camera)
     const { intervalMs, confidence, iou } = camera
-    if (!before || !isDeepStrictEqual({ ...before, intervalMs, confidence, iou }, camera)) inference.startCamera(camera)
+    if (!before || !isDeepStrictEqual({ ...before, intervalMs, confidence, iou }, camera))
+      inference.startCamera(camera, firstFrameId)
     else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, { intervalMs, confidence, iou })
   }
 
   function halt(cameraId: string): void {
     pending.delete(cameraId)
-    if (applied.delete(cameraId)) inference.stopCamera(cameraId)
+    if (!applied.delete(cameraId)) return
+    const next = inference.nextFrameId(cameraId)
+    inference.stopCamera(cameraId)
+    if (next !== null) leases.stopped(cameraId, next)
   }
 
   const sync = coalesce(async (cameraId) => {
@@ -100,11 +109,15 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
     if (!row?.enabled) {
       halt(cameraId)
       if (!row) board.forget(cameraId)
-      return
+      return leases.giveBack(cameraId)
     }
+    if (!(await leases.take(cameraId, 'nobody'))) return halt(cameraId)
     const camera = await toEngine(row)
-    if (camera === null) halt(cameraId)
-    else if (open) apply(camera)
+    if (camera && !applied.has(cameraId)) await recall(cameraId)
+    // It may have been lost meanwhile.
+    const lease = leases.of(cameraId)
+    if (!camera || !lease) halt(cameraId)
+    else if (open) apply(camera, lease.nextFrameId)
   })
 
   const unlisten = inference.onStatus(({ cameraId }) => {
@@ -114,12 +127,7 @@ export function createRunner({ prisma, inference, models, crypt, board, paths, l
 
   return {
     sync,
-    async start() {
-      const rows = await prisma.camera.findMany({ where: { enabled: true }, select: { id: true } })
-      const started = await Promise.allSettled(rows.map(({ id }) => sync(id)))
-      for (const result of started)
-        if (result.status === 'rejected') log.error({ err: result.reason }, 'a camera could not be started')
-    },
+    halt,
     stop() {
       open = false
       unlisten()

@@ -51,6 +51,7 @@ export function createFakeInference(): FakeInference {
       return probe
     },
     inspectModel: (id, path) => fake.inspect(id, path),
+    nextFrameId: () => null,
     pushWebcam: () => true,
     blindCameras: () => [],
     stats: async () => ({ rss: 0, cameras: {} }),

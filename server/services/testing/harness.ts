@@ -63,6 +63,9 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
       clock,
       log,
       version: '1.2.3',
+      serverName: 'here',
+      // Tests look when they want to.
+      beatMs: 2 ** 31 - 1,
       demo: false,
       firstAdmin: null,
       ...more,
@@ -129,7 +132,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, rules, alerts, alert_steps, jobs, settings`
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, alerts, alert_steps, jobs, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {

@@ -8,7 +8,7 @@ const [dataDir, count] = process.argv.slice(2)
 if (!dataDir || !count) throw new Error('usage: outbox-process DATA_DIR COUNT')
 
 const log = pino({ level: 'silent' })
-const outbox = createAlertOutbox({ prisma: AWAY, events: createEvents(), dataDir, log })
+const outbox = createAlertOutbox({ prisma: AWAY, events: createEvents(), dataDir, serverName: 'here', log })
 await outbox.open()
 for (let index = 0; index < Number(count); index++) {
   const alert = fired(index)
