@@ -1,13 +1,10 @@
 /** What a film is run with, and what comes of it. */
-import type { BehaviourCode, LabelMap } from '../server/contract/behaviours'
+import type { BehaviourCode } from '../server/contract/behaviours'
 import type { BBox } from '../server/contract/frame'
-import type { AnalyserOptions } from '../server/inference/behaviour/analyser'
+import type { FilmCameraSettings } from '../server/inference/engine/film/film-camera'
 import type { EngineCamera, EngineObject } from '../server/inference/messages'
 
-export type Settings = Pick<EngineCamera, 'intervalMs' | 'pictureFps' | 'confidence' | 'iou'> & {
-  labels: LabelMap
-  analyser?: Partial<AnalyserOptions>
-}
+export type Settings = FilmCameraSettings & Pick<EngineCamera, 'confidence' | 'iou'>
 
 export type FoundBox = { box: BBox; confidence: number; behaviour: BehaviourCode | null }
 

@@ -2,6 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EVERY_PICTURE_FPS } from '../server/inference/engine/film/film-camera'
+import { readChunks } from '../server/inference/film/box-file'
+import { readCounts } from '../server/inference/film/count-file'
+import { createFilmEngine } from '../server/inference/film/film-engine'
+import { rounded } from '../server/inference/frame-object'
 import type { EngineFrame, EngineObject } from '../server/inference/messages'
 import { type Rig, startRig } from '../testing/media/inference-rig'
 import { truthPathOf } from './film'
@@ -12,6 +17,7 @@ import { writeBeaconFilm, writeBeaconModel } from './testing/beacon'
 import type { TruthFile } from './truth'
 
 const FRAMES = 100
+const FILM_ENTRY = path.resolve('dist/test/engine/film-main.js')
 
 let dir: string
 let film: string
@@ -78,6 +84,29 @@ describe('says what is wrong with', () => {
     await expect(readModel(folder)).rejects.toThrow('cannot be used: model_checksum')
   })
 })
+
+it('an analysed film has exactly what the pass finds in it, and counts it', async () => {
+  const settings = { ...CAMERA_DEFAULTS, labels: model.labels, pictureFps: EVERY_PICTURE_FPS }
+  const [expected] = await runFilm(film, model.spec, settings)
+  const engine = createFilmEngine({ entry: FILM_ENTRY, threads: 2 })
+  const folder = path.join(dir, 'analysed')
+  const signal = new AbortController().signal
+  const task = { ...settings, kind: 'analyse' as const, film, folder, model: model.spec }
+  await engine.run(task, { signal, progress: () => undefined, alone: () => true })
+  const rows = []
+  for await (const chunk of readChunks(folder)) rows.push(...chunk)
+  const brief = expected?.shown.map(({ atMs, objects, found }) => [
+    atMs,
+    found ? 1 : 0,
+    objects.map(({ trackId, box, behaviour, predicted }) => [trackId, ...sides(box), behaviour, predicted ? 1 : 0]),
+  ])
+  expect(
+    rows.map(([atMs, measured, objects]) => [atMs, measured, objects.map(([id, , , ...rest]) => [id, ...rest])]),
+  ).toEqual(brief)
+  const people = (await readCounts(folder)).map((row) => row?.[0])
+  expect(people).toEqual([24, 49, 74, 99].map((index) => expected?.shown[index]?.objects.length))
+})
+const sides = ({ x1, y1, x2, y2 }: EngineObject['box']) => [x1, y1, x2, y2].map((side) => rounded(side, 1))
 
 describe('beside the engine', () => {
   let rig: Rig

@@ -2,9 +2,9 @@
  * motion_ms: what following 30 boxes costs a picture at 720p: its small grey picture, its pyramid, each box's motion. A film
  * in which everything moves, in this thread alone.
  */
-import { createFilmClock } from '../accuracy/film-clock'
+import path from 'node:path'
+import { openFilm } from '../server/inference/engine/film/film-reader'
 import { GreyWriter } from '../server/inference/engine/grey-writer'
-import { openReader } from '../server/inference/engine/reader'
 import { createFollower } from '../server/inference/motion/follower'
 import type { GreyPicture } from '../server/inference/motion/grey-picture'
 import type { BenchPaths } from './engine'
@@ -20,16 +20,15 @@ const [COLUMNS, ROWS] = [6, 5]
 const BOX = { width: 100, height: 120 }
 
 export async function measureMotion({ work, scene }: BenchPaths): Promise<Measured> {
-  const setup = { source: { kind: 'file', path: scene }, mediaDir: work, proxy: '' } as const
-  const reader = openReader(setup, { take: () => null }, createFilmClock())
+  const reader = openFilm(path.join(work, scene))
   const greys = new GreyWriter()
   const times: number[] = []
   let before: GreyPicture | null = null
   try {
     for (let index = 0; index < FRAMES; index++) {
-      const captured = reader.next(index)
-      if (captured === null || typeof captured === 'string') throw new Error('the film is too short')
-      const { frame } = captured
+      const next = reader.next()
+      if (next === null) throw new Error('the film is too short')
+      const { frame } = next
       const grey = greys.write(frame)
       const writing = fastest(() => greys.write(frame))
       if (before && index >= WARM_UP) times.push(writing + following(before, grey, frame))

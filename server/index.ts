@@ -1,7 +1,7 @@
 /** The composition root: what the server is made of, in the order it starts. It stops in the reverse order. */
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { availableParallelism, hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,7 @@ import { endConnectionOf } from './http/connection-scope'
 import { startPages } from './http/pages'
 import { createHttp, listen } from './http/server'
 import { STRANGER_LIMITS } from './http/strangers'
+import { createFilmEngine } from './inference/film/film-engine'
 import { createInference } from './inference/service'
 import { answerKeeper } from './keeper/kept'
 import { createLifecycle } from './lifecycle'
@@ -89,6 +90,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   await Promise.race([inference.start(), wait(ENGINE_PATIENCE_MS, undefined, { ref: false })])
   if (!inference.up) log.error('the engine does not start: going on without it')
 
+  const films = createFilmEngine({ entry: bundled('engine/film-main.js'), threads: availableParallelism() })
+  life.started('films', () => films.close())
+
   const burner = createBurner({ threadEntry: bundled('burn-thread.js') })
   life.started('burner', () => burner.close())
 
@@ -96,6 +100,7 @@ async function start(env: Env, log: Logger): Promise<void> {
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
     inference,
+    films,
     events,
     burn: burner.burn,
     secret,

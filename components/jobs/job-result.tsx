@@ -13,7 +13,7 @@ export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNod
   return null
 }
 
-const COUNTS = ['alerts', 'pictures', 'auditEntries', 'sessions', 'jobs'] as const
+const COUNTS = ['alerts', 'films', 'pictures', 'auditEntries', 'sessions', 'jobs'] as const
 
 function RetentionText({ result }: { result: RetentionResult }) {
   const t = useTranslations('jobs.retention')

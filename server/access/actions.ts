@@ -17,6 +17,10 @@ export const ACTIONS = {
   'alert.handle': { of: 'camera', level: 'operator' },
   'rule.read': { of: 'camera', level: 'viewer' },
   'rule.edit': { of: 'camera', level: 'admin' },
+  /** Recorded films of a place: one's own. */
+  'film.use': { of: 'camera', level: 'operator' },
+  /** Everybody's. */
+  'film.any': { of: 'site', level: 'admin' },
   /** A camera that is not there yet: nobody can have a grant on it. */
   'camera.create': { of: 'site', level: 'admin' },
   'model.read': { of: 'site', level: 'none' },

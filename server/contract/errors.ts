@@ -28,6 +28,7 @@ export const ERROR_STATUS = {
   token_not_found: 404,
   session_not_found: 404,
   job_not_found: 404,
+  film_not_found: 404,
   name_taken: 409,
   email_taken: 409,
   model_in_use: 409,
@@ -35,6 +36,8 @@ export const ERROR_STATUS = {
   too_many_tokens: 409,
   alert_state: 409,
   job_state: 409,
+  film_state: 409,
+  films_full: 409,
   no_picture: 409,
   camera_elsewhere: 409,
   snapshot_elsewhere: 409,
@@ -47,6 +50,7 @@ export const ERROR_STATUS = {
   busy: 503,
   engine_down: 503,
   timed_out: 504,
+  disk_full: 507,
   // sources
   source_invalid_url: 422,
   source_address: 422,
@@ -64,6 +68,7 @@ export const ERROR_STATUS = {
   source_set_aside: 422,
   webcam_waiting: 422,
   secret_lost: 422,
+  film_too_long: 422,
   // models
   model_empty: 422,
   model_invalid: 422,

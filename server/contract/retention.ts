@@ -8,6 +8,8 @@ export const retentionSettings = z.strictObject({
   alertDays: days(1),
   /** Not less than a month: who has something to hide may not hide it at once. */
   auditDays: days(30),
+  /** Recorded films with all that was found in them. */
+  filmDays: days(1),
   /** Jobs that have ended. */
   jobDays: days(1),
   /** Sign-ins that have ended. */
@@ -20,6 +22,8 @@ export type RetentionSettings = z.infer<typeof retentionSettings>
 /** What one run took away. */
 export const retentionResult = z.strictObject({
   alerts: z.int(),
+  /** Absent in what was stored before there were films. */
+  films: z.int().default(0),
   pictures: z.int(),
   auditEntries: z.int(),
   jobs: z.int(),

@@ -20,6 +20,8 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'alert.handle': ['camera', 'operator', 'viewer'],
   'rule.read': ['camera', 'viewer', 'viewer'],
   'rule.edit': ['camera', 'admin', 'viewer'],
+  'film.use': ['camera', 'operator'],
+  'film.any': ['site', 'admin'],
   'camera.create': ['site', 'admin'],
   'model.read': ['site', 'none'],
   'model.edit': ['site', 'admin'],
@@ -50,7 +52,7 @@ beforeAll(async () => {
   const admin = await h.person('admin')
   places = await Promise.all(['Hall', 'Yard'].map((place) => makePlace(admin, place)))
   const { verbs, ...program } = h.program
-  const nothing = { bytes: Buffer.alloc(0) }
+  const nothing = { bytes: Buffer.alloc(0), path: import.meta.filename }
   const idle: typeof verbs = {
     ...verbs,
     perform: (verb, asked, input) =>
@@ -132,25 +134,31 @@ function expected(verb: Verb, who: Who | null, at: Place): number[] {
 function request(verb: Verb, at: Place): { path: string; body?: string } {
   const ids: Record<string, string> = { cameras: at.camera, rules: at.rule, alerts: at.alert }
   const area = verb.path.split('/')[2] ?? ''
-  const path = verb.path.replaceAll(/\{(\w+)\}/g, () => ids[area] ?? at.camera)
-  if (verb.body === 'bytes')
-    return {
-      path: `${path}?name=m.onnx`.replace(/\?.*(?=$)/, verb.path.includes('{') ? '' : '?name=m.onnx'),
-      body: 'x',
-    }
+  const path = verb.path.replaceAll(/\{(\w+)\}/g, (_, name) => (name === 'piece' ? '0' : (ids[area] ?? at.camera)))
+  if (verb.body === 'bytes') return { path: `${path}${QUERIES[verb.name] ?? ''}`, body: 'x' }
   if (verb.method === 'GET' || verb.method === 'DELETE') return { path }
   return { path, body: JSON.stringify(BODIES[verb.name]?.(at) ?? {}) }
 }
 
 const USER = { email: 'x@example.org', name: 'X', role: 'viewer', password: 'long enough a password' }
+/** Of verbs whose body is a file. */
+const QUERIES: Record<string, string> = { 'films.receive': '?offset=0', 'models.upload': '?name=m.onnx' }
 const BODIES: Record<string, (at: Place) => object> = {
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
   'account.createToken': () => ({ name: 'x' }),
   'alerts.step': () => ({ state: 'resolved' }),
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
+  'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'jobs.start': () => ({ kind: 'x' }),
-  'retention.set': () => ({ alertDays: null, auditDays: null, jobDays: null, sessionDays: null, pictureShare: null }),
+  'retention.set': () => ({
+    alertDays: null,
+    auditDays: null,
+    filmDays: null,
+    jobDays: null,
+    sessionDays: null,
+    pictureShare: null,
+  }),
   'rules.create': ({ camera }) => ({
     name: 'r',
     cameraId: camera,

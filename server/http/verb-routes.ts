@@ -7,10 +7,11 @@ import type { OwnRequest } from '../edge/route'
 import { AppError } from '../errors'
 import type { OpenedSession } from '../services/account/sessions'
 import { VERBS } from '../services/registry'
-import type { Bytes, Verb } from '../services/verb'
+import type { Bytes, FileResult, Output, Verb } from '../services/verb'
 import { bodyOf, readJson } from './read-json'
 import { sendJson } from './reply'
 import { sendEvents } from './send-events'
+import { sendFile } from './send-file'
 
 const router = FindMyWay({ maxParamLength: 200 })
 const stored = new WeakMap<object, Verb>()
@@ -57,9 +58,16 @@ export async function answerVerb(request: OwnRequest, verb: Verb, params: Record
       cookie = sessionCookie(session, edge.runtime)
     },
   }
-  const result = await edge.runtime.verbs.perform(verb, asked, { ...(given as object), ...params })
+  const input = { ...(given as object), ...params }
+  const result = await edge.runtime.verbs.perform(verb, asked, input)
   if (cookie) res.setHeader('Set-Cookie', await cookie)
-  send(request, verb, result)
+  if (isFile(verb.output)) {
+    const still = async () => {
+      const now = await authenticate(req.headers, edge.runtime)
+      return edge.runtime.verbs.perform(verb, { ...asked, who: now }, input).then(Boolean, () => false)
+    }
+    await sendFile(req, res, { ...(result as FileResult), type: verb.output.file, still })
+  } else send(request, verb, result)
 }
 
 function send({ res, edge }: OwnRequest, { output }: Verb, result: unknown): void {
@@ -69,8 +77,12 @@ function send({ res, edge }: OwnRequest, { output }: Verb, result: unknown): voi
     res
       .writeHead(200, { ...PRIVATE_HEADERS, 'Content-Type': output, 'Content-Length': bytes.length, ...headers })
       .end(bytes)
-  } else if ('events' in output) sendEvents(res, result as AsyncIterable<unknown>, edge.log)
+  } else if ('events' in output) void sendEvents(res, result as AsyncIterable<unknown>, edge.log)
   else sendJson(res, 200, result)
+}
+
+function isFile(output: Output): output is { file: `${string}/${string}` } {
+  return output !== null && typeof output === 'object' && 'file' in output
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

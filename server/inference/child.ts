@@ -1,4 +1,4 @@
-/** An engine as a child process: messages both ways, what its threads do, and its end. */
+/** An engine, or a process of the same making, as a child: messages both ways, what its threads do, and its end. */
 import { fork } from 'node:child_process'
 import { type Ledger, openLedger, type Work } from './ledger'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
@@ -6,22 +6,26 @@ import type { EngineSettings, FromEngine, ToEngine } from './messages'
 /** The place of the ledger among the child's descriptors, after input, output, errors and messages. */
 const LEDGER_FD = 4
 
-export type Child = {
+export type Child<To = ToEngine> = {
   readonly pid: number | undefined
   /** False when it is gone. */
-  send(message: ToEngine): boolean
+  send(message: To): boolean
   /** What its threads are doing, the latest begun first. Empty when no ledger could be opened. */
   works(): Work[]
   kill(): void
 }
 
-export type ChildEvents = {
-  message(message: FromEngine): void
+export type ChildEvents<From = FromEngine> = {
+  message(message: From): void
   /** Called exactly once. works: what its threads were doing at the end. */
   exit(code: number | null, signal: NodeJS.Signals | null, works: Work[]): void
 }
 
-export function forkEngine(entry: string, settings: Omit<EngineSettings, 'ledger'>, events: ChildEvents): Child {
+export function forkEngine<To extends object = ToEngine, From = FromEngine>(
+  entry: string,
+  settings: Omit<EngineSettings, 'ledger'>,
+  events: ChildEvents<From>,
+): Child<To> {
   const ledger = ledgerIfPossible()
   const given: EngineSettings = ledger ? { ...settings, ledger: LEDGER_FD } : settings
   const child = fork(entry, [JSON.stringify(given)], {
@@ -41,7 +45,7 @@ export function forkEngine(entry: string, settings: Omit<EngineSettings, 'ledger
     ledger?.close()
     events.exit(code, signal, last)
   }
-  child.on('message', (message) => events.message(message as FromEngine))
+  child.on('message', (message) => events.message(message as From))
   child.on('exit', end)
   // A child that could not be started at all has no exit.
   child.on('error', () => {

@@ -1,6 +1,7 @@
 /** A kind of job, one file each in kinds/. */
 import type { z } from 'zod'
 import type { SiteAction } from '../access/actions'
+import type { Principal } from '../contract/user'
 import type { Context } from '../services/context'
 
 /** What a kind may use: all that verbs may, but no other jobs. */
@@ -37,6 +38,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   limitMs: number
   /** The program itself starts one so often, ms, with an empty input; one over all servers. */
   everyMs?: number
+  /** Throws when this person may not start it with this input, whatever the action says. */
+  allow?(c: JobDeps, who: Principal, input: z.output<I>): Promise<void>
   /** A method, so that kinds of every input fit into one table. Must look at the signal often enough to end within 1 s. */
   run(c: JobDeps, job: RunningJob<z.output<I>>): Promise<z.input<R>>
 }

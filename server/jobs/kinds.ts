@@ -1,5 +1,6 @@
 /** Every kind of job, one line each. */
 import type { JobKind } from './kind'
+import { analyse } from './kinds/analyse'
 import { retention } from './kinds/retention'
 
-export const KINDS: readonly JobKind[] = [retention]
+export const KINDS: readonly JobKind[] = [analyse, retention]

@@ -131,8 +131,9 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     if (aborted && reason === 'cancelled') return { state: 'cancelled' }
     const code = aborted ? 'timed_out' : codeOf(error)
     log.error({ err: error, jobId: job.id, kind: job.kind, attempt: job.attempt, code }, 'job failed')
-    // An input that does not fit will not fit the next time.
-    if (!kind || error instanceof ZodError || job.attempt >= kind.attempts) return { state: 'failed', error: code }
+    // What was wrong with what was asked will be wrong the next time.
+    const asked = error instanceof ZodError || (error instanceof AppError && error.status < 500)
+    if (!kind || asked || job.attempt >= kind.attempts) return { state: 'failed', error: code }
     return { state: 'queued', error: code, afterMs: RETRY_MS * 2 ** (job.attempt - 1), givenBack: false }
   }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
+import type { FilmEngine } from '../inference/film/film-engine'
 import type { PrismaClient } from '../store/generated/client'
 import type { Burn } from './burn'
 
@@ -20,6 +21,7 @@ export type Paths = {
 export type ServiceDeps = {
   prisma: PrismaClient
   inference: Inference
+  films: FilmEngine
   events: Events
   burn: Burn
   /** Hex or any long random text; keys are derived from it. */

@@ -14,19 +14,27 @@ import type { Context } from './context'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-/** JSON of a shape; nothing (204); bytes of a media type; or events of a shape, one after the other, until it ends. */
-export type Output = z.ZodType | null | `${string}/${string}` | { events: z.ZodType }
+/**
+ * JSON of a shape; nothing (204); bytes of a media type; a file of one, also in parts; or events of a shape, one after the
+ * other, until it ends.
+ */
+export type Output = z.ZodType | null | `${string}/${string}` | { file: `${string}/${string}` } | { events: z.ZodType }
 
 /** Bytes as an answer, and what is said about them. */
 export type Bytes = { bytes: Uint8Array; headers?: Record<string, string> }
+
+/** A file as an answer. */
+export type FileResult = { path: string }
 
 export type Result<O extends Output> = O extends z.ZodType
   ? z.output<O>
   : O extends { events: infer E extends z.ZodType }
     ? AsyncIterable<z.output<E>>
-    : O extends string
-      ? Bytes
-      : undefined
+    : O extends { file: string }
+      ? FileResult
+      : O extends string
+        ? Bytes
+        : undefined
 
 /** Nobody has to be signed in for these. */
 type Open = 'anyone'

@@ -13,7 +13,7 @@ import { LimitLine } from './limit-line'
 import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
 /** Key of the settings -> what a limit begins with. */
-const LIMITS = { alertDays: 365, pictureShare: 50, auditDays: 730, jobDays: 30, sessionDays: 30 } as const
+const LIMITS = { alertDays: 365, pictureShare: 50, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 } as const
 const KEYS = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 
 /** How long what is kept; asks before something that is there now goes. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { retentionSettings } from '@/server/contract/retention'
 import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
-const SETTINGS = { alertDays: null, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 }
+const SETTINGS = { alertDays: null, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 }
 
 test('the share is asked in per cent and stored as a share', () => {
   expect(toForm(SETTINGS)).toEqual({ ...SETTINGS, pictureShare: 29 })

@@ -39,6 +39,12 @@ export class Demuxer {
     this.packet.alloc()
   }
 
+  /** What the container says, ms; 0 when it does not. */
+  get durationMs(): number {
+    const microseconds = Number(this.context.duration)
+    return microseconds > 0 ? microseconds / 1000 : 0
+  }
+
   /** The next packet of the video stream (valid until the next call), or null at the end. Throws SourceFailure. */
   read(): Packet | null {
     for (;;) {

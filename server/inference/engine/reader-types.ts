@@ -17,7 +17,7 @@ export interface Reader {
   close(): void
 }
 
-/** Time for readers: a capture thread's own, where messages are handled while it waits, or one that runs ahead with a film. */
+/** Time for readers: the capture thread's own, where messages are handled while it waits. */
 export interface Waiter {
   /** Ms of a steady clock. */
   now(): number

@@ -5,6 +5,7 @@ import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
 import { removeAuditEntries } from '../retention/audit'
 import { removeJobs, removeSessions } from '../retention/ended'
+import { removeFilms } from '../retention/films'
 import { shrinkPictures } from '../retention/pictures'
 import { cutoff } from '../retention/policy'
 
@@ -22,6 +23,8 @@ export const retention = jobKind({
     const now = c.clock.now()
     say({ stage: 'alerts', progress: 0 })
     const alerts = await removeAlerts(c, cutoff(settings.alertDays, now), signal)
+    say({ stage: 'films', progress: 0.2 })
+    const films = await removeFilms(c, cutoff(settings.filmDays, now), signal)
     say({ stage: 'pictures', progress: 0.3 })
     const pictures = await shrinkPictures(c, settings.pictureShare, signal)
     say({ stage: 'audit', progress: 0.7 })
@@ -30,6 +33,6 @@ export const retention = jobKind({
     const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
-    return { alerts, auditEntries, jobs, sessions, ...pictures }
+    return { alerts, films, auditEntries, jobs, sessions, ...pictures }
   },
 })

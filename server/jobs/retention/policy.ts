@@ -5,6 +5,8 @@ export const DEFAULT_RETENTION: RetentionSettings = {
   // Nobody's evidence goes before somebody has said how long it is kept.
   alertDays: null,
   auditDays: 730,
+  // Of everything they take the most room.
+  filmDays: 90,
   jobDays: 30,
   sessionDays: 30,
   pictureShare: 0.5,

@@ -25,6 +25,8 @@ export type CameraRunner = {
   /** At once, without a question to the database. */
   halt(cameraId: string): void
   stop(): void
+  /** How many cameras run. */
+  readonly count: number
   /** The camera as it was last given to the engine; null when it does not run. */
   running(cameraId: string): EngineCamera | null
 }
@@ -132,6 +134,9 @@ export function createRunner(deps: Deps): CameraRunner {
       open = false
       unlisten()
       for (const cameraId of [...applied.keys()]) halt(cameraId)
+    },
+    get count() {
+      return applied.size
     },
     running: (cameraId) => applied.get(cameraId) ?? null,
   }

@@ -6,7 +6,7 @@ const KEY = 'retention'
 
 export async function readRetention(tx: Pick<Transaction, 'setting'>): Promise<RetentionSettings> {
   const row = await tx.setting.findUnique({ where: { key: KEY } })
-  return row ? retentionSettings.parse(JSON.parse(row.value)) : DEFAULT_RETENTION
+  return row ? retentionSettings.parse({ ...DEFAULT_RETENTION, ...JSON.parse(row.value) }) : DEFAULT_RETENTION
 }
 
 export async function writeRetention(tx: Transaction, settings: RetentionSettings): Promise<void> {

@@ -7,6 +7,7 @@ import { makeOpenFolder } from '../../../testing/open-folder'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Principal, Role } from '../../contract/user'
+import { AppError } from '../../errors'
 import { createEvents } from '../../events/bus'
 import { openStore } from '../../store/open'
 import { openSession } from '../account/sessions'
@@ -56,6 +57,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     createServices({
       prisma: store.prisma,
       inference,
+      films: { run: () => Promise.reject(new AppError('engine_down')), close: () => undefined },
       events,
       burn: (frame, options) => burner.burn(frame, options),
       secret: 'a secret for tests',
@@ -132,7 +134,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, alerts, alert_steps, jobs, settings`
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, alerts, alert_steps, jobs, films, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {

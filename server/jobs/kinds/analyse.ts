@@ -1,0 +1,156 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { filmFigures, filmFile, filmSettings, filmSource } from '../../contract/film'
+import { AppError } from '../../errors'
+import type { AnalyseTask, MakeTask } from '../../inference/film/messages'
+import { findFilm } from '../../services/films/find'
+import {
+  filmFolder,
+  filmPath,
+  removeFilmFiles,
+  resultFolder,
+  sizeOf,
+  UPLOAD,
+  uploadPath,
+} from '../../services/films/folder'
+import { ANALYSE } from '../../services/films/queue'
+import { labelsInForce } from '../../services/models/labels-in-force'
+import type { Film } from '../../store/generated/client'
+import { type JobDeps, jobKind, type RunningJob } from '../kind'
+
+const HOUR_MS = 3_600_000
+/** Making a film playable is a copy or, at worst, a third of the work. */
+const MAKE_SHARE = 0.1
+
+/**
+ * A recorded film through the same models and behaviours as a camera, in a process of its own. Begun again, it begins from
+ * the start; what was found before stays until all is found.
+ */
+export const analyse = jobKind({
+  name: ANALYSE,
+  action: 'job.own',
+  input: z.strictObject({ filmId: z.uuid() }),
+  result: filmFigures,
+  attempts: 3,
+  limitMs: 24 * HOUR_MS,
+  async allow(c, who, { filmId }) {
+    const { jobId } = await findFilm(c.prisma, who, filmId)
+    if (await isBusy(c, jobId)) throw new AppError('film_state', 'it is being analysed')
+  },
+  async run(c, job) {
+    const { filmId } = job.input
+    let stage = 'model'
+    const enter = (next: string, progress: number) => {
+      stage = next
+      job.say({ stage, progress })
+    }
+    try {
+      const film = await begin(c, job)
+      enter('model', 0)
+      const task = await analyseTask(c, film, job.id)
+      enter('prepare', 0)
+      await makePlayable(c, film, job)
+      enter('analyse', MAKE_SHARE)
+      const figures = await findAll(c, task, job)
+      await keep(c, film, job.id, figures)
+      return figures
+    } catch (error) {
+      await rm(resultFolder(c.paths.dataDir, filmId, job.id), { recursive: true, force: true })
+      await sayWhy(c, filmId, job, stage, error)
+      throw error
+    }
+  },
+})
+
+type AnalyseJob = RunningJob<{ filmId: string }>
+
+async function isBusy({ prisma }: JobDeps, jobId: string | null, except?: string): Promise<boolean> {
+  if (jobId === null || jobId === except) return false
+  return (await prisma.job.count({ where: { id: jobId, state: 'running' } })) > 0
+}
+
+/** Throws film_not_found when it is gone, film_state when another job works on it. */
+async function begin(c: JobDeps, job: AnalyseJob): Promise<Film> {
+  const { filmId: id } = job.input
+  const film = await c.prisma.film.findUnique({ where: { id } })
+  if (!film) throw new AppError('film_not_found')
+  if (await isBusy(c, film.jobId, job.id)) throw new AppError('film_state', 'it is being analysed')
+  await mkdir(filmFolder(c.paths.dataDir, id), { recursive: true })
+  return c.prisma.film.update({ where: { id }, data: { jobId: job.id, error: null, errorStage: null } })
+}
+
+async function analyseTask(c: JobDeps, film: Film, jobId: string): Promise<AnalyseTask> {
+  const { modelId, labels, intervalMs, confidence, iou } = filmSettings.parse(film.settings)
+  const { spec, error, behaviours } = await c.models.resolve(modelId)
+  if (!spec) throw new AppError(error ?? 'model_not_found')
+  const { dataDir } = c.paths
+  return {
+    ...{
+      kind: 'analyse',
+      film: filmPath(dataDir, film.id),
+      folder: resultFolder(dataDir, film.id, jobId),
+      model: spec,
+    },
+    ...{ labels: labelsInForce(labels, behaviours), intervalMs, confidence, iou },
+  }
+}
+
+/** Once a film; from then on what was sent is not needed any more. */
+async function makePlayable(c: JobDeps, film: Film, job: AnalyseJob): Promise<void> {
+  const { dataDir } = c.paths
+  const target = filmPath(dataDir, film.id)
+  if (film.file === null) {
+    await rm(`${target}.part`, { force: true })
+    const made = await c.films.run(
+      { kind: 'make', ...sourceOf(c, film), target },
+      {
+        signal: job.signal,
+        alone: () => c.runner.count === 0,
+        progress: (_pictures, share) => job.say({ progress: share * MAKE_SHARE }),
+      },
+    )
+    const file = filmFile.parse({ ...made, bytes: await sizeOf(target) })
+    await c.prisma.film.update({ where: { id: film.id }, data: { file } })
+  }
+  await rm(uploadPath(dataDir, film.id), { force: true })
+}
+
+function sourceOf({ paths }: JobDeps, film: Film): Pick<MakeTask, 'folder' | 'path'> {
+  const source = filmSource.parse(film.source)
+  switch (source.kind) {
+    case 'upload':
+      return { folder: filmFolder(paths.dataDir, film.id), path: UPLOAD }
+    case 'media':
+      return { folder: paths.mediaDir, path: source.path }
+    case 'demo':
+      return { folder: path.dirname(paths.demoFilm), path: path.basename(paths.demoFilm) }
+  }
+}
+
+async function findAll(c: JobDeps, task: AnalyseTask, job: AnalyseJob) {
+  const began = c.clock.steady()
+  const found = await c.films.run(task, {
+    signal: job.signal,
+    alone: () => c.runner.count === 0,
+    progress: (_pictures, share) => job.say({ progress: MAKE_SHARE + share * (1 - MAKE_SHARE) }),
+  })
+  return { ...found, tookMs: Math.round(c.clock.steady() - began) }
+}
+
+/** From here on it is what people see; what was found before goes. */
+async function keep(c: JobDeps, film: Film, jobId: string, figures: z.input<typeof filmFigures>): Promise<void> {
+  const analysedAt = new Date(c.clock.now())
+  await c.prisma.film.update({ where: { id: film.id }, data: { result: jobId, figures, analysedAt } })
+  if (film.result !== null && film.result !== jobId) {
+    await rm(resultFolder(c.paths.dataDir, film.id, film.result), { recursive: true, force: true })
+  }
+}
+
+/** A film that was removed meanwhile leaves nothing behind, not even what this job was still writing. */
+async function sayWhy(c: JobDeps, id: string, { signal }: AnalyseJob, stage: string, error: unknown): Promise<void> {
+  const code = error instanceof AppError ? error.code : 'internal'
+  const data = signal.aborted ? {} : { error: code, errorStage: stage }
+  const { count } = await c.prisma.film.updateMany({ where: { id }, data })
+  if (count === 0) await removeFilmFiles(c.paths.dataDir, id)
+}

@@ -1,0 +1,53 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { isNotThere } from '../../services/alerts/safe-file'
+import { filmsIn, removeFilmFiles } from '../../services/films/folder'
+import { isId } from '../../services/guard'
+import type { JobDeps } from '../kind'
+
+/** Younger folders may be those of a film whose row is just being stored. */
+const YOUNG_MS = 3_600_000
+
+/** Removes films that were added before `before` and on which no job works, and files of films that are gone. Returns how many films. */
+export async function removeFilms(
+  c: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
+  before: Date | null,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0
+  if (before) {
+    const rows = await c.prisma.film.findMany({
+      where: { createdAt: { lt: before } },
+      select: { id: true, jobId: true },
+    })
+    for (const { id, jobId } of rows) {
+      signal.throwIfAborted()
+      const busy =
+        jobId !== null && (await c.prisma.job.count({ where: { id: jobId, state: { in: ['queued', 'running'] } } }))
+      if (busy) continue
+      // Files first: after a crash the row still names what is left.
+      await removeFilmFiles(c.paths.dataDir, id)
+      await c.prisma.film.deleteMany({ where: { id } })
+      removed++
+    }
+  }
+  await removeOrphans(c, signal)
+  return removed
+}
+
+async function removeOrphans(
+  { prisma, paths, clock }: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const root = filmsIn(paths.dataDir)
+  const names = await readdir(root).catch((error: unknown) => {
+    if (isNotThere(error)) return []
+    throw error
+  })
+  for (const id of names.filter(isId)) {
+    signal.throwIfAborted()
+    if (await prisma.film.findUnique({ where: { id }, select: { id: true } })) continue
+    const { mtimeMs } = await stat(path.join(root, id))
+    if (clock.now() - mtimeMs > YOUNG_MS) await removeFilmFiles(paths.dataDir, id)
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { filmSettings, filmView } from '../../contract/film'
+import { AppError } from '../../errors'
+import { queueLock } from '../jobs/add'
+import { verb } from '../verb'
+import { findFilm } from './find'
+import { queueAnalysis } from './queue'
+import { tellJob } from './tell'
+import { toFilmViews } from './view'
+
+/** Throws film_state while it is being sent, waits or is analysed; model_not_found, busy. */
+export const analyseFilm = verb({
+  name: 'films.analyse',
+  method: 'POST',
+  path: '/api/films/{id}/analyse',
+  summary: 'Analyses a film again, with other settings or the same. What was found before stays until then.',
+  action: 'film.use',
+  on: 'visible',
+  input: z.strictObject({ id: z.string(), settings: filmSettings.optional() }),
+  output: filmView,
+  async run(c, { who, input: { id, settings }, change }) {
+    if (settings && !(await c.models.exists(settings.modelId))) throw new AppError('model_not_found')
+    const [before] = await toFilmViews(c, [await findFilm(c.prisma, who, id)])
+    if (before && ['receiving', 'queued', 'running'].includes(before.state)) throw new AppError('film_state')
+    const { film, job } = await change(
+      async (tx) => {
+        await findFilm(tx, who, id)
+        if (settings) await tx.film.update({ where: { id }, data: { settings } })
+        const value = await queueAnalysis(tx, who, id, c.clock.now())
+        return { value, target: `film:${id}`, before: before?.settings, after: settings ?? before?.settings }
+      },
+      { lock: queueLock(who) },
+    )
+    tellJob(c, job)
+    const [view] = await toFilmViews(c, [film])
+    return view!
+  },
+})

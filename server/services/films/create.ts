@@ -1,0 +1,46 @@
+import { can } from '../../access/can'
+import { filmDraft, filmView } from '../../contract/film'
+import { AppError } from '../../errors'
+import type { Film } from '../../store/generated/client'
+import { queueLock } from '../jobs/add'
+import { uuid7 } from '../uuid7'
+import { verb } from '../verb'
+import { requirePlace } from './find'
+import { queueAnalysis } from './queue'
+import { requireDiskRoom, requireOwnRoom } from './room'
+import { tellJob } from './tell'
+import { toFilmViews } from './view'
+
+/** Throws forbidden, model_not_found, films_full, disk_full, busy. The media folder is for whoever may see what is in it. */
+export const createFilm = verb({
+  name: 'films.create',
+  method: 'POST',
+  path: '/api/films',
+  summary: 'Adds a film. It is analysed at once; one that is sent, when the last part of it has come.',
+  action: 'film.use',
+  on: 'visible',
+  input: filmDraft,
+  output: filmView,
+  async run(c, { who, input: { source, settings, startsAt, ...named }, change }) {
+    requirePlace(who, named.place)
+    if (source.kind === 'media' && !can(who, 'camera.create')) throw new AppError('forbidden')
+    if (!(await c.models.exists(settings.modelId))) throw new AppError('model_not_found')
+    const bytes = source.kind === 'upload' ? source.bytes : 0
+    await requireDiskRoom(c.paths.dataDir, bytes)
+    const now = c.clock.now()
+    const made = await change(
+      async (tx) => {
+        await requireOwnRoom(tx, who, bytes)
+        const own = { ownerId: who.userId, ownerName: who.name, createdAt: new Date(now) }
+        const data = { ...named, ...own, startsAt: new Date(startsAt), source, settings, id: uuid7(now) }
+        const film: Film = await tx.film.create({ data })
+        const queued = source.kind === 'upload' ? { film, job: null } : await queueAnalysis(tx, who, film.id, now)
+        return { value: queued, target: `film:${film.id}`, after: { ...named, startsAt, source, settings } }
+      },
+      { lock: queueLock(who) },
+    )
+    tellJob(c, made.job)
+    const [view] = await toFilmViews(c, [made.film])
+    return view!
+  },
+})
