@@ -1,15 +1,13 @@
 'use client'
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { FilterBar } from '@/components/filter/filter-bar'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
 import { useCameras } from '@/components/live/use-cameras'
-import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
 import { ALERT_STATES } from '@/server/contract/alert'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import { SEVERITIES } from '@/server/contract/rule'
-import { type FilterQuery, fromLocalInput, RANGES, toLocalInput, writeFilter } from './filter-query'
-import { FilterSelect } from './filter-select'
+import { FilterSelect } from '../filter/filter-select'
+import { type FilterQuery, writeFilter } from './filter-query'
 
 type Props = { query: FilterQuery; setQuery: (query: FilterQuery) => void }
 
@@ -20,7 +18,7 @@ export function AlertFilters({ query, setQuery }: Props) {
   const { data: cameras = [] } = useCameras()
   const set = (change: Partial<FilterQuery>) => setQuery({ ...query, ...change })
   return (
-    <search className="flex flex-wrap items-end gap-2">
+    <FilterBar range={query} setRange={set} clear={writeFilter(query) === '' ? null : () => setQuery({ range: 'all' })}>
       <FilterSelect
         label={t('filter.camera')}
         all={t('filter.allCameras')}
@@ -49,43 +47,6 @@ export function AlertFilters({ query, setQuery }: Props) {
         options={SEVERITIES.map((severity) => ({ value: severity, label: severities(severity) }))}
         onChange={(severity) => set({ severity })}
       />
-      <FilterSelect
-        label={t('filter.range')}
-        all={t('filter.ranges.all')}
-        value={query.range === 'all' ? undefined : query.range}
-        options={RANGES.filter((range) => range !== 'all').map((range) => ({
-          value: range,
-          label: t(`filter.ranges.${range}`),
-        }))}
-        onChange={(range) => set({ range: range ?? 'all' })}
-      />
-      {query.range === 'custom' && (
-        <div className="flex items-center gap-1.5 max-sm:w-full">
-          <Input
-            type="datetime-local"
-            aria-label={t('filter.from')}
-            className="sm:w-48"
-            value={toLocalInput(query.from)}
-            onChange={(event) => set({ from: fromLocalInput(event.target.value) })}
-          />
-          <span aria-hidden className="text-muted-foreground">
-            –
-          </span>
-          <Input
-            type="datetime-local"
-            aria-label={t('filter.to')}
-            className="sm:w-48"
-            value={toLocalInput(query.to)}
-            onChange={(event) => set({ to: fromLocalInput(event.target.value) })}
-          />
-        </div>
-      )}
-      {writeFilter(query) !== '' && (
-        <Button variant="ghost" onClick={() => setQuery({ range: 'all' })}>
-          <X aria-hidden />
-          {t('filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   )
 }

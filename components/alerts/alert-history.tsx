@@ -3,12 +3,10 @@ import { BellOff, Inbox, Volume2, VolumeX } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { useErrorText } from '@/components/lib/use-error-text'
 import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LoadedList } from '@/components/ui/loaded-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { AlertFilters } from './alert-filters'
@@ -59,85 +57,52 @@ function SoundSwitch() {
 
 function AlertList({ query, clear }: { query: FilterQuery; clear: () => void }) {
   const t = useTranslations('alerts')
-  const common = useTranslations('common')
-  const errorText = useErrorText()
-  const { alerts, isPending, error, refetch, isRefetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useAlerts(query)
+  const common = useTranslations('common.filter')
+  const { alerts, ...list } = useAlerts(query)
   const rows = useRef<HTMLUListElement>(null)
   // One that somebody else has handled leaves a list of open ones.
   useKeptFocus(alerts.map(({ id }) => id).join(' '), rows)
-
-  if (isPending) return <Loading />
-  if (error && alerts.length === 0) {
-    return (
-      <Callout kind="critical" title={t('loadFailed')}>
-        <p>{errorText(error)}</p>
-        <Button variant="outline" size="sm" className="mt-2" busy={isRefetching} onClick={() => void refetch()}>
-          {common('retry')}
-        </Button>
-      </Callout>
-    )
-  }
-  if (alerts.length === 0) {
-    const filtered = writeFilter(query) !== ''
-    return (
-      <Card>
+  const filtered = writeFilter(query) !== ''
+  return (
+    <LoadedList
+      query={list}
+      listRef={rows}
+      label={t('title')}
+      failed={t('loadFailed')}
+      end={t('end')}
+      skeleton={<SkeletonRow />}
+      empty={
         <EmptyState
           icon={filtered ? Inbox : BellOff}
           title={filtered ? t('empty.filtered') : t('empty.none')}
           action={
             filtered && (
               <Button variant="outline" onClick={clear}>
-                {t('filter.clear')}
+                {common('clear')}
               </Button>
             )
           }
         >
           {filtered ? t('empty.filteredHint') : t('empty.noneHint')}
         </EmptyState>
-      </Card>
-    )
-  }
-  return (
-    <>
-      {error && <Callout kind="warning">{errorText(error)}</Callout>}
-      <Card className="overflow-hidden">
-        <ul ref={rows} aria-label={t('title')} className="divide-y">
-          {alerts.map((alert) => (
-            <AlertRow key={alert.id} alert={alert} />
-          ))}
-        </ul>
-      </Card>
-      {hasNextPage ? (
-        <Button
-          variant="outline"
-          className="self-center"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : (
-        <p className="text-center text-xs text-muted-foreground">{t('end')}</p>
-      )}
-    </>
+      }
+    >
+      {alerts.map((alert) => (
+        <AlertRow key={alert.id} alert={alert} />
+      ))}
+    </LoadedList>
   )
 }
 
-function Loading() {
-  const common = useTranslations('common')
+function SkeletonRow() {
   return (
-    <Card role="status" aria-label={common('loading')} className="divide-y">
-      {[0, 1, 2, 3, 4, 5].map((row) => (
-        <div key={row} className="flex items-center gap-3 px-3 py-2.5">
-          <Skeleton className="h-14 w-24" />
-          <div className="flex-1 space-y-2">
-            <Skeleton className="h-4 w-2/5" />
-            <Skeleton className="h-3 w-3/5" />
-          </div>
-          <Skeleton className="h-5 w-24 max-sm:hidden" />
-        </div>
-      ))}
-    </Card>
+    <>
+      <Skeleton className="h-14 w-24" />
+      <div className="flex-1 space-y-2">
+        <Skeleton className="h-4 w-2/5" />
+        <Skeleton className="h-3 w-3/5" />
+      </div>
+      <Skeleton className="h-5 w-24 max-sm:hidden" />
+    </>
   )
 }

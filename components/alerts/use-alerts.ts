@@ -1,8 +1,9 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { resolveRange } from '@/components/filter/range'
 import { call } from '@/components/lib/call'
-import { type FilterQuery, resolveRange, writeFilter } from './filter-query'
+import { type FilterQuery, writeFilter } from './filter-query'
 import { alertKeys } from './keys'
 
 const PAGE = 30

@@ -2,11 +2,9 @@
 import { Download, Inbox, ScrollText } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LoadedList } from '@/components/ui/loaded-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { AuditFilters } from './audit-filters'
@@ -49,58 +47,22 @@ type ListProps = { audit: ReturnType<typeof useAudit>; names: ReadonlyMap<string
 
 function AuditList({ audit, names, filtered }: ListProps) {
   const t = useTranslations('audit')
-  const common = useTranslations('common')
-  const errorText = useErrorText()
-  const { entries, isPending, error, refetch, isRefetching, hasNextPage, fetchNextPage, isFetchingNextPage } = audit
-  if (isPending) {
-    return (
-      <Card role="status" aria-label={common('loading')} className="divide-y">
-        {[0, 1, 2, 3, 4, 5].map((row) => (
-          <div key={row} className="flex items-center gap-3 px-3 py-2.5">
-            <Skeleton className="h-4 w-2/5" />
-            <Skeleton className="h-4 w-1/5" />
-          </div>
-        ))}
-      </Card>
-    )
-  }
-  if (error && entries.length === 0) {
-    return (
-      <Callout kind="critical" title={t('loadFailed')}>
-        <p>{errorText(error)}</p>
-        <Button variant="outline" size="sm" className="mt-2" busy={isRefetching} onClick={() => void refetch()}>
-          {common('retry')}
-        </Button>
-      </Callout>
-    )
-  }
-  if (entries.length === 0) {
-    return (
-      <Card>
-        <EmptyState icon={filtered ? Inbox : ScrollText} title={t(filtered ? 'noneMatch' : 'empty')} />
-      </Card>
-    )
-  }
   return (
-    <>
-      {error && <Callout kind="warning">{errorText(error)}</Callout>}
-      <Card className="overflow-hidden">
-        <ul aria-label={t('title')} className="divide-y">
-          {entries.map((entry) => (
-            <AuditRow key={entry.seq} entry={entry} names={names} />
-          ))}
-        </ul>
-      </Card>
-      {hasNextPage && (
-        <Button
-          variant="outline"
-          className="self-center"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
-    </>
+    <LoadedList
+      query={audit}
+      label={t('title')}
+      failed={t('loadFailed')}
+      skeleton={
+        <>
+          <Skeleton className="h-4 w-2/5" />
+          <Skeleton className="h-4 w-1/5" />
+        </>
+      }
+      empty={<EmptyState icon={filtered ? Inbox : ScrollText} title={t(filtered ? 'noneMatch' : 'empty')} />}
+    >
+      {audit.entries.map((entry) => (
+        <AuditRow key={entry.seq} entry={entry} names={names} />
+      ))}
+    </LoadedList>
   )
 }

@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { AuditEntry } from '@/server/contract/audit'
 import { isAuditVerb } from './audit-verbs'
-import { type Difference, difference } from './difference'
+import { type Difference, difference, isMoment } from './difference'
 
 type Props = {
   entry: AuditEntry
@@ -85,10 +85,19 @@ function Change({ path, before, after }: Difference) {
       <th scope="row" className="py-1 pr-3 font-mono font-normal break-words text-muted-foreground">
         {path === '' ? t('whole') : path}
       </th>
-      <td className="py-1 pr-3 break-words">{before ?? ''}</td>
-      <td className="py-1 break-words">{after ?? ''}</td>
+      <td className="py-1 pr-3 break-words">
+        <Value path={path} text={before} />
+      </td>
+      <td className="py-1 break-words">
+        <Value path={path} text={after} />
+      </td>
     </tr>
   )
+}
+
+function Value({ path, text }: { path: string; text: string | null }) {
+  if (text === null) return null
+  return isMoment(path, text) ? <Time at={Number(text)} /> : text
 }
 
 function Fact({ name, children }: { name: string; children: string | number }) {

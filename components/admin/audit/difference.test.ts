@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { difference } from './difference'
+import { difference, isMoment } from './difference'
 
 test.each<[string, unknown, unknown, ReturnType<typeof difference>]>([
   ['the same', { a: 1, b: { c: [1] } }, { b: { c: [1] }, a: 1 }, []],
@@ -12,4 +12,14 @@ test.each<[string, unknown, unknown, ReturnType<typeof difference>]>([
   ['nothing at all', null, undefined, []],
 ])('%s', (_name, before, after, expected) => {
   expect(difference(before, after)).toEqual(expected)
+})
+
+test.each([
+  ['updatedAt', '1739948450123', true],
+  ['before.lastUsedAt', '1739948450123', true],
+  ['lastUsedAt', '–', false],
+  ['intervalMs', '1739948450123', false],
+  ['name', '1739948450123', false],
+])('a moment: %s %s %s', (path, text, expected) => {
+  expect(isMoment(path, text)).toBe(expected)
 })

@@ -15,6 +15,11 @@ export function difference(before: unknown, after: unknown): Difference[] {
   })
 }
 
+/** Moments are stored as Unix ms under names that end in At. */
+export function isMoment(path: string, text: string): boolean {
+  return /At$/.test(path) && /^\d{10,}$/.test(text)
+}
+
 function leaves(value: unknown, path = ''): [string, string][] {
   if (value === null || value === undefined) return path === '' ? [] : [[path, '–']]
   if (typeof value === 'object' && !Array.isArray(value)) {

@@ -1,14 +1,14 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type Range, resolveRange } from '@/components/alerts/filter-query'
+import { type RangeQuery, resolveRange } from '@/components/filter/range'
 import { call } from '@/components/lib/call'
 
 const PAGE = 50
 
 /** A person or camera that there is. */
 export type Named = { id: string; name: string }
-export type AuditFilter = { userId?: string; verb?: string; range: Range; from?: number; to?: number }
+export type AuditFilter = { userId?: string; verb?: string } & RangeQuery
 export const EVERYTHING: AuditFilter = { range: 'all' }
 
 /** Entries with this filter, newest first, page by page; `query` is what the server is asked. A relative range is fixed when it is chosen. */
