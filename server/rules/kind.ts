@@ -13,6 +13,8 @@ export type SampleObject = {
   label: string
   box: BBox
   behaviour: BehaviourCode | null
+  /** One of the behaviours, but not clear which. */
+  unsure?: true
 }
 
 /** One measured frame. */

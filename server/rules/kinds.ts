@@ -23,7 +23,6 @@ export const unknownKind = z.strictObject({ kind: z.literal('unknown'), name: z.
 
 export type RuleCondition = z.infer<typeof ruleCondition>
 export type AlertCause = z.infer<typeof alertCause>
-export type UnknownKind = z.infer<typeof unknownKind>
 type Causes = { [C in AlertCause as C['kind']]: C }
 export type ParamsOf<K extends RuleKindName> = Causes[K]['params']
 export type FactsOf<K extends RuleKindName> = Causes[K]['facts']

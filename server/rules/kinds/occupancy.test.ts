@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { SampleObject } from '../kind'
 import { people, sample } from '../testing/sample'
 import { occupancy } from './occupancy'
 
@@ -15,14 +16,15 @@ it.each([
 })
 
 it('counts people alone', () => {
-  const [person, chair, student] = people(null, null, 'u')
-  const objects = [
+  const [person, chair, student, unsure] = people(null, null, 'u', null)
+  const objects: SampleObject[] = [
     { ...person!, label: 'Person' },
     { ...chair!, label: 'chair' },
     { ...student!, label: 'writing' },
+    { ...unsure!, label: 'writing', unsure: true },
   ]
   const params = { compare: 'at_least', count: 1 } as const
-  expect(occupancy.step(params, sample(objects), undefined).seen[0]?.facts).toEqual({ count: 2 })
+  expect(occupancy.step(params, sample(objects), undefined).seen[0]?.facts).toEqual({ count: 3 })
 })
 
 it.each([
