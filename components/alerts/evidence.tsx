@@ -2,6 +2,8 @@
 import { Download, ImageOff, Scan } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { send } from '@/components/lib/send'
+import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { AlertDetail } from '@/server/contract/alert'
@@ -16,13 +18,14 @@ import { snapshotUrl } from './thumb'
 export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
   const t = useTranslations('alerts')
   const locale = useLocale()
-  const [failed, setFailed] = useState(false)
+  const errorText = useErrorText()
+  const [failure, setFailure] = useState<unknown>(null)
   const [boxes, setBoxes] = useState(true)
   const { evidence } = alert
-  if (!alert.hasSnapshot || failed) {
+  if (!alert.hasSnapshot || failure !== null) {
     return (
       <figure className="self-start overflow-hidden rounded-lg border bg-card">
-        <EmptyState icon={ImageOff} title={t('noSnapshot')} />
+        <EmptyState icon={ImageOff} title={alert.hasSnapshot ? errorText(failure) : t('noSnapshot')} />
       </figure>
     )
   }
@@ -32,7 +35,8 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
         <img
           src={snapshotUrl(alert.id)}
           alt={t('snapshotOf', { camera: alert.cameraName })}
-          onError={() => setFailed(true)}
+          // An <img> does not say why.
+          onError={() => void send('GET', snapshotUrl(alert.id), {}).then(() => setFailure('internal'), setFailure)}
           className="mx-auto max-h-[76dvh] min-h-40 w-full object-contain"
         />
         {evidence && boxes && <EvidenceBoxes evidence={evidence} />}

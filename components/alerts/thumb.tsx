@@ -19,7 +19,11 @@ export function AlertThumb({ alert, className }: { alert: AlertView; className?:
   const frame = cn('shrink-0 rounded-sm bg-muted', className)
   if (!alert.hasSnapshot || failed) {
     return (
-      <span role="img" aria-label={t('noSnapshot')} className={cn(frame, 'flex items-center justify-center')}>
+      <span
+        role="img"
+        aria-label={t(failed ? 'snapshotNotHere' : 'noSnapshot')}
+        className={cn(frame, 'flex items-center justify-center')}
+      >
         <ImageOff aria-hidden className="size-4 text-muted-foreground" />
       </span>
     )

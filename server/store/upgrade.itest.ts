@@ -44,3 +44,18 @@ it('people, their tokens and a set-up link that waits', async ({ onTestFinished 
   expect(JSON.parse(setting?.value ?? '')).toEqual([{ sha256: hash, until: expect.any(Number) }])
   expect(await store.prisma.session.count()).toBe(0)
 })
+
+it('alerts with their frames, above which the ids of their camera go on', async ({ onTestFinished }) => {
+  const [camera, alert] = ['01a20000-0000-7000-8000-000000000002', '01a20000-0000-7000-8000-000000000003']
+  const store = await upgraded([
+    `INSERT INTO cameras (id, name, place, source, labels, interval_ms, picture_fps, confidence, iou, enabled)
+     VALUES ('${camera}', 'Hall', '', '{"kind":"webcam"}', '{}', 200, 10, 0.25, 0.45, true)`,
+    `INSERT INTO alerts (id, camera_id, camera_name, camera_place, rule_name, kind, severity, raised_at, frame_index,
+       behaviour, count, min_count, for_ms, snapshot)
+     VALUES ('${alert}', '${camera}', 'Hall', '', 'Phones', 'behaviour_count', 'info', now(), 41, 'p', 2, 2, 0, '2026/01/a.jpg')`,
+  ])
+  onTestFinished(() => store.close())
+  const whole = { id: alert, frameIndex: 41n, key: null, snapshot: '2026/01/a.jpg', server: null }
+  expect(await store.prisma.alert.findMany()).toMatchObject([whole])
+  expect(await store.prisma.cameraLease.findMany()).toMatchObject([{ cameraId: camera, owner: null, nextFrameId: 42n }])
+})
