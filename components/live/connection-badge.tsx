@@ -11,7 +11,7 @@ const LOOKS = {
   offline: { variant: 'critical', icon: WifiOff, spin: false },
 } as const
 
-/** Whether live messages arrive. A phone shows the icon alone; its words are still read out. */
+/** Whether live messages arrive. On a phone and in the narrow navigation the icon alone; its words are still read out. */
 export function ConnectionBadge() {
   const t = useTranslations('live.connection')
   const state = useConnectionState()
@@ -19,7 +19,7 @@ export function ConnectionBadge() {
   return (
     <Badge variant={variant} role="status" data-state={state} title={t(`${state}Hint`)}>
       <Icon aria-hidden className={spin ? 'animate-spin' : undefined} />
-      <span className="max-sm:sr-only">{t(state)}</span>
+      <span className="max-xl:sr-only">{t(state)}</span>
     </Badge>
   )
 }

@@ -103,7 +103,7 @@ test('pictures over their share go oldest first; those of alerts nobody has hand
   expect(await alerts()).toEqual([open, oldest, older, newest])
   const there = [fileOf(open, 50), fileOf(oldest, 40), fileOf(older, 30), fileOf(newest, 20)]
   expect(await Promise.all(there)).toEqual([true, false, false, true])
-  expect(await h.services.alerts.get(admin, oldest)).toMatchObject({ hasSnapshot: false })
+  expect(await h.call('alerts.get', admin, { id: oldest })).toMatchObject({ hasSnapshot: false })
   expect(await shrinkPictures(deps(), 0, never)).toMatchObject({ pictures: 1, overShare: true })
   expect(await fileOf(open, 50)).toBe(true)
 })

@@ -25,7 +25,7 @@ beforeEach(async () => {
   h.clock.setMs = 0
   admin = await h.person('admin')
   operator = await h.person('operator')
-  cameraId = (await h.services.cameras.create(admin, draft({ place: 'Upstairs' }))).id
+  cameraId = (await h.call('cameras.create', admin, draft({ place: 'Upstairs' }))).id
 })
 
 const counting = (behaviour: BehaviourCode, minCount: number) => ({
@@ -33,7 +33,8 @@ const counting = (behaviour: BehaviourCode, minCount: number) => ({
   params: { behaviour, minCount },
 })
 const rule = (more = {}) =>
-  h.services.rules.create(
+  h.call(
+    'rules.create',
     admin,
     ruleDraft.parse({
       name: 'Phones',
@@ -81,7 +82,7 @@ describe('a rule', () => {
   it('fires once while it holds, then again after its cooldown, each time with its picture', async () => {
     await rule({ forMs: 1_000, cooldownMs: 5_000, severity: 'critical' })
     await fire(...Array.from({ length: 15 }, (_, i) => frame(i, START + i * 500)))
-    const { items, open } = alertPage.parse(await h.services.alerts.list(operator, query()))
+    const { items, open } = alertPage.parse(await h.call('alerts.list', operator, query()))
     expect(items.map(({ raisedAt, frameIndex }) => [raisedAt - START, frameIndex])).toEqual([
       [6_000, 12],
       [1_000, 2],
@@ -99,7 +100,7 @@ describe('a rule', () => {
       heldMs: 6_000,
       hasSnapshot: true,
     })
-    expect(String(await h.services.alerts.snapshot(operator, items[0]!.id, CLEAN))).toBe('picture 12')
+    expect(String(await h.snapshot(operator, items[0]!.id, CLEAN))).toBe('picture 12')
     const folder = path.join(h.paths.dataDir, 'snapshots/2031/05')
     expect(await readFile(path.join(folder, `${items[1]!.id}.jpg`), 'utf8')).toBe('picture 2')
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
@@ -115,8 +116,8 @@ describe('a rule', () => {
     h.inference.last = frame(7, START, { objects: [someone('u')] })
     await fire(frame(9, START + 80, { jpeg: null, evidence: Buffer.from('unseen 9') }))
     const { id } = h.raised[0]!
-    expect(String(await h.services.alerts.snapshot(operator, id, CLEAN))).toBe('unseen 9')
-    const { evidence, raisedAt, frameIndex } = alertDetail.parse(await h.services.alerts.get(operator, id))
+    expect(String(await h.snapshot(operator, id, CLEAN))).toBe('unseen 9')
+    const { evidence, raisedAt, frameIndex } = alertDetail.parse(await h.call('alerts.get', operator, { id }))
     expect(evidence).toMatchObject({ frameIndex: 9, timeMs: START + 80, width: 64, height: 64 })
     expect([frameIndex, raisedAt]).toEqual([9, START + 80])
     expect(evidence!.objects.map(({ behavior }) => behavior?.code)).toEqual(['p', 'p', 'u'])
@@ -131,14 +132,14 @@ describe('a rule', () => {
       return Buffer.from('burned')
     }
     const { id } = h.raised[0]!
-    expect(String(await h.services.alerts.snapshot(operator, id, BURNED))).toBe('burned')
+    expect(String(await h.snapshot(operator, id, BURNED))).toBe('burned')
     expect(asked).toEqual([
       ['picture 1', START, 3, { locale: 'zh-CN', title: 'Room 1 · Phones', owner: operator.userId }],
     ])
     h.burner.burn = async () => {
       throw new AppError('busy')
     }
-    await expect(h.services.alerts.snapshot(operator, id, BURNED)).rejects.toMatchObject({ code: 'busy' })
+    await expect(h.snapshot(operator, id, BURNED)).rejects.toMatchObject({ code: 'busy' })
   })
 
   it('keeps pictures of old as they are: their boxes are part of them, and nothing is drawn twice', async () => {
@@ -146,34 +147,34 @@ describe('a rule', () => {
     await fire(frame(1, START))
     const { id } = h.raised[0]!
     await h.prisma.alert.update({ where: { id }, data: { burned: true, evidence: Prisma.DbNull } })
-    expect(await h.services.alerts.get(operator, id)).toMatchObject({ hasSnapshot: true, evidence: null })
+    expect(await h.call('alerts.get', operator, { id })).toMatchObject({ hasSnapshot: true, evidence: null })
     for (const options of [CLEAN, BURNED]) {
-      expect(String(await h.services.alerts.snapshot(operator, id, options))).toBe('picture 1')
+      expect(String(await h.snapshot(operator, id, options))).toBe('picture 1')
     }
   })
 
   it('is stored when it has no picture', async () => {
     await rule()
     await fire(frame(1, START, { jpeg: null }))
-    const [alert] = (await h.services.alerts.list(operator, query())).items
+    const [alert] = (await h.call('alerts.list', operator, query())).items
     expect(alert).toMatchObject({ hasSnapshot: false, state: 'raised' })
-    const snapshot = h.services.alerts.snapshot(operator, alert!.id, CLEAN)
+    const snapshot = h.snapshot(operator, alert!.id, CLEAN)
     await expect(snapshot).rejects.toMatchObject({ code: 'snapshot_not_found' })
   })
 
   it('stays silent when disabled, removed or its camera is gone', async () => {
     const first = await rule({ cooldownMs: 0 })
-    await h.services.rules.update(admin, first.id, { enabled: false })
+    await h.call('rules.update', admin, { id: first.id, enabled: false })
     await fire(frame(1, START))
-    await h.services.rules.update(admin, first.id, { enabled: true })
+    await h.call('rules.update', admin, { id: first.id, enabled: true })
     await fire(frame(2, START + 1))
-    await h.services.rules.remove(admin, first.id)
+    await h.call('rules.remove', admin, { id: first.id })
     await fire(frame(3, START + 2))
     await rule({ cooldownMs: 0 })
-    await h.services.cameras.remove(admin, cameraId)
+    await h.call('cameras.remove', admin, { id: cameraId })
     await fire(frame(4, START + 3))
     expect((await h.prisma.alert.findMany()).map(({ frameIndex }) => Number(frameIndex))).toEqual([2])
-    expect(await h.services.rules.list(operator)).toEqual([])
+    expect(await h.call('rules.list', operator, {})).toEqual([])
   })
 
   it('keeps its cooldown over a restart', async () => {
@@ -221,16 +222,16 @@ describe('history', () => {
     await rule()
     await fire(frame(1, START))
     const { id } = h.raised[0]!
-    await h.services.alerts.step(operator, id, 'acknowledged', 'on my way')
-    await h.services.cameras.remove(admin, cameraId)
-    await h.services.users.remove(admin, operator.userId)
-    const detail = alertDetail.parse(await h.services.alerts.get(admin, id))
+    await h.call('alerts.step', operator, { id, state: 'acknowledged', note: 'on my way' })
+    await h.call('cameras.remove', admin, { id: cameraId })
+    await h.call('users.remove', admin, { id: operator.userId })
+    const detail = alertDetail.parse(await h.call('alerts.get', admin, { id }))
     expect(detail).toMatchObject({ cameraId: null, cameraName: 'Room 1', ruleName: 'Phones', state: 'acknowledged' })
     expect(detail.steps).toEqual([
       { state: 'raised', at: START, by: null, note: null },
       { state: 'acknowledged', at: h.clock.ms, by: 'operator', note: 'on my way' },
     ])
-    expect(await h.services.alerts.snapshot(admin, id, CLEAN)).toBeInstanceOf(Buffer)
+    expect(await h.snapshot(admin, id, CLEAN)).toBeInstanceOf(Buffer)
   })
 })
 
@@ -240,12 +241,14 @@ describe('steps', () => {
     await fire(frame(1, START))
     const { id } = h.raised[0]!
     const states = ['resolved', 'false_alarm', 'resolved', 'false_alarm', 'resolved', 'false_alarm'] as const
-    const results = await Promise.allSettled(states.map((state) => h.services.alerts.step(operator, id, state)))
+    const results = await Promise.allSettled(
+      states.map((state) => h.call('alerts.step', operator, { id, state: state })),
+    )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     for (const result of results)
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'alert_state' })
-    expect((await h.services.alerts.get(operator, id)).steps).toHaveLength(2)
-    expect((await h.services.alerts.list(operator, query())).open).toBe(0)
+    expect((await h.call('alerts.get', operator, { id })).steps).toHaveLength(2)
+    expect((await h.call('alerts.list', operator, query())).open).toBe(0)
   })
 
   it.each([
@@ -258,8 +261,8 @@ describe('steps', () => {
     await rule()
     await fire(frame(1, START))
     const { id } = h.raised[0]!
-    await h.services.alerts.step(operator, id, first)
-    const result = h.services.alerts.step(operator, id, second)
+    await h.call('alerts.step', operator, { id, state: first })
+    const result = h.call('alerts.step', operator, { id, state: second })
     if (code) await expect(result).rejects.toMatchObject({ code })
     else await expect(result).resolves.toMatchObject({ state: second })
   })
@@ -267,9 +270,13 @@ describe('steps', () => {
   it('are not for viewers, nor for alerts that are not there', async () => {
     const viewer = await h.person('viewer')
     const nobody = '0190163d-8694-739b-aea5-966c26f8ad91'
-    await expect(h.services.alerts.step(viewer, nobody, 'resolved')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(h.call('alerts.step', viewer, { id: nobody, state: 'resolved' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     for (const id of [nobody, 'x'])
-      await expect(h.services.alerts.step(operator, id, 'resolved')).rejects.toMatchObject({ code: 'alert_not_found' })
+      await expect(h.call('alerts.step', operator, { id, state: 'resolved' })).rejects.toMatchObject({
+        code: 'alert_not_found',
+      })
   })
 })
 
@@ -282,7 +289,7 @@ describe('the list', () => {
     const seen: string[] = []
     let cursor: string | undefined
     for (let page = 0; page < 50; page++) {
-      const { items, next } = await h.services.alerts.list(operator, query({ limit: 7, cursor }))
+      const { items, next } = await h.call('alerts.list', operator, query({ limit: 7, cursor }))
       seen.push(...items.map(({ id }) => id))
       if (next === null) break
       cursor = next
@@ -297,7 +304,7 @@ describe('the list', () => {
     await rule({ name: 'Standing', condition: counting('s', 1), severity: 'info' })
     await fire(frame(1, START), frame(2, START + 10, { objects: [someone('s')] }))
     const find = async (more: Partial<AlertQuery>) =>
-      (await h.services.alerts.list(operator, query(more))).items.map(({ ruleName }) => ruleName)
+      (await h.call('alerts.list', operator, query(more))).items.map(({ ruleName }) => ruleName)
     expect(await find({})).toEqual(['Standing', 'Phones'])
     expect(await find({ behaviour: 's' })).toEqual(['Standing'])
     expect(await find({ severity: 'warning' })).toEqual(['Phones'])

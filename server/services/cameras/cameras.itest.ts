@@ -25,8 +25,7 @@ const withSecret = (url = `rtsp://operator:${SECRET}@cam.example/ch1`) => draft(
 
 describe('rule 10: camera passwords', () => {
   it('reach the engine and nothing else', async () => {
-    const { cameras, system } = h.services
-    const made = await cameras.create(admin, withSecret())
+    const made = await h.call('cameras.create', admin, withSecret())
     expect(lastSource()).toEqual({
       kind: 'rtsp',
       url: 'rtsp://cam.example/ch1',
@@ -35,13 +34,13 @@ describe('rule 10: camera passwords', () => {
     })
     const seen = [
       made,
-      await cameras.list(admin),
-      await cameras.get(admin, made.id),
-      await cameras.getAdmin(admin, made.id),
-      await cameras.update(admin, made.id, { name: 'Room 2' }),
-      await cameras.tune(admin, made.id, { intervalMs: 500 }),
-      await cameras.test(admin, withSecret('rtsp://cam.example/ch2'), made.id),
-      await system.config(admin),
+      await h.call('cameras.list', admin, {}),
+      await h.call('cameras.get', admin, { id: made.id }),
+      await h.call('cameras.getAdmin', admin, { id: made.id }),
+      await h.call('cameras.update', admin, { id: made.id, name: 'Room 2' }),
+      await h.call('cameras.tune', admin, { id: made.id, intervalMs: 500 }),
+      await h.call('cameras.test', admin, { draft: withSecret('rtsp://cam.example/ch2'), cameraId: made.id }),
+      await h.call('system.config', admin, {}),
       await h.prisma.$queryRaw`SELECT * FROM cameras`,
       h.lines,
     ]
@@ -51,36 +50,37 @@ describe('rule 10: camera passwords', () => {
   })
 
   it('stay with a patch for the same host and must be typed again for another', async () => {
-    const { cameras } = h.services
-    const { id } = await cameras.create(admin, withSecret())
+    const { id } = await h.call('cameras.create', admin, withSecret())
     const same = { kind: 'rtsp', url: 'rtsp://cam.example/ch9' } as const
-    await cameras.update(admin, id, { source: same })
+    await h.call('cameras.update', admin, { id, source: same })
     expect(lastSource()).toEqual({ ...same, username: 'operator', password: SECRET })
 
     const elsewhere = { kind: 'rtsp', url: 'rtsp://evil.example/ch9' } as const
     const refusal = { code: 'validation_failed', extra: { fields: { 'source.password': expect.any(String) } } }
     const calls = h.inference.calls.length + h.inference.probed.length
-    await expect(cameras.update(admin, id, { source: elsewhere })).rejects.toMatchObject(refusal)
-    await expect(cameras.test(admin, draft({ source: elsewhere }), id)).rejects.toMatchObject(refusal)
+    await expect(h.call('cameras.update', admin, { id, source: elsewhere })).rejects.toMatchObject(refusal)
+    await expect(
+      h.call('cameras.test', admin, { draft: draft({ source: elsewhere }), cameraId: id }),
+    ).rejects.toMatchObject(refusal)
     expect(h.inference.calls.length + h.inference.probed.length).toBe(calls)
-    expect((await cameras.getAdmin(admin, id)).source).toEqual({ ...same, username: 'operator' })
+    expect((await h.call('cameras.getAdmin', admin, { id })).source).toEqual({ ...same, username: 'operator' })
 
-    await cameras.update(admin, id, { source: { ...elsewhere, password: 'other' } })
+    await h.call('cameras.update', admin, { id, source: { ...elsewhere, password: 'other' } })
     expect(lastSource()).toEqual({ ...elsewhere, password: 'other' })
-    expect(await cameras.update(admin, id, { source: { ...elsewhere, password: '' } })).toMatchObject({
+    expect(await h.call('cameras.update', admin, { id, source: { ...elsewhere, password: '' } })).toMatchObject({
       hasPassword: false,
     })
     expect(lastSource()).toEqual(elsewhere)
   })
 
   it('never follow a source that somebody else changes at the same time', async () => {
-    const { cameras } = h.services
     // Who comes first is the database's choice: several rounds.
     for (let round = 0; round < 6; round++) {
-      const { id } = await cameras.create(admin, { ...withSecret(), name: `Room ${round}` })
+      const { id } = await h.call('cameras.create', admin, { ...withSecret(), name: `Room ${round}` })
       const move = () =>
-        cameras.update(admin, id, { source: { kind: 'rtsp', url: 'rtsp://b.example/', password: 'for b' } })
-      const stay = () => cameras.update(admin, id, { source: { kind: 'rtsp', url: `rtsp://cam.example/${round}` } })
+        h.call('cameras.update', admin, { id, source: { kind: 'rtsp', url: 'rtsp://b.example/', password: 'for b' } })
+      const stay = () =>
+        h.call('cameras.update', admin, { id, source: { kind: 'rtsp', url: `rtsp://cam.example/${round}` } })
       await h.overlapping('cameras', [stay, move, stay, stay])
     }
     const pairs = h.inference.calls.map(({ camera }) => {
@@ -98,21 +98,23 @@ describe('rule 10: secrets inside addresses', () => {
   const http = (address = url()) => draft({ source: { kind: 'http', url: address } })
 
   it('reach the engine and nothing else, and come back masked', async () => {
-    const { cameras, system } = h.services
-    const made = await cameras.create(admin, http())
+    const made = await h.call('cameras.create', admin, http())
     expect(lastSource()).toEqual({ kind: 'http', url: url() })
     expect(made.source).toEqual({ kind: 'http', url: masked })
-    await cameras.update(admin, made.id, { source: made.source })
+    await h.call('cameras.update', admin, { id: made.id, source: made.source })
     expect(lastSource()).toEqual({ kind: 'http', url: url() })
-    await cameras.update(admin, made.id, { source: { kind: 'http', url: masked.replace('ch=1', 'ch=2') } })
+    await h.call('cameras.update', admin, {
+      id: made.id,
+      source: { kind: 'http', url: masked.replace('ch=1', 'ch=2') },
+    })
     expect(lastSource()).toEqual({ kind: 'http', url: url().replace('ch=1', 'ch=2') })
-    await cameras.test(admin, http(masked), made.id)
+    await h.call('cameras.test', admin, { draft: http(masked), cameraId: made.id })
     expect(h.inference.probed.at(-1)?.source).toEqual({ kind: 'http', url: url() })
     const seen = [
       made,
-      await cameras.list(admin),
-      await cameras.getAdmin(admin, made.id),
-      await system.config(admin),
+      await h.call('cameras.list', admin, {}),
+      await h.call('cameras.getAdmin', admin, { id: made.id }),
+      await h.call('system.config', admin, {}),
       await h.prisma.$queryRaw`SELECT * FROM cameras`,
       h.lines,
     ]
@@ -120,23 +122,24 @@ describe('rule 10: secrets inside addresses', () => {
   })
 
   it('go to no other host, and no mask is taken for a secret', async () => {
-    const { cameras } = h.services
-    const { id } = await cameras.create(admin, http())
+    const { id } = await h.call('cameras.create', admin, http())
     const refusal = { code: 'validation_failed', extra: { fields: { 'source.url': 'secretAgain' } } }
     const elsewhere = { kind: 'http', url: masked.replace('cam.example', 'evil.example') } as const
     const calls = h.inference.calls.length + h.inference.probed.length
-    await expect(cameras.update(admin, id, { source: elsewhere })).rejects.toMatchObject(refusal)
-    await expect(cameras.test(admin, draft({ source: elsewhere }), id)).rejects.toMatchObject(refusal)
-    await expect(cameras.test(admin, http(masked))).rejects.toMatchObject(refusal)
-    await expect(cameras.create(admin, { ...http(masked), name: 'Copy' })).rejects.toMatchObject(refusal)
+    await expect(h.call('cameras.update', admin, { id, source: elsewhere })).rejects.toMatchObject(refusal)
+    await expect(
+      h.call('cameras.test', admin, { draft: draft({ source: elsewhere }), cameraId: id }),
+    ).rejects.toMatchObject(refusal)
+    await expect(h.call('cameras.test', admin, { draft: http(masked) })).rejects.toMatchObject(refusal)
+    await expect(h.call('cameras.create', admin, { ...http(masked), name: 'Copy' })).rejects.toMatchObject(refusal)
     expect(h.inference.calls.length + h.inference.probed.length).toBe(calls)
-    await cameras.update(admin, id, { source: { kind: 'http', url: 'http://evil.example/x' } })
+    await h.call('cameras.update', admin, { id, source: { kind: 'http', url: 'http://evil.example/x' } })
     expect(lastSource()).toEqual({ kind: 'http', url: 'http://evil.example/x' })
     expect(await h.prisma.camera.findUnique({ where: { id } })).toMatchObject({ addressEnc: null })
   })
 
   it('of an earlier version are sealed at start, once', async () => {
-    const { id } = await h.services.cameras.create(admin, draft({ source: { kind: 'webcam' } }))
+    const { id } = await h.call('cameras.create', admin, draft({ source: { kind: 'webcam' } }))
     await h.prisma.camera.update({ where: { id }, data: { source: { kind: 'http', url: url() } } })
     await h.restart()
     const row = await h.prisma.camera.findUniqueOrThrow({ where: { id } })
@@ -155,29 +158,31 @@ describe('another secret of the installation', () => {
   afterEach(() => h.restart())
 
   it('is said at start and by the camera, which is left alone until its secret is typed again', async () => {
-    const { id, source } = await h.services.cameras.create(admin, withBoth('a'))
-    await h.services.cameras.create(admin, draft({ name: 'open' }))
+    const { id, source } = await h.call('cameras.create', admin, withBoth('a'))
+    await h.call('cameras.create', admin, draft({ name: 'open' }))
     expect(await h.lostSecrets()).toBe(0)
     h.lines.length = h.inference.calls.length = 0
     await h.restart({ secret: NEXT })
-    const { cameras } = h.services
     expect(await h.lostSecrets()).toBe(1)
     expect(h.lines.join('')).toContain('secret_lost')
     expect(h.inference.calls.filter((call) => call.verb === 'start' && call.id === id)).toEqual([])
-    expect(await cameras.get(admin, id)).toMatchObject({ status: { state: 'failed', code: 'secret_lost' } })
+    expect(await h.call('cameras.get', admin, { id })).toMatchObject({
+      status: { state: 'failed', code: 'secret_lost' },
+    })
     const again = { code: 'validation_failed' }
-    await expect(cameras.update(admin, id, { source })).rejects.toMatchObject(again)
-    await expect(cameras.test(admin, draft({ source }), id)).rejects.toMatchObject(again)
+    await expect(h.call('cameras.update', admin, { id, source })).rejects.toMatchObject(again)
+    await expect(h.call('cameras.test', admin, { draft: draft({ source }), cameraId: id })).rejects.toMatchObject(again)
     const { source: typed } = withBoth('a')
-    expect(await cameras.update(admin, id, { source: typed })).toMatchObject({ status: { state: 'starting' } })
+    expect(await h.call('cameras.update', admin, { id, source: typed })).toMatchObject({
+      status: { state: 'starting' },
+    })
     expect(lastSource()).toMatchObject({ password: SECRET, url: expect.stringContaining(SECRET) })
     expect(await h.lostSecrets()).toBe(0)
   })
 
   it('takes over everything that was sealed under the former one, or nothing', async () => {
-    const { cameras } = h.services
-    for (const name of ['a', 'b']) await cameras.create(admin, withBoth(name))
-    await cameras.create(admin, draft({ name: 'open' }))
+    for (const name of ['a', 'b']) await h.call('cameras.create', admin, withBoth(name))
+    await h.call('cameras.create', admin, draft({ name: 'open' }))
     const rows = () => h.prisma.camera.findMany({ orderBy: { id: 'asc' } })
     const before = await rows()
     await expect(rotateSecret(h.prisma, 'a wrong secret', NEXT)).rejects.toThrow(/nothing was changed: a, b$/)
@@ -194,24 +199,25 @@ describe('another secret of the installation', () => {
 
 describe('the engine follows the database', () => {
   it('starts, tunes, leaves alone, restarts and stops', async () => {
-    const { cameras } = h.services
-    const { id } = await cameras.create(admin, draft())
-    await cameras.update(admin, id, { name: 'Other', place: 'Upstairs' })
+    const { id } = await h.call('cameras.create', admin, draft())
+    await h.call('cameras.update', admin, { id, name: 'Other', place: 'Upstairs' })
     expect(verbs()).toEqual(['start'])
-    await cameras.tune(await h.person('operator'), id, { confidence: 0.5 })
+    await h.call('cameras.tune', await h.person('operator'), { id, confidence: 0.5 })
     expect(h.inference.calls.at(-1)).toMatchObject({ verb: 'tune', change: { confidence: 0.5 } })
-    await cameras.update(admin, id, { pictureFps: 5 })
+    await h.call('cameras.update', admin, { id, pictureFps: 5 })
     expect(h.inference.calls.at(-1)).toMatchObject({ verb: 'start', camera: { pictureFps: 5, confidence: 0.5 } })
-    expect(await cameras.update(admin, id, { enabled: false })).toMatchObject({ status: { state: 'disabled' } })
-    await cameras.update(admin, id, { enabled: true })
-    await cameras.remove(admin, id)
+    expect(await h.call('cameras.update', admin, { id, enabled: false })).toMatchObject({
+      status: { state: 'disabled' },
+    })
+    await h.call('cameras.update', admin, { id, enabled: true })
+    await h.call('cameras.remove', admin, { id })
     expect(verbs()).toEqual(['start', 'tune', 'start', 'stop', 'start', 'stop'])
-    await expect(cameras.get(admin, id)).rejects.toMatchObject({ code: 'camera_not_found' })
+    await expect(h.call('cameras.get', admin, { id })).rejects.toMatchObject({ code: 'camera_not_found' })
   })
 
   it('starts the enabled cameras of the database', async () => {
-    const { id } = await h.services.cameras.create(admin, withSecret())
-    await h.services.cameras.create(admin, draft({ name: 'Off', enabled: false }))
+    const { id } = await h.call('cameras.create', admin, withSecret())
+    await h.call('cameras.create', admin, draft({ name: 'Off', enabled: false }))
     await h.restart()
     expect(h.inference.calls.filter((call) => call.id === id).map(({ verb }) => verb)).toEqual([
       'start',
@@ -227,16 +233,16 @@ describe('the engine follows the database', () => {
     await mkdir(dir, { recursive: true })
     await writeFile(path.join(dir, 'model.onnx'), 'junk')
     h.inference.inspect = async () => ({ error: 'model_invalid', detail: 'not ONNX' })
-    const made = await h.services.cameras.create(admin, draft({ modelId: 'broken' }))
+    const made = await h.call('cameras.create', admin, draft({ modelId: 'broken' }))
     expect(made).toMatchObject({ modelId: 'broken', status: { state: 'starting', code: 'model_invalid' } })
     expect(h.inference.calls).toMatchObject([{ verb: 'start', camera: { model: null } }])
   })
 })
 
 it('shows what the contract promises', async () => {
-  const made = await h.services.cameras.create(admin, withSecret())
+  const made = await h.call('cameras.create', admin, withSecret())
   expect(cameraAdminView.parse(made)).toEqual(made)
-  for (const view of await h.services.cameras.list(await h.person('viewer')))
+  for (const view of await h.call('cameras.list', await h.person('viewer'), {}))
     expect(cameraView.parse(view)).toEqual(view)
 })
 
@@ -247,28 +253,30 @@ it.each([
   ['source_invalid_url', () => draft({ name: 'x', source: { kind: 'http', url: 'http://' } })],
   ['validation_failed', () => draft({ name: 'x\0' })],
 ])('refuses to create: %s', async (code, make) => {
-  await h.services.cameras.create(admin, draft())
-  await expect(h.services.cameras.create(admin, make())).rejects.toMatchObject({ code })
-  expect(await h.services.cameras.list(admin)).toHaveLength(1)
+  await h.call('cameras.create', admin, draft())
+  await expect(h.call('cameras.create', admin, make())).rejects.toMatchObject({ code })
+  expect(await h.call('cameras.list', admin, {})).toHaveLength(1)
 })
 
 it.each(['', 'x', "' OR 1=1", '\0', '0190163d-8694-739b-aea5-966c26f8ad91'])('knows no camera %j', async (id) => {
-  await expect(h.services.cameras.get(admin, id)).rejects.toMatchObject({ code: 'camera_not_found' })
+  await expect(h.call('cameras.get', admin, { id })).rejects.toMatchObject({ code: 'camera_not_found' })
 })
 
 it.each(['viewer', 'operator'] as const)('keeps a %s from administration', async (role) => {
-  const { cameras } = h.services
-  const { id } = await cameras.create(admin, draft())
+  const { id } = await h.call('cameras.create', admin, draft())
   const who = await h.person(role)
   const tries = [
-    cameras.getAdmin(who, id),
-    cameras.create(who, draft({ name: 'y' })),
-    cameras.update(who, id, { name: 'y' }),
-    cameras.remove(who, id),
-    cameras.test(who, draft()),
-    cameras.mediaFiles(who),
+    h.call('cameras.getAdmin', who, { id }),
+    h.call('cameras.create', who, draft({ name: 'y' })),
+    h.call('cameras.update', who, { id, name: 'y' }),
+    h.call('cameras.remove', who, { id }),
+    h.call('cameras.test', who, { draft: draft() }),
+    h.call('cameras.mediaFiles', who, {}),
     ...(role === 'viewer'
-      ? [cameras.tune(who, id, { iou: 0.5 }), cameras.pushWebcam(who, id, Uint8Array.of(0xff, 0xd8))]
+      ? [
+          h.call('cameras.tune', who, { id, iou: 0.5 }),
+          h.call('cameras.pushWebcam', who, { id }, { body: only(Uint8Array.of(0xff, 0xd8)) }),
+        ]
       : []),
   ]
   for (const result of await Promise.allSettled(tries))
@@ -276,14 +284,19 @@ it.each(['viewer', 'operator'] as const)('keeps a %s from administration', async
 })
 
 it('takes webcam pictures for running webcam cameras only', async () => {
-  const { cameras } = h.services
   const jpeg = Uint8Array.of(0xff, 0xd8)
-  const { id } = await cameras.create(admin, draft())
-  await cameras.pushWebcam(admin, id, jpeg)
-  await expect(cameras.pushWebcam(admin, id, Uint8Array.of(1))).rejects.toMatchObject({ code: 'bad_request' })
-  await expect(cameras.pushWebcam(admin, id, new Uint8Array(2_000_001))).rejects.toMatchObject({ code: 'too_large' })
-  await cameras.update(admin, id, { enabled: false })
-  await expect(cameras.pushWebcam(admin, id, jpeg)).rejects.toMatchObject({ code: 'camera_not_found' })
+  const { id } = await h.call('cameras.create', admin, draft())
+  await h.call('cameras.pushWebcam', admin, { id }, { body: only(jpeg) })
+  await expect(h.call('cameras.pushWebcam', admin, { id }, { body: only(Uint8Array.of(1)) })).rejects.toMatchObject({
+    code: 'bad_request',
+  })
+  await expect(
+    h.call('cameras.pushWebcam', admin, { id }, { body: only(new Uint8Array(2_000_001)) }),
+  ).rejects.toMatchObject({ code: 'too_large' })
+  await h.call('cameras.update', admin, { id, enabled: false })
+  await expect(h.call('cameras.pushWebcam', admin, { id }, { body: only(jpeg) })).rejects.toMatchObject({
+    code: 'camera_not_found',
+  })
 })
 
 it('lists videos of the media folder', async () => {
@@ -291,5 +304,9 @@ it('lists videos of the media folder', async () => {
   for (const file of ['z.mp4', 'a/b/c.mkv', 'a/notes.txt', '.hidden.mp4']) {
     await writeFile(path.join(h.paths.mediaDir, file), '')
   }
-  expect(await h.services.cameras.mediaFiles(admin)).toEqual(['a/b/c.mkv', 'z.mp4'])
+  expect(await h.call('cameras.mediaFiles', admin, {})).toEqual(['a/b/c.mkv', 'z.mp4'])
 })
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

@@ -20,10 +20,10 @@ beforeEach(async () => {
 it('is there after the first start, with its rule, and runs', async () => {
   await h.restart({ demo: true })
   const admin = await h.person('admin')
-  const [camera, ...more] = await h.services.cameras.list(admin)
+  const [camera, ...more] = await h.call('cameras.list', admin, {})
   expect(camera).toMatchObject({ sourceKind: 'demo', modelId: 'classroom-six', enabled: true })
   expect(more).toEqual([])
-  expect(await h.services.rules.list(admin)).toMatchObject([
+  expect(await h.call('rules.list', admin, {})).toMatchObject([
     {
       cameraId: camera!.id,
       condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 3 } },
@@ -38,31 +38,31 @@ it('is there after the first start, with its rule, and runs', async () => {
 it('stays removed', async () => {
   await h.restart({ demo: true })
   const admin = await h.person('admin')
-  const [camera] = await h.services.cameras.list(admin)
-  await h.services.cameras.remove(admin, camera!.id)
+  const [camera] = await h.call('cameras.list', admin, {})
+  await h.call('cameras.remove', admin, { id: camera!.id })
   await h.restart({ demo: true })
-  expect(await h.services.cameras.list(admin)).toEqual([])
-  expect(await h.services.rules.list(admin)).toEqual([])
+  expect(await h.call('cameras.list', admin, {})).toEqual([])
+  expect(await h.call('rules.list', admin, {})).toEqual([])
 })
 
 it('is not added beside cameras that were there first, nor after they are gone', async () => {
   const admin = await h.person('admin')
-  const own = await h.services.cameras.create(admin, draft())
+  const own = await h.call('cameras.create', admin, draft())
   await h.restart({ demo: true })
-  expect(await h.services.cameras.list(admin)).toHaveLength(1)
-  await h.services.cameras.remove(admin, own.id)
+  expect(await h.call('cameras.list', admin, {})).toHaveLength(1)
+  await h.call('cameras.remove', admin, { id: own.id })
   await h.restart({ demo: true })
-  expect(await h.services.cameras.list(admin)).toEqual([])
+  expect(await h.call('cameras.list', admin, {})).toEqual([])
 })
 
 it('is not added when the settings say so or its film is missing, and is once both are mended', async () => {
   const admin = await h.person('admin')
   await h.restart({ demo: false })
-  expect(await h.services.cameras.list(admin)).toEqual([])
+  expect(await h.call('cameras.list', admin, {})).toEqual([])
   await rm(h.paths.demoFilm)
   await h.restart({ demo: true })
-  expect(await h.services.cameras.list(admin)).toEqual([])
+  expect(await h.call('cameras.list', admin, {})).toEqual([])
   await writeFile(h.paths.demoFilm, 'a film')
   await h.restart({ demo: true })
-  expect(await h.services.cameras.list(admin)).toHaveLength(1)
+  expect(await h.call('cameras.list', admin, {})).toHaveLength(1)
 })

@@ -35,8 +35,12 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const uploads = () => readdir(path.join(h.paths.dataDir, 'models'))
 
 it('stores an upload under a safe id and shows what it is', async () => {
-  const { models } = h.services
-  const first = await models.upload(admin, '../My Model.onnx', chunks(bytes('on'), bytes('nx')))
+  const first = await h.call(
+    'models.upload',
+    admin,
+    { name: '../My Model.onnx' },
+    { body: chunks(bytes('on'), bytes('nx')) },
+  )
   expect(modelView.parse(first)).toMatchObject({
     id: 'my-model',
     name: 'My Model',
@@ -45,22 +49,24 @@ it('stores an upload under a safe id and shows what it is', async () => {
     layout: 'yolov8',
     error: null,
   })
-  expect((await models.upload(admin, 'my model.onnx', chunks(bytes('x')))).id).toBe('my-model-2')
+  expect((await h.call('models.upload', admin, { name: 'my model.onnx' }, { body: chunks(bytes('x')) })).id).toBe(
+    'my-model-2',
+  )
   expect(await uploads()).toEqual(['my-model', 'my-model-2'])
 })
 
 it('gives two uploads of one name two folders', async () => {
   const made = await Promise.all(
-    ['a', 'b', 'c'].map((text) => h.services.models.upload(admin, 'm.onnx', chunks(bytes(text)))),
+    ['a', 'b', 'c'].map((text) => h.call('models.upload', admin, { name: 'm.onnx' }, { body: chunks(bytes(text)) })),
   )
   expect(made.map(({ id }) => id).sort()).toEqual(['m', 'm-2', 'm-3'])
 })
 
 it('keeps a file that cannot be used and says why', async () => {
   h.inference.inspect = async () => ({ error: 'model_unknown_output', detail: 'output0 1x7' })
-  const made = await h.services.models.upload(admin, 'odd.onnx', chunks(bytes('x')))
+  const made = await h.call('models.upload', admin, { name: 'odd.onnx' }, { body: chunks(bytes('x')) })
   expect(made).toMatchObject({ error: 'model_unknown_output', detail: 'output0 1x7', layout: null })
-  expect(await h.services.models.list(admin)).toEqual([made])
+  expect(await h.call('models.list', admin, {})).toEqual([made])
 })
 
 it('says what is wrong with a model, not where on the server it lies', async () => {
@@ -76,7 +82,7 @@ it('says what is wrong with a model, not where on the server it lies', async () 
       if (outcome === 'throw') throw new AppError('model_invalid', detail)
       return { error: 'model_invalid', detail }
     }
-    const { detail } = await h.services.models.upload(admin, 'odd.onnx', chunks(bytes('x')))
+    const { detail } = await h.call('models.upload', admin, { name: 'odd.onnx' }, { body: chunks(bytes('x')) })
     details.push(detail ?? '')
   }
   expect(details).toEqual([
@@ -92,7 +98,7 @@ it.each([
   ['too_large', 'big.onnx', () => chunks(new Uint8Array(512 * 1024 * 1024 + 1))],
   ['bad_request', 'cut.onnx', () => cut()],
 ])('leaves nothing behind: %s', async (code, name, body) => {
-  await expect(h.services.models.upload(admin, name, body())).rejects.toMatchObject({ code })
+  await expect(h.call('models.upload', admin, { name: name }, { body: body() })).rejects.toMatchObject({ code })
   expect(await uploads().catch(() => [])).toEqual([])
 })
 
@@ -107,7 +113,7 @@ it('shows shipped models first, with what is wrong with each', async () => {
   await ship('odd', { name: 'Odd', surprise: 1 })
   await ship('text', 'no JSON')
   await ship('outside', { name: 'Outside', file: '../good/model.onnx' })
-  const list = await h.services.models.list(await h.person('viewer'))
+  const list = await h.call('models.list', await h.person('viewer'), {})
   expect(list.map(({ id, error }) => [id, error])).toEqual([
     ['changed', 'model_checksum'],
     ['good', null],
@@ -131,10 +137,10 @@ it('looks into a file once, and again when it changed', async () => {
     return { spec: specOf(id, file) }
   }
   await ship('m', { name: 'M' })
-  await Promise.all([h.services.models.list(admin), h.services.models.list(admin)])
+  await Promise.all([h.call('models.list', admin, {}), h.call('models.list', admin, {})])
   expect(looks).toBe(1)
   await ship('m', { name: 'M' }, 'another model')
-  await h.services.models.list(admin)
+  await h.call('models.list', admin, {})
   expect(looks).toBe(2)
 })
 
@@ -146,7 +152,7 @@ it('asks again after the engine was down, but not for ever', async () => {
   }
   await ship('poison', { name: 'Poison' })
   const errors = []
-  for (let i = 0; i < 5; i++) errors.push((await h.services.models.list(admin))[0]?.error)
+  for (let i = 0; i < 5; i++) errors.push((await h.call('models.list', admin, {}))[0]?.error)
   expect(errors).toEqual(['engine_down', 'engine_down', 'model_invalid', 'model_invalid', 'model_invalid'])
   expect(looks).toBe(3)
 })
@@ -156,7 +162,7 @@ it('gives a camera its model once the engine is back', async () => {
   h.inference.inspect = async () => {
     throw new AppError('engine_down')
   }
-  const { id } = await h.services.cameras.create(admin, draft({ modelId: 'm' }))
+  const { id } = await h.call('cameras.create', admin, draft({ modelId: 'm' }))
   expect(h.inference.calls).toMatchObject([{ verb: 'start', camera: { model: null } }])
   h.inference.inspect = async (model, file) => ({ spec: specOf(model, file) })
   const back = new Promise<void>((resolve) => {
@@ -181,16 +187,15 @@ it('gives a camera its model once the engine is back', async () => {
 })
 
 it('removes an upload that no camera uses', async () => {
-  const { models, cameras } = h.services
   await ship('own', { name: 'Own' })
-  const { id } = await models.upload(admin, 'm.onnx', chunks(bytes('x')))
-  const camera = await cameras.create(admin, draft({ modelId: id, enabled: false }))
-  await expect(models.remove(admin, id)).rejects.toMatchObject({ code: 'model_in_use' })
-  await cameras.remove(admin, camera.id)
-  await models.remove(admin, id)
+  const { id } = await h.call('models.upload', admin, { name: 'm.onnx' }, { body: chunks(bytes('x')) })
+  const camera = await h.call('cameras.create', admin, draft({ modelId: id, enabled: false }))
+  await expect(h.call('models.remove', admin, { id })).rejects.toMatchObject({ code: 'model_in_use' })
+  await h.call('cameras.remove', admin, { id: camera.id })
+  await h.call('models.remove', admin, { id })
   expect(await uploads()).toEqual([])
-  await expect(models.remove(admin, 'own')).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(h.call('models.remove', admin, { id: 'own' })).rejects.toMatchObject({ code: 'forbidden' })
   for (const bad of [id, '../models', '.'])
-    await expect(models.remove(admin, bad)).rejects.toMatchObject({ code: 'model_not_found' })
-  await expect(models.remove(await h.person('operator'), id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(h.call('models.remove', admin, { id: bad })).rejects.toMatchObject({ code: 'model_not_found' })
+  await expect(h.call('models.remove', await h.person('operator'), { id })).rejects.toMatchObject({ code: 'forbidden' })
 })

@@ -34,9 +34,9 @@ async function ship(id: string, manifest: object) {
 
 async function seen(more: Partial<CameraDraftInput>) {
   const draft = cameraDraft.parse({ name: 'Room', source: { kind: 'webcam' }, modelId: null, ...more })
-  const { id } = await h.services.cameras.create(admin, draft)
-  const all = await h.services.rules.sights(admin)
-  await h.services.cameras.remove(admin, id)
+  const { id } = await h.call('cameras.create', admin, draft)
+  const all = await h.call('rules.sights', admin, {})
+  await h.call('cameras.remove', admin, { id })
   return all.map(({ cameraId, ...sight }) => [cameraId === id, sight])
 }
 
@@ -58,5 +58,5 @@ it.each<[Partial<CameraDraftInput>, object]>([
 })
 
 it('is for administrators, who make the rules', async () => {
-  await expect(h.services.rules.sights(await h.person('operator'))).rejects.toThrow(AppError)
+  await expect(h.call('rules.sights', await h.person('operator'), {})).rejects.toThrow(AppError)
 })

@@ -80,23 +80,23 @@ beforeAll(async () => {
 afterAll(() => h?.close())
 
 it('has the rules and alerts of the version before, also those that waited on disk', async () => {
-  expect(await h.services.rules.list(admin)).toMatchObject([
+  expect(await h.call('rules.list', admin, {})).toMatchObject([
     { id: RULE, name: 'Phones', cameraId: CAMERA, condition: PHONES, forMs: 1000, cooldownMs: 60_000, enabled: true },
   ])
-  const { items, open } = await h.services.alerts.list(admin, { behaviour: 'p' })
+  const { items, open } = await h.call('alerts.list', admin, { behaviour: 'p' })
   expect(open).toBe(1)
   const common = { ruleName: 'Phones', cameraId: CAMERA, behaviour: 'p', severity: 'critical', forMs: 1000 }
   expect(items).toMatchObject([
     { ...common, id: WAITING, cause: { ...PHONES, facts: { count: 4 } }, heldMs: null, state: 'raised' },
     { ...common, id: ALERT, cause: { ...PHONES, facts: { count: 3 } }, heldMs: null, state: 'acknowledged' },
   ])
-  expect((await h.services.alerts.get(admin, ALERT)).steps).toMatchObject([
+  expect((await h.call('alerts.get', admin, { id: ALERT })).steps).toMatchObject([
     { state: 'raised', at: START, by: null },
     { state: 'acknowledged', at: START + 1000, by: 'Vera', note: 'on my way' },
   ])
   const clean = { overlay: false, locale: 'en' } as const
-  expect(String(await h.services.alerts.snapshot(admin, ALERT, clean))).toBe('picture 7')
-  expect(String(await h.services.alerts.snapshot(admin, WAITING, clean))).toBe('picture 9')
+  expect(String(await h.snapshot(admin, ALERT, clean))).toBe('picture 7')
+  expect(String(await h.snapshot(admin, WAITING, clean))).toBe('picture 9')
   expect(readdirSync(path.join(h.paths.dataDir, 'alerts-waiting'))).toEqual([])
 })
 
@@ -115,18 +115,18 @@ it.each([
   })
   await h.restart()
   const unknown = { kind: 'unknown', name: kind }
-  expect((await h.services.rules.list(admin)).at(-1)).toMatchObject({ name: 'Door', condition: unknown })
+  expect((await h.call('rules.list', admin, {})).at(-1)).toMatchObject({ name: 'Door', condition: unknown })
   expect(h.lines.filter((line) => line.includes('a rule of an unknown kind is skipped'))).not.toEqual([])
-  expect((await h.services.alerts.list(admin, {})).items.at(-1)).toMatchObject({
+  expect((await h.call('alerts.list', admin, {})).items.at(-1)).toMatchObject({
     ruleName: 'Door',
     cause: unknown,
     raisedAt: at.getTime(),
     behaviour: null,
     hasSnapshot: true,
   })
-  expect(await h.services.alerts.get(admin, alert.id)).toMatchObject({ cause: unknown })
-  await h.services.alerts.step(admin, alert.id, 'resolved')
-  await h.services.rules.remove(admin, rule.id)
-  expect(await h.services.rules.list(admin)).toHaveLength(1)
+  expect(await h.call('alerts.get', admin, { id: alert.id })).toMatchObject({ cause: unknown })
+  await h.call('alerts.step', admin, { id: alert.id, state: 'resolved' })
+  await h.call('rules.remove', admin, { id: rule.id })
+  expect(await h.call('rules.list', admin, {})).toHaveLength(1)
   await h.prisma.alert.delete({ where: { id: alert.id } })
 })

@@ -12,30 +12,32 @@ beforeEach(() => h.empty())
 const body = (token: string, n = 0) => ({ token, email: `admin${n}@b.org`, name: 'Admin', password: PASSWORD })
 
 it('makes one administrator with the token of this start, once', async () => {
-  const { setup, account } = h.services
-  expect(await setup.needed()).toBe(true)
+  expect(await h.program.setupNeeded()).toBe(true)
   const token = await h.setupToken()
-  await expect(setup.createFirstAdmin(body(''))).rejects.toMatchObject({ code: 'setup_token_invalid' })
-  await setup.createFirstAdmin(body(token!))
-  expect(await setup.needed()).toBe(false)
+  await expect(h.call('setup.createFirstAdmin', null, body(''))).rejects.toMatchObject({ code: 'setup_token_invalid' })
+  await h.call('setup.createFirstAdmin', null, body(token!))
+  expect(await h.program.setupNeeded()).toBe(false)
   expect(await h.setupToken()).toBeNull()
-  await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_done' })
-  expect(await account.signIn('admin0@b.org', PASSWORD, { address: '10.0.0.1' })).toMatchObject({ role: 'admin' })
+  await expect(h.call('setup.createFirstAdmin', null, body(token!))).rejects.toMatchObject({ code: 'setup_done' })
+  expect(await h.program.accounts.signIn('admin0@b.org', PASSWORD, { address: '10.0.0.1' })).toMatchObject({
+    role: 'admin',
+  })
 })
 
 it('still takes the link of an earlier start, for a week, then no link at all', async () => {
-  const { setup } = h.services
   const first = await h.setupToken()
   await h.restart()
   const second = await h.setupToken()
   expect(second).not.toBe(first)
   h.clock.ms += 7 * 24 * 3_600_000
   for (const token of [first, second])
-    await expect(setup.createFirstAdmin(body(token!))).rejects.toMatchObject({ code: 'setup_token_invalid' })
+    await expect(h.call('setup.createFirstAdmin', null, body(token!))).rejects.toMatchObject({
+      code: 'setup_token_invalid',
+    })
   const third = await h.setupToken()
   for (let start = 0; start < 9; start++) await h.setupToken()
-  await h.services.setup.createFirstAdmin(body(third!))
-  await expect(h.services.setup.createFirstAdmin(body(third!, 1))).rejects.toMatchObject({ code: 'setup_done' })
+  await h.call('setup.createFirstAdmin', null, body(third!))
+  await expect(h.call('setup.createFirstAdmin', null, body(third!, 1))).rejects.toMatchObject({ code: 'setup_done' })
   expect(await h.prisma.setting.findMany({ where: { key: { startsWith: 'setup' } } })).toEqual([])
 })
 
@@ -43,7 +45,7 @@ it('is won by one of many', async () => {
   const token = await h.setupToken()
   const results = await h.overlapping(
     'users',
-    Array.from({ length: 5 }, (_, n) => () => h.services.setup.createFirstAdmin(body(token!, n))),
+    Array.from({ length: 5 }, (_, n) => () => h.call('setup.createFirstAdmin', null, body(token!, n))),
   )
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await h.prisma.user.count()).toBe(1)
@@ -60,14 +62,14 @@ it('needs no token when the settings name the administrator', async () => {
     await h.restart({ firstAdmin })
     expect(await h.setupToken()).toBeNull()
   }
-  expect(await h.services.account.signIn('boss@b.org', PASSWORD, { address: '10.0.0.2' })).toMatchObject({
+  expect(await h.program.accounts.signIn('boss@b.org', PASSWORD, { address: '10.0.0.2' })).toMatchObject({
     role: 'admin',
   })
   expect(await h.prisma.user.count()).toBe(1)
 })
 
 it('says how the parts are', async () => {
-  expect(await h.services.system.health()).toEqual({
+  expect(await h.program.health()).toEqual({
     status: 'ok',
     version: '1.2.3',
     uptimeMs: 0,
@@ -77,9 +79,9 @@ it('says how the parts are', async () => {
     disk: true,
   })
   h.inference.blindCameras = () => ['a']
-  expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: true, detection: false })
+  expect(await h.program.health()).toMatchObject({ status: 'degraded', engine: true, detection: false })
   h.inference.blindCameras = () => []
   h.inference.up = false
-  expect(await h.services.system.health()).toMatchObject({ status: 'degraded', engine: false, database: true })
+  expect(await h.program.health()).toMatchObject({ status: 'degraded', engine: false, database: true })
   h.inference.up = true
 })

@@ -39,13 +39,13 @@ const calibration = draft({
 })
 
 it('finds every shipped model usable', async () => {
-  const list = await h.services.models.list(admin)
+  const list = await h.call('models.list', admin, {})
   expect(list.map(({ id }) => id)).toContain('beacon')
   for (const { id, error, detail } of list) expect({ id, error, detail }).toEqual({ id, error: null, detail: null })
 })
 
 it('tests a camera with its model before it is stored', async () => {
-  const reply = await h.services.cameras.test(admin, calibration)
+  const reply = await h.call('cameras.test', admin, { draft: calibration })
   expect(reply).toMatchObject({ width: 640, height: 480, objects: [{ label: 'beacon', behaviour: 'u' }] })
   expect(reply.modelError).toBeUndefined()
   expect(Buffer.from(reply.jpegBase64, 'base64').subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8))
@@ -59,14 +59,15 @@ it('goes from the camera to an alert with its picture', async () => {
       resolve(status)
     })
   })
-  const camera = await h.services.cameras.create(admin, calibration)
+  const camera = await h.call('cameras.create', admin, calibration)
   const raised = new Promise<AlertView>((resolve) => {
     const unlisten = h.events.on('alert:raised', (alert) => {
       unlisten()
       resolve(alert)
     })
   })
-  await h.services.rules.create(
+  await h.call(
+    'rules.create',
     admin,
     ruleDraft.parse({
       name: 'Beacon',
@@ -77,10 +78,10 @@ it('goes from the camera to an alert with its picture', async () => {
   )
   const alert = await raised
   expect(alert).toMatchObject({ cameraId: camera.id, ruleName: 'Beacon', behaviour: 'u', hasSnapshot: true })
-  const picture = await h.services.alerts.snapshot(admin, alert.id, { overlay: false, locale: 'en' })
+  const picture = await h.snapshot(admin, alert.id, { overlay: false, locale: 'en' })
   expect(picture.subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8))
   expect(await measured).toMatchObject({ cameraId: camera.id, state: 'live', width: 640, height: 480 })
-  expect(await h.services.system.config(admin)).toMatchObject({ cameras: [{ id: camera.id, modelId: 'beacon' }] })
-  await h.services.cameras.remove(admin, camera.id)
+  expect(await h.call('system.config', admin, {})).toMatchObject({ cameras: [{ id: camera.id, modelId: 'beacon' }] })
+  await h.call('cameras.remove', admin, { id: camera.id })
   expect(inference.status(camera.id)).toBeNull()
 })

@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
+import type { Locale } from '../../contract/locale'
 import type { Principal, Role } from '../../contract/user'
 import { AppError } from '../../errors'
 import { createEvents } from '../../events/bus'
@@ -17,7 +18,6 @@ import { createServices } from '../index'
 import type { Asked } from '../perform'
 import type { VerbInput, VerbName } from '../registry'
 import { createFakeInference } from './fake-inference'
-import { shorthands } from './shorthands'
 
 export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
@@ -80,10 +80,12 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
 
   return {
     call,
-    get services() {
-      return shorthands(call, running)
+    /** The picture of an alert. */
+    async snapshot(who: Principal, id: string, { overlay, locale }: { overlay: boolean; locale: Locale }) {
+      const { bytes } = await call('alerts.snapshot', who, { id, locale, overlay: overlay ? '1' : '0' })
+      return Buffer.from(bytes)
     },
-    /** For tests that put transports before it. */
+    /** What is no verb, and for tests that put transports before it. */
     get program() {
       return running
     },
