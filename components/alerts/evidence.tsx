@@ -10,6 +10,7 @@ import type { AlertDetail } from '@/server/contract/alert'
 import { EvidenceBoxes } from './evidence-boxes'
 import { LocalTime } from './local-time'
 import { snapshotUrl } from './thumb'
+import { useImageFailure } from './use-image-failure'
 
 /**
  * The frame that fired. It is kept clean: what was found is drawn over it in the reader's language, and can be taken away;
@@ -20,6 +21,10 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
   const locale = useLocale()
   const errorText = useErrorText()
   const [failure, setFailure] = useState<unknown>(null)
+  // An <img> does not say why.
+  const image = useImageFailure(() => {
+    void send('GET', snapshotUrl(alert.id), {}).then(() => setFailure('internal'), setFailure)
+  })
   const [boxes, setBoxes] = useState(true)
   const { evidence } = alert
   if (!alert.hasSnapshot || failure !== null) {
@@ -35,8 +40,7 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
         <img
           src={snapshotUrl(alert.id)}
           alt={t('snapshotOf', { camera: alert.cameraName })}
-          // An <img> does not say why.
-          onError={() => void send('GET', snapshotUrl(alert.id), {}).then(() => setFailure('internal'), setFailure)}
+          {...image}
           className="mx-auto max-h-[76dvh] min-h-40 w-full object-contain"
         />
         {evidence && boxes && <EvidenceBoxes evidence={evidence} />}

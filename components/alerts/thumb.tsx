@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { cn } from '@/components/lib/cn'
 import type { AlertView } from '@/server/contract/alert'
 import type { Locale } from '@/server/contract/locale'
+import { useImageFailure } from './use-image-failure'
 
 /** The picture as the camera saw it, for the page; in a language, with what was found drawn in, for a file that leaves. */
 export function snapshotUrl(alertId: string, burnedIn?: Locale): string {
@@ -16,6 +17,7 @@ export function snapshotUrl(alertId: string, burnedIn?: Locale): string {
 export function AlertThumb({ alert, className }: { alert: AlertView; className?: string }) {
   const t = useTranslations('alerts')
   const [failed, setFailed] = useState(false)
+  const image = useImageFailure(() => setFailed(true))
   const frame = cn('shrink-0 rounded-sm bg-muted', className)
   if (!alert.hasSnapshot || failed) {
     return (
@@ -34,7 +36,7 @@ export function AlertThumb({ alert, className }: { alert: AlertView; className?:
       alt={t('snapshotOf', { camera: alert.cameraName })}
       loading="lazy"
       decoding="async"
-      onError={() => setFailed(true)}
+      {...image}
       className={cn(frame, 'object-cover')}
     />
   )
