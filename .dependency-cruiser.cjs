@@ -37,6 +37,36 @@ module.exports = {
       { path: '^node_modules/(node-av|onnxruntime-node)' },
     ),
     rule(
+      'pictures-in-workshop-only',
+      'sharp opens what comes from outside: server/workshop/picture, which runs in the workshop process.',
+      { path: '^(server|app|components)/', pathNot: ['^server/workshop/picture/', '\\.i?test\\.ts$'] },
+      { path: '^node_modules/sharp' },
+    ),
+    rule(
+      'workshop-process-apart',
+      'What runs in the workshop process is asked for through workshop.ts; of its code others may list the nodes.',
+      { path: '^server/', pathNot: '^server/workshop/' },
+      { path: '^server/workshop/(picture|tasks|tasks\\.ts|main\\.ts)' },
+    ),
+    rule(
+      'nodes-pure',
+      'Nodes and filters are arithmetic: what is native they ask for from their tools.',
+      { path: '^server/workshop/(nodes|filter|workflow)/', pathNot: '\\.test\\.ts$' },
+      {
+        pathNot: [
+          '^server/contract/',
+          '^server/workshop/(nodes|filter|workflow)/',
+          '^server/workshop/(node|raster)\\.ts$',
+        ],
+      },
+    ),
+    rule(
+      'workshop-below-services',
+      'The workshop knows nobody above it: take what it needs as arguments.',
+      { path: '^server/workshop/' },
+      { path: '^(server/(services|jobs|push|media|http|auth|store)|app|components)/' },
+    ),
+    rule(
       'ort-in-session-only',
       'Only engine/session.ts touches ONNX Runtime.',
       { path: '^server/', pathNot: '^server/inference/engine/session\\.ts$' },

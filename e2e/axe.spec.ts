@@ -58,6 +58,7 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
         },
       },
     },
+    { name: 'workshop', path: '/workshop' },
     {
       name: 'live',
       path: '/live',

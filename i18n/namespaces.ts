@@ -17,4 +17,5 @@ export const NAMESPACES = [
   'jobs',
   'storage',
   'webcam',
+  'workshop',
 ] as const

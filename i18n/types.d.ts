@@ -16,6 +16,7 @@ import type setup from '../messages/en/setup.json'
 import type storage from '../messages/en/storage.json'
 import type users from '../messages/en/users.json'
 import type webcam from '../messages/en/webcam.json'
+import type workshop from '../messages/en/workshop.json'
 
 /** Makes every message key a type: a key that does not exist is an error before anybody sees it. */
 declare module 'next-intl' {
@@ -39,6 +40,7 @@ declare module 'next-intl' {
       storage: typeof storage
       users: typeof users
       webcam: typeof webcam
+      workshop: typeof workshop
     }
   }
 }

@@ -16,6 +16,7 @@ const ENTRIES = {
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',
   'engine/film-main': 'server/inference/engine/film/main.ts',
+  'workshop/main': 'server/workshop/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',
 }
 

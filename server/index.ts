@@ -30,6 +30,7 @@ import { createServices } from './services'
 import { exitCodeOf } from './start-error'
 import { openStore } from './store/open'
 import { loadSecret } from './store/secret'
+import { createWorkshop } from './workshop/workshop'
 
 /** It needs less than a second; without it there are still users, alerts and settings. */
 const ENGINE_PATIENCE_MS = 15_000
@@ -96,6 +97,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   const burner = createBurner({ threadEntry: bundled('burn-thread.js') })
   life.started('burner', () => burner.close())
 
+  const workshop = createWorkshop({ entry: bundled('workshop/main.js') })
+  life.started('workshop', () => workshop.close())
+
   const events = createEvents()
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
@@ -103,6 +107,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     films,
     events,
     burn: burner.burn,
+    workshop,
     secret,
     paths: {
       dataDir: env.dataDir,

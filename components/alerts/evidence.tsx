@@ -1,5 +1,6 @@
 'use client'
-import { Download, ImageOff, Scan } from 'lucide-react'
+import { Download, ImageOff, Scan, WandSparkles } from 'lucide-react'
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { send } from '@/components/lib/send'
@@ -52,7 +53,7 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
             <LocalTime at={evidence?.timeMs ?? alert.raisedAt} />
           </span>
         </span>
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
           {evidence && (
             <Button
               variant="outline"
@@ -65,6 +66,12 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
               {t('boxes')}
             </Button>
           )}
+          <Button asChild variant="outline" size="sm">
+            <Link href={`/workshop?alert=${encodeURIComponent(alert.id)}`}>
+              <WandSparkles aria-hidden />
+              {t('enhance')}
+            </Link>
+          </Button>
           <Button asChild variant="outline" size="sm">
             <a href={snapshotUrl(alert.id, locale)} download={`${alert.cameraName} ${alert.frameIndex}.jpg`}>
               <Download aria-hidden />

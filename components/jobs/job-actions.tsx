@@ -6,11 +6,19 @@ import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
+import type { JobView } from '@/server/contract/job'
 import { isBusy, type ShownJob } from './job-cache'
 import { useKindText } from './use-kind-text'
 
+type Props = {
+  job: ShownJob
+  onChanged: () => Promise<unknown>
+  /** It was started again: as another job. */
+  onStarted?: (job: JobView) => void
+}
+
 /** Cancel what waits or runs; start again or remove what has ended. */
-export function JobActions({ job, onChanged }: { job: ShownJob; onChanged: () => Promise<unknown> }) {
+export function JobActions({ job, onChanged, onStarted }: Props) {
   const t = useTranslations('jobs')
   const common = useTranslations('common')
   const kindText = useKindText()
@@ -27,6 +35,11 @@ export function JobActions({ job, onChanged }: { job: ShownJob; onChanged: () =>
     }
     await onChanged()
     setBusy(false)
+  }
+
+  async function startAgain(): Promise<void> {
+    const started = await call('POST /api/jobs', { kind: job.kind, input: job.input as Record<string, unknown> })
+    onStarted?.(started)
   }
 
   if (isBusy(job)) {
@@ -50,9 +63,7 @@ export function JobActions({ job, onChanged }: { job: ShownJob; onChanged: () =>
         busy={busy}
         title={t('runAgain')}
         aria-label={`${t('runAgain')}: ${name}`}
-        onClick={() =>
-          void act(() => call('POST /api/jobs', { kind: job.kind, input: job.input as Record<string, unknown> }))
-        }
+        onClick={() => void act(startAgain)}
       >
         {!busy && <RotateCcw aria-hidden />}
       </Button>

@@ -5,6 +5,7 @@ import { isBusy, mergeJob, shown } from './job-cache'
 const NOW = 1_000_000
 const row = (id: string, state: JobState, more: Partial<JobRow> = {}): JobRow => ({
   ...{ id, state, kind: 'retention', owner: 'system', ownerName: '', stage: null, progress: 0, message: null },
+  ...{ source: null, part: null },
   ...{
     error: null,
     attempt: 1,

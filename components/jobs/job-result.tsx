@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { JobView } from '@/server/contract/job'
 import { type RetentionResult, retentionResult } from '@/server/contract/retention'
+import { type EnhanceResult, enhanceResult } from '@/server/contract/workshop'
 
 /** What came out of a job that is done, in a sentence; nothing for a kind that this page does not know. */
 export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNode {
@@ -10,10 +11,28 @@ export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNod
     const parsed = retentionResult.safeParse(result)
     return parsed.success && <RetentionText result={parsed.data} />
   }
+  if (kind === 'enhance') {
+    const parsed = enhanceResult.safeParse(result)
+    return parsed.success && <EnhanceText result={parsed.data} />
+  }
   return null
 }
 
-const COUNTS = ['alerts', 'films', 'pictures', 'auditEntries', 'sessions', 'jobs'] as const
+function EnhanceText({ result: { width, height, pictures, expiresAt } }: { result: EnhanceResult }) {
+  const t = useTranslations('jobs.enhance')
+  const format = useFormatter()
+  return (
+    <p>
+      {[
+        t('size', { width, height }),
+        t('pictures', { count: pictures }),
+        t('keptUntil', { date: format.dateTime(expiresAt, { dateStyle: 'medium' }) }),
+      ].join(' · ')}
+    </p>
+  )
+}
+
+const COUNTS = ['alerts', 'films', 'pictures', 'auditEntries', 'sessions', 'jobs', 'workshopFiles'] as const
 
 function RetentionText({ result }: { result: RetentionResult }) {
   const t = useTranslations('jobs.retention')

@@ -8,7 +8,9 @@ import { Time } from '@/components/ui/time'
 import type { JobState } from '@/server/contract/job'
 import { JobActions } from './job-actions'
 import type { ShownJob } from './job-cache'
+import { JobName } from './job-name'
 import { JobResult } from './job-result'
+import { remainingMs } from './remaining'
 import { useKindText } from './use-kind-text'
 
 const VARIANTS: Record<JobState, BadgeVariant> = {
@@ -28,13 +30,12 @@ type Props = {
 /** One job: how far it is or what became of it, and what can be done with it. */
 export function JobRow({ job, onChanged }: Props) {
   const t = useTranslations('jobs')
-  const kindText = useKindText()
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-60 space-y-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <p className="min-w-0 font-medium break-words">{kindText(job.kind)}</p>
-          <Badge variant={VARIANTS[job.state]}>{t(job.cancelAsked ? 'stopping' : `states.${job.state}`)}</Badge>
+          <JobName job={job} />
+          <JobBadge job={job} />
           <span className="min-w-0 truncate text-xs text-muted-foreground">
             {job.owner === 'system' ? t('system') : job.ownerName}
           </span>
@@ -49,8 +50,13 @@ export function JobRow({ job, onChanged }: Props) {
   )
 }
 
+export function JobBadge({ job: { state, cancelAsked } }: { job: ShownJob }) {
+  const t = useTranslations('jobs')
+  return <Badge variant={VARIANTS[state]}>{t(cancelAsked ? 'stopping' : `states.${state}`)}</Badge>
+}
+
 /** What there is to say in its state. */
-function JobFacts({ job }: { job: ShownJob }) {
+export function JobFacts({ job }: { job: ShownJob }) {
   const t = useTranslations('jobs')
   const kindText = useKindText()
   const errorText = useErrorText()
@@ -86,13 +92,16 @@ function JobFacts({ job }: { job: ShownJob }) {
 }
 
 /** How long it has run; when it ended, and how long it took. */
-function JobTime({ job: { state, began, endedAt, elapsedMs } }: { job: ShownJob }) {
+export function JobTime({ job: { kind, state, progress, began, endedAt, elapsedMs } }: { job: ShownJob }) {
   const t = useTranslations('jobs')
   const now = useNow({ updateInterval: 1_000 }).getTime()
   if (state === 'running' && began !== null) {
+    // Only where the bar goes evenly.
+    const left = kind === 'enhance' ? remainingMs(progress, now - began) : null
     return (
       <span className="mr-1 text-xs whitespace-nowrap tabular-nums text-muted-foreground">
         {t('elapsed', { time: durationText(now - began) })}
+        {left !== null && ` · ${t('left', { time: durationText(left) })}`}
       </span>
     )
   }

@@ -1,13 +1,7 @@
 'use client'
-import { ListTodo } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
-import { useKeptFocus } from '@/components/lib/use-kept-focus'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LoadedList } from '@/components/ui/loaded-list'
 import { PageHeader } from '@/components/ui/page-header'
-import { Skeleton } from '@/components/ui/skeleton'
-import { JobRow } from './job-row'
+import { JobList } from './job-list'
 import { StartButtons } from './start-buttons'
 import { useJobs } from './use-jobs'
 
@@ -27,37 +21,7 @@ export function JobsPage({ admin }: Props) {
         description={t(admin ? 'description' : 'descriptionOwn')}
         actions={admin && <StartButtons onStarted={jobs.refresh} />}
       />
-      <JobList list={jobs} />
+      <JobList list={jobs} empty={{ title: t('empty'), text: t('emptyText') }} />
     </>
-  )
-}
-
-function JobList({ list }: { list: ReturnType<typeof useJobs> }) {
-  const t = useTranslations('jobs')
-  const rows = useRef<HTMLUListElement>(null)
-  const { jobs, refresh } = list
-  useKeptFocus(jobs.map(({ id }) => id).join(' '), rows)
-  return (
-    <LoadedList
-      query={list}
-      listRef={rows}
-      label={t('title')}
-      failed={t('loadFailed')}
-      skeleton={
-        <div className="flex-1 space-y-2">
-          <Skeleton className="h-4 w-1/3" />
-          <Skeleton className="h-3 w-1/2" />
-        </div>
-      }
-      empty={
-        <EmptyState icon={ListTodo} title={t('empty')}>
-          {t('emptyText')}
-        </EmptyState>
-      }
-    >
-      {jobs.map((job) => (
-        <JobRow key={job.id} job={job} onChanged={refresh} />
-      ))}
-    </LoadedList>
   )
 }

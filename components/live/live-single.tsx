@@ -1,5 +1,5 @@
 'use client'
-import { Settings2, VideoOff, Webcam } from 'lucide-react'
+import { Settings2, VideoOff, WandSparkles, Webcam } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
@@ -147,6 +147,14 @@ function Links({ camera, role }: { camera: CameraView; role: Role }) {
           <Link href={sender}>
             <Webcam aria-hidden />
             {t('sendWebcam')}
+          </Link>
+        </Button>
+      )}
+      {camera.enabled && mayWatch(camera) && (
+        <Button asChild variant="outline" size="sm">
+          <Link href={`/workshop?camera=${encodeURIComponent(camera.id)}`}>
+            <WandSparkles aria-hidden />
+            {t('enhance')}
           </Link>
         </Button>
       )}

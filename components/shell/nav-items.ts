@@ -11,11 +11,13 @@ import {
   UserRound,
   Users,
   Video,
+  WandSparkles,
 } from 'lucide-react'
 
 type NavKey =
   | 'live'
   | 'alerts'
+  | 'workshop'
   | 'admin'
   | 'cameras'
   | 'models'
@@ -29,10 +31,11 @@ export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: bo
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
 const ALERTS_ITEM: NavItem = { href: '/alerts', key: 'alerts', icon: Bell, alerts: true }
+const WORKSHOP_ITEM: NavItem = { href: '/workshop', key: 'workshop', icon: WandSparkles }
 
 /** @param alerts whether the reader may see alerts of some camera */
 export function mainItems(alerts: boolean): readonly NavItem[] {
-  return alerts ? [LIVE_ITEM, ALERTS_ITEM] : [LIVE_ITEM]
+  return [LIVE_ITEM, ...(alerts ? [ALERTS_ITEM] : []), WORKSHOP_ITEM]
 }
 
 /** Everybody has a page of jobs; those of administrators are the program's. */

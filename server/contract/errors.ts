@@ -29,6 +29,8 @@ export const ERROR_STATUS = {
   session_not_found: 404,
   job_not_found: 404,
   film_not_found: 404,
+  upload_not_found: 404,
+  result_gone: 404,
   name_taken: 409,
   email_taken: 409,
   model_in_use: 409,
@@ -41,6 +43,7 @@ export const ERROR_STATUS = {
   no_picture: 409,
   camera_elsewhere: 409,
   snapshot_elsewhere: 409,
+  upload_quota: 409,
   too_large: 413,
   rate_limited: 429,
   too_many_connections: 429,
@@ -78,6 +81,15 @@ export const ERROR_STATUS = {
   model_crashed: 422,
   model_stuck: 422,
   model_set_aside: 422,
+  // workshop
+  picture_unknown: 422,
+  picture_damaged: 422,
+  picture_too_large: 422,
+  pictures_differ: 422,
+  workflow_invalid: 422,
+  workflow_needs_frames: 422,
+  out_of_memory: 500,
+  workshop_crashed: 500,
   // inference
   inference_failed: 500,
 } as const

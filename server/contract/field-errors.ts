@@ -1,5 +1,6 @@
 /** What a schema refused, said per field in the user's language; the same for forms and for the API. */
 import type { z } from 'zod'
+import type { WorkflowFault } from './workflow'
 
 export type FieldText = (key: FieldTextKey, values?: Record<string, string | number>) => string
 export type FieldTextKey =
@@ -21,6 +22,7 @@ export type FieldTextKey =
   | 'secretAgain'
   | 'characters'
   | 'notOnnx'
+  | WorkflowFault
 
 type Issue = z.core.$ZodIssue
 

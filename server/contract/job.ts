@@ -17,6 +17,9 @@ export const jobView = z.strictObject({
   /** 0..1. */
   progress: z.number(),
   message: z.string().nullable(),
+  /** The part of the work that is being done, such as a node of its workflow, and how much of that is done, 0..1. */
+  source: z.string().nullable(),
+  part: z.number().nullable(),
   error: errorCode.nullable(),
   attempt: z.int(),
   /** It shall end and has not yet. */

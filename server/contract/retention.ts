@@ -28,6 +28,8 @@ export const retentionResult = z.strictObject({
   auditEntries: z.int(),
   jobs: z.int(),
   sessions: z.int(),
+  /** Uploads and results of the workshop. */
+  workshopFiles: z.int().default(0),
   /** Bytes of pictures that are left. */
   pictureBytes: z.int(),
   /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled. */

@@ -13,6 +13,9 @@ export type Progress = {
   /** 0..1. */
   progress?: number
   message?: string
+  /** Which part of the work it is about, in the kind's own words, and how much of that is done, 0..1. */
+  source?: string
+  part?: number
 }
 
 export type RunningJob<I> = {
@@ -40,6 +43,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   everyMs?: number
   /** Throws when this person may not start it with this input, whatever the action says. */
   allow?(c: JobDeps, who: Principal, input: z.output<I>): Promise<void>
+  /** The job is taken off the list: what it made goes too. */
+  forget?(c: JobDeps, id: string): Promise<void>
   /** A method, so that kinds of every input fit into one table. Must look at the signal often enough to end within 1 s. */
   run(c: JobDeps, job: RunningJob<z.output<I>>): Promise<z.input<R>>
 }

@@ -88,9 +88,9 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     }
     for (const [id, entry] of running) {
       if (!entry.said) continue
-      const { stage, progress, message } = entry.said
+      const data = entry.said
       entry.said = null
-      await prisma.job.updateMany({ where: { id, worker, state: 'running' }, data: { stage, progress, message } })
+      await prisma.job.updateMany({ where: { id, worker, state: 'running' }, data })
       await tell(id)
     }
   }
@@ -195,6 +195,11 @@ function orGivenUp<T>(done: Promise<T>, signal: AbortSignal, graceMs: number): P
     else signal.addEventListener('abort', begin, { once: true })
   })
   return Promise.race([done, late]).finally(() => clearTimeout(grace))
+}
+
+/** An input that does not fit, a picture that is none: neither will be right the next time. */
+function isWrongForGood(error: unknown): boolean {
+  return error instanceof ZodError || (error instanceof AppError && error.status < 500)
 }
 
 function codeOf(error: unknown): ErrorCode {

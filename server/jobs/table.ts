@@ -15,7 +15,7 @@ export function claim(prisma: PrismaClient, worker: string): Promise<Job | null>
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${QUEUE_LOCK}::bigint)`
     const [picked] = await tx.$queryRaw<{ id: string }[]>`
       UPDATE jobs SET state = 'running', attempt = attempt + 1, worker = ${worker}, progress = 0, stage = NULL,
-        message = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
+        message = NULL, source = NULL, part = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
       WHERE id = (
         SELECT waiting.id FROM jobs waiting
         WHERE waiting.state = 'queued' AND waiting.not_before <= clock_timestamp()

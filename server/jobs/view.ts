@@ -3,11 +3,13 @@ import type { JobView } from '../contract/job'
 import type { Job } from '../store/generated/client'
 
 export function toJobView(row: Job): JobView {
-  const { id, kind, owner, ownerName, state, stage, progress, message, attempt, cancelAsked, input, result } = row
+  const { id, kind, owner, ownerName, state, stage, progress, message, source, part, attempt, cancelAsked } = row
   const time = (at: Date | null) => at?.getTime() ?? null
   const [started, ended] = [time(row.startedAt), time(row.endedAt)]
   return {
-    ...{ id, kind, owner, ownerName, state, stage, progress, message, attempt, input, result },
+    ...{ id, kind, owner, ownerName, state, stage, progress, message, source, part, attempt },
+    input: row.input,
+    result: row.result,
     cancelAsked: cancelAsked && state === 'running',
     error: row.error === null ? null : errorCode.catch('internal').parse(row.error),
     createdAt: row.createdAt.getTime(),

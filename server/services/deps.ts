@@ -5,6 +5,7 @@ import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
 import type { FilmEngine } from '../inference/film/film-engine'
 import type { PrismaClient } from '../store/generated/client'
+import type { Workshop } from '../workshop/workshop'
 import type { Burn } from './burn'
 
 export type Paths = {
@@ -24,6 +25,8 @@ export type ServiceDeps = {
   films: FilmEngine
   events: Events
   burn: Burn
+  /** Where pictures from outside are opened, and what takes long is done. */
+  workshop: Workshop
   /** Hex or any long random text; keys are derived from it. */
   secret: string
   paths: Paths

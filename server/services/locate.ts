@@ -4,14 +4,15 @@ import type { Context } from './context'
 import { isId } from './guard'
 import type { Locate } from './verb'
 
-type Find = (c: Context, id: string) => Promise<CameraResource | null>
+type Needs = Pick<Context, 'prisma'>
+type Find = (c: Needs, id: string) => Promise<CameraResource | null>
 
 /** `field` of the input holds the id; PostgreSQL is not asked about what no id can look like. */
 function by(field: string, read: Locate<never>['read'], missing: Locate<never>['missing'], find: Find) {
   return {
     read,
     missing,
-    find: async (c: Context, input: Record<string, unknown>) => {
+    find: async (c: Needs, input: Record<string, unknown>) => {
       const id = input[field]
       return typeof id === 'string' && isId(id) ? find(c, id) : null
     },

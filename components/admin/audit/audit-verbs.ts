@@ -32,6 +32,7 @@ export const AUDIT_VERBS = [
   'jobs.remove',
   'retention.set',
   'retention.audit',
+  'workshop.upload',
   'setup.createFirstAdmin',
 ] as const
 

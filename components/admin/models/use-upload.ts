@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { toast } from 'sonner'
+import { sendFile } from '@/components/lib/send-file'
 import { useErrorText } from '@/components/lib/use-error-text'
-import { uploadModel } from './upload-model'
+import type { ModelView } from '@/server/contract/model'
 
 const MAX_BYTES = 512 * 1024 * 1024
 
@@ -26,7 +27,9 @@ export function useUpload(onDone: () => void) {
     abort.current = controller
     setRunning({ name: file.name, share: 0 })
     try {
-      const model = await uploadModel(file, controller.signal, (share) => setRunning({ name: file.name, share }))
+      const model = await sendFile<ModelView>('/api/models', file, controller.signal, (share) =>
+        setRunning({ name: file.name, share }),
+      )
       if (model.error) toast.warning(t('uploadedUnusable'), { description: errorText(model.error) })
       else toast.success(t('uploaded', { name: model.name }))
     } catch (error) {

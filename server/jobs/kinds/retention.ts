@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type RetentionResult, retentionResult } from '../../contract/retention'
+import { WORKSHOP_KEPT_MS } from '../../contract/workshop'
 import { readRetention } from '../../services/retention/settings'
 import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
@@ -8,6 +9,7 @@ import { removeJobs, removeSessions } from '../retention/ended'
 import { removeFilms } from '../retention/films'
 import { shrinkPictures } from '../retention/pictures'
 import { cutoff } from '../retention/policy'
+import { sweepWorkshop } from '../retention/workshop'
 
 /** Takes away what is older than it may be, and the oldest pictures when they take too much of the disk. */
 export const retention = jobKind({
@@ -32,7 +34,8 @@ export const retention = jobKind({
     say({ stage: 'records', progress: 0.9 })
     const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
+    const workshopFiles = await sweepWorkshop(c, now - WORKSHOP_KEPT_MS)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
-    return { alerts, films, auditEntries, jobs, sessions, ...pictures }
+    return { alerts, films, auditEntries, jobs, sessions, workshopFiles, ...pictures }
   },
 })

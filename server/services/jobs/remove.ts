@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../errors'
+import { KINDS } from '../../jobs/kinds'
 import { verb } from '../verb'
 import { jobToChange } from './own'
 
@@ -11,13 +12,14 @@ export const removeJob = verb({
   action: 'job.own',
   input: z.strictObject({ id: z.string() }),
   output: null,
-  async run(_c, { who, input: { id }, change }) {
-    await change(async (tx) => {
+  async run(c, { who, input: { id }, change }) {
+    const kind = await change(async (tx) => {
       const row = await jobToChange(tx, who, id)
       const { count } = await tx.job.deleteMany({ where: { id, state: { in: ['done', 'failed', 'cancelled'] } } })
       if (count === 0) throw new AppError('job_state', `the job is ${row.state}`)
-      return { value: null, target: `job:${id}`, before: { kind: row.kind, state: row.state } }
+      return { value: row.kind, target: `job:${id}`, before: { kind: row.kind, state: row.state } }
     })
+    await KINDS.find(({ name }) => name === kind)?.forget?.(c, id)
     return undefined
   },
 })

@@ -11,6 +11,7 @@ import type { Principal, Role } from '../../contract/user'
 import { AppError } from '../../errors'
 import { createEvents } from '../../events/bus'
 import { openStore } from '../../store/open'
+import { createWorkshop } from '../../workshop/workshop'
 import { openSession } from '../account/sessions'
 import type { Burn } from '../burn'
 import type { ServiceDeps } from '../deps'
@@ -20,6 +21,8 @@ import type { VerbInput, VerbName } from '../registry'
 import { createFakeInference } from './fake-inference'
 
 export const PASSWORD = 'correct horse battery'
+/** As testing/bundle-server.ts leaves it. */
+export const WORKSHOP_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/workshop/main.js')
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 
 /** Somebody in a browser. */
@@ -53,6 +56,8 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
   events.on('alert:raised', (alert) => void raised.push(alert))
   events.on('alert:updated', (alert) => void updated.push(alert))
   const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
+  /** The real one: it starts nothing before it is asked to. */
+  const workshop = createWorkshop({ entry: WORKSHOP_ENTRY })
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
       prisma: store.prisma,
@@ -60,6 +65,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
       films: { run: () => Promise.reject(new AppError('engine_down')), close: () => undefined },
       events,
       burn: (frame, options) => burner.burn(frame, options),
+      workshop,
       secret: 'a secret for tests',
       paths,
       clock,
@@ -141,6 +147,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     },
     async close(): Promise<void> {
       await running.stop()
+      workshop.close()
       await store.close()
       await rm(root, { recursive: true, force: true })
     },

@@ -1,21 +1,25 @@
-import { ApiError, toApiError } from '@/components/lib/api-error'
-import type { ModelView } from '@/server/contract/model'
+import { ApiError, toApiError } from './api-error'
 
 /**
- * Sends a model file. XMLHttpRequest, because fetch tells nothing of an upload's progress.
+ * Sends a file as a request's body. XMLHttpRequest, because fetch tells nothing of an upload's progress.
  * Throws ApiError; AbortError's place is taken by `aborted` on the signal.
  * @param onProgress 0..1; 1 means sent, the server is looking into it
  */
-export function uploadModel(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<ModelView> {
+export function sendFile<T>(
+  path: string,
+  file: File,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/models?${new URLSearchParams({ name: file.name })}`)
+    request.open('POST', `${path}?${new URLSearchParams({ name: file.name })}`)
     request.responseType = 'json'
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.upload.onload = () => onProgress(1)
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(request.response as ModelView)
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T)
       else reject(toApiError(request.response))
     }
     request.onerror = () => reject(new ApiError('unreachable'))

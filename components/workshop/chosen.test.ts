@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { enhanceInput } from '@/server/contract/workshop'
+import { inputOf, isMany } from './chosen'
+import type { Sent } from './use-uploads'
+
+const sent = (name: string, n = 0): Sent => ({
+  id: `01990000-0000-4000-8000-00000000000${n}`,
+  name,
+  bytes: 1,
+  expiresAt: 1,
+  preview: '',
+})
+const camera = { place: { kind: 'camera', id: sent('').id, name: 'Hall' } } as const
+
+test('a camera and several pictures are merged, a single picture is not', () => {
+  expect([camera, { sent: [sent('a'), sent('b')] }, { sent: [sent('a')] }].map(isMany)).toEqual([true, true, false])
+  const types = (chosen: Parameters<typeof inputOf>[0]) =>
+    inputOf(chosen, 'night', 'Night')?.workflow.nodes.map(({ type }) => type)
+  expect(types(camera)).toContain('MergeFrames')
+  expect(types({ sent: [sent('a')] })).toContain('Denoise')
+})
+
+test('what is asked for is what the server takes, however long the name of the file', () => {
+  const input = inputOf({ sent: [sent(`${'x'.repeat(300)}.jpg`), sent('b', 1)] }, 'noise', 'Noise')
+  expect(enhanceInput.parse(input).title).toMatch(/^x+ · Noise$/)
+  expect(inputOf({ sent: [sent('room.one.jpg')] }, 'noise', 'Noise')?.title).toBe('room.one · Noise')
+  expect(inputOf({ sent: [] }, 'noise', 'Noise')).toBeNull()
+})

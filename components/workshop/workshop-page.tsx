@@ -1,0 +1,33 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { JobList } from '@/components/jobs/job-list'
+import { useJobs } from '@/components/jobs/use-jobs'
+import { mayWatch } from '@/components/live/may-watch'
+import { PageHeader } from '@/components/ui/page-header'
+import type { CameraView } from '@/server/contract/camera'
+import type { Place } from './chosen'
+import { NewJob } from './new-job'
+
+type Props = {
+  /** The reader: here everybody has their own, administrators too. */
+  userId: string
+  cameras: CameraView[]
+  initial: Place | null
+}
+
+/** Pictures made more readable: a new job, and what became of the others. */
+export function WorkshopPage({ userId, cameras, initial }: Props) {
+  const t = useTranslations('workshop')
+  const list = useJobs()
+  const jobs = list.jobs.filter(({ kind, owner }) => kind === 'enhance' && owner === userId)
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <NewJob cameras={cameras.filter(mayWatch)} initial={initial} onStarted={list.refresh} />
+      <section className="flex flex-col gap-2">
+        <h2 className="text-sm font-semibold">{t('jobs')}</h2>
+        <JobList list={{ ...list, jobs }} empty={{ title: t('empty'), text: t('emptyText') }} />
+      </section>
+    </>
+  )
+}

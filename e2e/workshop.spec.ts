@@ -1,0 +1,89 @@
+/** The workshop as a person uses it: a picture is dropped, watched, cancelled, done again, compared, fetched. */
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import sharp from 'sharp'
+import { signIn } from './fixtures/pages'
+import { ADMIN, type Home, makeHome, type Server, startServer } from './fixtures/server'
+
+let home: Home
+let server: Server
+
+test.beforeAll(async () => {
+  home = await makeHome()
+  server = await startServer(home, { SIGHTLINE_ADMIN_EMAIL: ADMIN.email, SIGHTLINE_ADMIN_PASSWORD: ADMIN.password })
+})
+test.afterAll(async () => {
+  await server.stop()
+  await home.remove()
+})
+
+/** Large enough to take a few seconds. */
+function noisy(): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 40, sigma: 15 }
+  return sharp({ create: { width: 1200, height: 800, channels: 3, background: '#222', noise } })
+    .jpeg()
+    .toBuffer()
+}
+
+async function drop(page: Page, name: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ bytes, name }) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(bytes)], name, { type: 'image/jpeg' }))
+      return transfer
+    },
+    { bytes: [...(await noisy())], name },
+  )
+  await page.getByText('Drop pictures here').dispatchEvent('drop', { dataTransfer: data })
+}
+
+test('a picture is enhanced: dropped, watched, cancelled, run again, compared, downloaded, removed', async ({
+  page,
+}) => {
+  await signIn(page, server.url)
+  await page.getByRole('link', { name: 'Workshop' }).first().click()
+  await expect(page.getByText('Nothing enhanced yet')).toBeVisible()
+  await drop(page, 'corridor.jpg')
+  await expect(page.getByText('corridor.jpg')).toBeVisible()
+  await page.getByRole('radio', { name: 'Night' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
+
+  await page.getByRole('link', { name: 'corridor · Night' }).click()
+  const steps = page.getByRole('list', { name: 'Steps' })
+  const denoise = steps.getByRole('progressbar', { name: 'Take out noise' })
+  await expect.poll(async () => Number(await denoise.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+  await page.getByRole('button', { name: /Cancel/ }).click()
+  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
+
+  const cancelled = page.url()
+  await page.getByRole('button', { name: /Run again/ }).click()
+  await expect(page).not.toHaveURL(cancelled)
+  // It goes on without the page, and is found again by it.
+  await page.reload()
+  const slider = page.getByRole('slider', { name: 'Border between before and after' })
+  await expect(slider).toBeVisible({ timeout: 60_000 })
+  await slider.focus()
+  await page.keyboard.press('Home')
+  await expect(slider).toHaveValue('0')
+  await expect(page.getByText('Enhanced, not evidence.')).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: /^Download/ }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('corridor · Night - enhanced, not evidence.png')
+  const { width, exif } = await sharp(await readFile(await file.path())).metadata()
+  expect(width).toBe(1200)
+  expect(exif?.toString('latin1')).toContain('Not evidence.')
+
+  await page.getByRole('button', { name: /Remove from the list/ }).click()
+  await expect(page.getByText('This job does not exist any more')).toBeVisible()
+})
+
+test('what is no picture says so', async ({ page }) => {
+  await signIn(page, server.url)
+  await page.goto(`${server.url}/workshop`)
+  const fake = { name: 'fake.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') }
+  await page.locator('input[type=file]').setInputFiles(fake)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText(/This is no picture that can be opened/)).toBeVisible()
+})

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "jobs" ADD COLUMN     "part" DOUBLE PRECISION,
+ADD COLUMN     "source" TEXT;

@@ -1,0 +1,35 @@
+/** Workflows that come with the program, for one picture and for several of the same scene. */
+import type { Workflow } from './workflow'
+
+export const PRESETS = ['night', 'noise', 'enlarge'] as const
+export type Preset = (typeof PRESETS)[number]
+
+type Step = { type: string; widgets?: (number | string)[] }
+
+/** Steps one after the other: each takes what the one before it gave. */
+function chain(first: Step, output: string, steps: Step[]): Workflow {
+  const nodes = [{ id: idOf(first.type), type: first.type, inputs: {}, widgets_values: first.widgets ?? [] }]
+  let from = `${idOf(first.type)}.${output}`
+  for (const { type, widgets = [] } of steps) {
+    const input = type === 'MergeFrames' ? 'frames' : 'image'
+    nodes.push({ id: idOf(type), type, inputs: { [input]: from }, widgets_values: widgets })
+    from = `${idOf(type)}.image`
+  }
+  return { nodes, links: [] }
+}
+
+const idOf = (type: string) => type.replace(/(?<=.)[A-Z]/g, '_$&').toLowerCase()
+
+const AFTER: Record<Preset, Step[]> = {
+  night: [{ type: 'Brighten' }, { type: 'Sharpen', widgets: [0.4] }],
+  noise: [],
+  enlarge: [{ type: 'Resize' }, { type: 'Sharpen' }],
+}
+
+/** @param many several pictures are there: what they have in common is kept, and the noise is not */
+export function presetWorkflow(preset: Preset, many: boolean): Workflow {
+  const after = [...AFTER[preset], { type: 'SaveImage' }]
+  if (many) return chain({ type: 'LoadFrames' }, 'frames', [{ type: 'MergeFrames' }, ...after])
+  const clean = preset === 'enlarge' ? [] : [{ type: 'Denoise' }]
+  return chain({ type: 'LoadImage' }, 'image', [...clean, ...after])
+}

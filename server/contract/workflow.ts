@@ -1,0 +1,50 @@
+/** A workflow: steps that make a picture from pictures, as JSON that people may write, export and import. */
+import { z } from 'zod'
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/)
+
+export const workflowNode = z.strictObject({
+  id,
+  /** A file in server/workshop/nodes. */
+  type: word,
+  /** Name of an input -> `node.output`. */
+  inputs: z.record(word, z.string().regex(/^[A-Za-z0-9_-]{1,40}\.[A-Za-z][A-Za-z0-9_]{0,39}$/)).default({}),
+  /** In the order of the node's own list; what is left out has its usual value. */
+  widgets_values: z
+    .array(z.union([z.number(), z.string().max(80)]))
+    .max(10)
+    .default([]),
+})
+
+/** [number of the link, node, which of its outputs, node, which of its inputs]: the same as `inputs`, said the other way. */
+export const workflowLink = z.tuple([z.int(), id, z.int().min(0), id, z.int().min(0)])
+
+export const workflow = z.strictObject({
+  nodes: z.array(workflowNode).min(1).max(30),
+  links: z.array(workflowLink).max(100).default([]),
+})
+export type Workflow = z.infer<typeof workflow>
+export type WorkflowNode = z.infer<typeof workflowNode>
+
+/** What goes along a link. `frames`: several pictures of the same scene, one of them chosen. */
+export const SOCKETS = ['image', 'frames'] as const
+export type Socket = (typeof SOCKETS)[number]
+
+/** A setting of a node. */
+export type Widget =
+  | { kind: 'number'; min: number; max: number; step: number; usual: number }
+  | { kind: 'choice'; options: readonly string[]; usual: string }
+
+/** Why a workflow cannot be run; said of a node, as a field error. */
+export type WorkflowFault =
+  | 'nodeUnknown'
+  | 'nodeTwice'
+  | 'inputUnknown'
+  | 'inputMissing'
+  | 'inputTwice'
+  | 'inputFromNowhere'
+  | 'inputKind'
+  | 'widget'
+  | 'cycle'
+  | 'oneResult'

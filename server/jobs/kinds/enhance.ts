@@ -1,0 +1,77 @@
+import {
+  type EnhanceInput,
+  type EnhanceResult,
+  enhanceInput,
+  enhanceResult,
+  WORKSHOP_KEPT_MS,
+} from '../../contract/workshop'
+import { AppError } from '../../errors'
+import { emptyJobFolder, removeJobFiles } from '../../services/workshop/folder'
+import { gather } from '../../services/workshop/gather'
+import { requireSource } from '../../services/workshop/may-use'
+import { NODES } from '../../workshop/nodes'
+import { planWorkflow, type Step } from '../../workshop/workflow/plan'
+import { jobKind } from '../kind'
+
+/** Share of the bar for bringing the pictures together. */
+const GATHERING = 0.15
+
+/** Said inside every result. */
+const DESCRIPTION = 'Enhanced by Sightline from the original picture. Not evidence.'
+
+/** Makes a picture more readable, by a workflow. */
+export const enhance = jobKind({
+  name: 'enhance',
+  action: 'job.own',
+  input: enhanceInput,
+  result: enhanceResult,
+  attempts: 2,
+  limitMs: 30 * 60_000,
+  async allow(c, who, { source, workflow }) {
+    await requireSource(c, who, source)
+    requireFrames(stepsOf(workflow), source)
+  },
+  forget: ({ paths }, id) => removeJobFiles(paths.dataDir, id),
+  async run(c, { id, input, signal, say }): Promise<EnhanceResult> {
+    const steps = stepsOf(input.workflow)
+    const folder = await emptyJobFolder(c.paths.dataDir, id)
+    const live = input.source.kind === 'camera'
+    say({ stage: 'preprocess', progress: 0 })
+    const { files, chosen } = await gather(c, input.source, {
+      folder,
+      most: mostFrames(steps),
+      signal,
+      step: (share) => say({ progress: GATHERING * share }),
+    })
+    const before = live ? GATHERING : 0
+    const done = await c.workshop.run(
+      'enhance',
+      { workflow: input.workflow, files, chosen, folder, description: DESCRIPTION },
+      {
+        signal,
+        say: ({ progress, ...said }) =>
+          say({ ...said, ...(progress !== undefined && { progress: before + (1 - before) * progress }) }),
+      },
+    )
+    return { ...done, expiresAt: c.clock.now() + WORKSHOP_KEPT_MS }
+  },
+})
+
+/** Throws workflow_invalid. */
+function stepsOf(workflow: EnhanceInput['workflow']): Step[] {
+  const plan = planWorkflow(workflow, NODES)
+  if ('faults' in plan) throw new AppError('workflow_invalid', 'workflow', { fields: plan.faults })
+  return plan.steps
+}
+
+const loadFrames = (steps: readonly Step[]) => steps.find(({ node }) => node.type === 'LoadFrames')
+
+function mostFrames(steps: readonly Step[]): number {
+  return Number(loadFrames(steps)?.settings.most ?? 1)
+}
+
+/** Throws workflow_needs_frames. */
+function requireFrames(steps: readonly Step[], source: EnhanceInput['source']): void {
+  const several = source.kind === 'camera' || (source.kind === 'upload' && source.ids.length > 1)
+  if (!several && loadFrames(steps)) throw new AppError('workflow_needs_frames')
+}

@@ -1,0 +1,160 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { presetWorkflow } from '../../contract/workflow-presets'
+import { type EnhanceInput, enhanceResult, UPLOADS_MAX_BYTES, WORKSHOP_KEPT_MS } from '../../contract/workshop'
+import type { EngineFrame } from '../../inference/messages'
+import { writeSafely } from '../alerts/safe-file'
+import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
+import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+
+import { noteUpload, prepareUploads, sweep } from './folder'
+
+let h: Harness
+let admin: Person
+let ann: Person
+let bob: Person
+let jpeg: Buffer
+
+beforeAll(async () => {
+  h = await openHarness()
+  const noise = { type: 'gaussian' as const, mean: 60, sigma: 20 }
+  jpeg = await sharp({ create: { width: 160, height: 120, channels: 3, background: '#333', noise } })
+    .jpeg()
+    .toBuffer()
+})
+afterAll(() => h?.close())
+beforeEach(async () => {
+  await h.empty()
+  admin = await h.person('admin')
+  ann = await h.person('viewer')
+  bob = await h.person('viewer')
+})
+
+async function* body(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+const send = (who: Person, bytes: Uint8Array = jpeg, name = 'room.jpg') =>
+  h.call('workshop.upload', who, { name }, { body: body(bytes) })
+const start = (who: Person, source: EnhanceInput['source'], workflow = presetWorkflow('noise', false)) =>
+  h.call('jobs.start', who, { kind: 'enhance', input: { title: 'Room', source, workflow } })
+const ended = (id: string) =>
+  expect
+    .poll(async () => (await h.prisma.job.findUnique({ where: { id } }))?.state, { timeout: 20_000, interval: 50 })
+    .toMatch(/done|failed|cancelled/)
+const picture = (who: Person, id: string, which: 'before' | 'after' = 'after', download?: '1') =>
+  h.call('workshop.picture', who, { id, which, ...(download && { download }) })
+const makeCamera = (name: string) => h.call('cameras.create', admin, draft({ name }))
+const jobFiles = (id: string) => path.join(h.paths.dataDir, 'workshop/jobs', id)
+
+test('a picture is sent, enhanced and fetched; its name says that it is no evidence', async () => {
+  const { id } = await send(ann)
+  const job = await start(ann, { kind: 'upload', ids: [id] })
+  await ended(job.id)
+  const row = await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })
+  expect([row.state, row.error, row.progress]).toEqual(['done', null, 1])
+  expect(enhanceResult.parse(row.result)).toMatchObject({ width: 160, height: 120, pictures: 1 })
+  const { bytes, headers } = await picture(ann, job.id, 'after', '1')
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 160 })
+  expect(headers?.['Content-Type']).toBe('image/png')
+  expect(decodeURIComponent(headers?.['Content-Disposition'] ?? '')).toContain('Room - enhanced, not evidence.png')
+  expect((await sharp((await picture(ann, job.id, 'before')).bytes).metadata()).format).toBe('jpeg')
+})
+
+test("what is somebody else's is not found: neither the upload nor the result; administrators see results", async () => {
+  const { id } = await send(ann)
+  await expect(start(bob, { kind: 'upload', ids: [id] })).rejects.toMatchObject({ code: 'upload_not_found' })
+  const job = await start(ann, { kind: 'upload', ids: [id] })
+  await ended(job.id)
+  await expect(picture(bob, job.id)).rejects.toMatchObject({ code: 'job_not_found' })
+  await expect(picture(admin, job.id)).resolves.toBeTruthy()
+})
+
+test('a camera gives several pictures; who may not watch it learns nothing of it', async () => {
+  const camera = await makeCamera('Hall')
+  const input = { kind: 'camera', id: camera.id } as const
+  const nobody = await h.person('none')
+  await expect(start(nobody, input)).rejects.toMatchObject({ code: 'camera_not_found' })
+  const counter = await h.person('aggregate')
+  await expect(start(counter, input)).rejects.toMatchObject({ code: 'forbidden' })
+  const job = await start(ann, input, presetWorkflow('night', true))
+  const frame = { cameraId: camera.id, jpeg: new Uint8Array(jpeg), shown: true } as unknown as EngineFrame
+  const timer = setInterval(() => h.inference.emitFrame(frame), 10)
+  await ended(job.id)
+  clearInterval(timer)
+  const { result, error } = await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })
+  expect(error).toBeNull()
+  expect(enhanceResult.parse(result)).toMatchObject({ pictures: 16 })
+  // Who may not see the camera any more sees no picture of it either.
+  await h.call('users.update', admin, { id: ann.userId, role: 'none' })
+  await expect(picture({ ...ann, role: 'none' }, job.id)).rejects.toMatchObject({ code: 'camera_not_found' })
+})
+
+test('the picture of an alert, for who may see the alert', async () => {
+  const camera = await makeCamera('Yard')
+  const id = '01990000-0000-7000-8000-000000000001'
+  const snapshot = snapshotName(id, START)
+  await writeSafely(snapshotPath(h.paths.dataDir, snapshot), jpeg)
+  const row = await h.prisma.alert.create({
+    data: {
+      ...{ id, cameraId: camera.id, cameraName: 'Yard', cameraPlace: '', ruleName: 'r', kind: 'behaviour_count' },
+      ...{ severity: 'info', raisedAt: new Date(START), frameIndex: 1, snapshot, params: {}, facts: {}, forMs: 0 },
+    },
+  })
+  const source = { kind: 'alert', id: row.id } as const
+  await expect(start(await h.person('aggregate'), source)).rejects.toMatchObject({ code: 'alert_not_found' })
+  const job = await start(ann, source)
+  await ended(job.id)
+  expect((await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })).state).toBe('done')
+})
+
+test('what cannot work is refused at once: no circle, and no merging of one picture', async () => {
+  const { id } = await send(ann)
+  const source = { kind: 'upload', ids: [id] } as const
+  await expect(start(ann, { ...source, ids: [...source.ids] }, presetWorkflow('night', true))).rejects.toMatchObject({
+    code: 'workflow_needs_frames',
+  })
+  const a = { id: 'a', type: 'Sharpen', inputs: { image: 'a.image' }, widgets_values: [] }
+  const save = { id: 's', type: 'SaveImage', inputs: { image: 'a.image' }, widgets_values: [] }
+  await expect(start(ann, { ...source, ids: [...source.ids] }, { nodes: [a, save], links: [] })).rejects.toMatchObject({
+    code: 'workflow_invalid',
+    extra: { fields: { a: 'cycle' } },
+  })
+})
+
+test('a file that is no picture fails once, with its reason, and the queue goes on', async () => {
+  const bad = await send(ann, Buffer.from('<svg/>'), 'x.jpg')
+  const good = await send(ann)
+  const [first, second] = [
+    await start(ann, { kind: 'upload', ids: [bad.id] }),
+    await start(ann, { kind: 'upload', ids: [good.id] }),
+  ]
+  await ended(second.id)
+  const rows = await h.prisma.job.findMany({ orderBy: { createdAt: 'asc' } })
+  expect(rows.map(({ id, state, error, attempt }) => [id, state, error, attempt])).toEqual([
+    [first.id, 'failed', 'picture_unknown', 1],
+    [second.id, 'done', null, 1],
+  ])
+})
+
+test('one person has a bounded room for uploads', async () => {
+  await prepareUploads(h.paths.dataDir)
+  const id = '01990000-0000-4000-8000-000000000009'
+  await noteUpload(h.paths.dataDir, { id, owner: bob.userId, name: 'much', bytes: UPLOADS_MAX_BYTES - 10, at: START })
+  await expect(send(bob)).rejects.toMatchObject({ code: 'upload_quota' })
+  await expect(send(ann)).resolves.toMatchObject({ name: 'room.jpg', expiresAt: START + WORKSHOP_KEPT_MS })
+})
+
+test('removing a job removes its files; what is old goes by itself, unless it is in use', async () => {
+  const { id } = await send(ann)
+  const job = await start(ann, { kind: 'upload', ids: [id] })
+  await ended(job.id)
+  expect(existsSync(jobFiles(job.id))).toBe(true)
+  await h.call('jobs.remove', ann, { id: job.id })
+  expect(existsSync(jobFiles(job.id))).toBe(false)
+  await sweep(h.paths.dataDir, START + 1, new Set([id]))
+  expect(existsSync(path.join(h.paths.dataDir, 'workshop/uploads', id))).toBe(true)
+  await sweep(h.paths.dataDir, START + 1, new Set())
+  expect(readdirSync(path.join(h.paths.dataDir, 'workshop/uploads')).filter((name) => name.startsWith(id))).toEqual([])
+})

@@ -1,0 +1,32 @@
+/** Whether somebody may have a picture enhanced, and see what came of it: who may see the picture itself. */
+import { can } from '../../access/can'
+import type { Principal } from '../../contract/user'
+import type { EnhanceSource } from '../../contract/workshop'
+import { AppError } from '../../errors'
+import type { JobDeps } from '../../jobs/kind'
+import { alertOf, cameraOf } from '../locate'
+import { findUpload } from './folder'
+
+type Needs = Pick<JobDeps, 'prisma' | 'paths'>
+
+/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, forbidden. */
+export async function requireSource(c: Needs, who: Principal, source: EnhanceSource): Promise<void> {
+  switch (source.kind) {
+    case 'upload':
+      for (const id of source.ids) {
+        const upload = await findUpload(c.paths.dataDir, id)
+        if (upload?.owner !== who.userId) throw new AppError('upload_not_found')
+      }
+      return
+    case 'alert': {
+      const camera = await alertOf().find(c, source)
+      if (!camera || !can(who, 'alert.read', camera)) throw new AppError('alert_not_found')
+      return
+    }
+    case 'camera': {
+      const camera = await cameraOf().find(c, source)
+      if (!camera || !can(who, 'camera.read', camera)) throw new AppError('camera_not_found')
+      if (!can(who, 'camera.watch', camera)) throw new AppError('forbidden')
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { can } from '../../access/can'
+import { enhanceInput, enhanceResult } from '../../contract/workshop'
+import { AppError } from '../../errors'
+import { isNotThere } from '../alerts/safe-file'
+import { requireId } from '../guard'
+import { verb } from '../verb'
+import { jobFolder } from './folder'
+import { requireSource } from './may-use'
+
+const TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp' }
+
+/**
+ * For who asked for it and for administrators, as long as they may see the original. Throws job_not_found, result_gone,
+ * and what `requireSource` throws.
+ */
+export const enhancedPicture = verb({
+  name: 'workshop.picture',
+  method: 'GET',
+  path: '/api/workshop/jobs/{id}/{which}',
+  summary: 'The picture of a job that enhances: `before` or `after`. Enhanced pictures are no evidence.',
+  action: 'job.own',
+  input: z.strictObject({ id: z.string(), which: z.enum(['before', 'after']), download: z.literal('1').optional() }),
+  output: 'image/png',
+  async run(c, { who, input: { id, which, download } }) {
+    requireId(id, 'job_not_found')
+    const job = await c.prisma.job.findUnique({ where: { id } })
+    const own = job?.owner === who.userId
+    if (job?.kind !== 'enhance' || !(own || can(who, 'job.read'))) throw new AppError('job_not_found')
+    const { source, title } = enhanceInput.parse(job.input)
+    if (source.kind !== 'upload') await requireSource(c, who, source)
+    const result = enhanceResult.safeParse(job.result)
+    if (!result.success) throw new AppError('result_gone')
+    const name = result.data[which]
+    const bytes = await readFile(path.join(jobFolder(c.paths.dataDir, id), name)).catch((error: unknown) => {
+      throw isNotThere(error) ? new AppError('result_gone') : error
+    })
+    const extension = path.extname(name)
+    const file = which === 'after' ? `${title} - enhanced, not evidence${extension}` : `${title} - original${extension}`
+    return {
+      bytes,
+      headers: {
+        'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+        ...(download && { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}` }),
+      },
+    }
+  },
+})

@@ -1,0 +1,51 @@
+/** What the server and a workshop process say to each other. */
+import type { ErrorCode } from '../contract/errors'
+import type { Workflow } from '../contract/workflow'
+import type { StepTime } from './workflow/run'
+
+export type Stage = 'preprocess' | 'load_model' | 'inference' | 'postprocess'
+
+/** How far the work is. */
+export type Said = {
+  stage?: Stage
+  /** Of the whole, 0..1. */
+  progress?: number
+  /** Which part of the work it is about, and how much of that is done, 0..1. */
+  source?: string
+  part?: number
+}
+
+/** Awaited: the process hears in between that the server is gone. */
+export type Say = (said: Said) => Promise<void>
+
+export type EnhanceTask = {
+  workflow: Workflow
+  /** Picture files of the same scene in their order, and which of them the job is about. */
+  files: string[]
+  chosen: number
+  /** Where the result goes; it is there, and nothing else is in it. */
+  folder: string
+  /** Said inside the result's file. */
+  description: string
+}
+export type EnhanceReply = {
+  width: number
+  height: number
+  /** Names in the folder: the picture as it was, and as it is now. */
+  before: string
+  after: string
+  bytes: number
+  steps: StepTime[]
+  /** Pictures that went into it. */
+  pictures: number
+}
+
+/** What can be asked of the process, and what comes back. */
+export type Tasks = { enhance: [EnhanceTask, EnhanceReply] }
+export type TaskName = keyof Tasks
+
+export type ToWorkshop = { [N in TaskName]: { task: N; input: Tasks[N][0] } }[TaskName]
+export type FromWorkshop =
+  | { t: 'said'; said: Said }
+  | { t: 'done'; value: Tasks[TaskName][1] }
+  | { t: 'failed'; code: ErrorCode; detail: string }

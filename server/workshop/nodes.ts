@@ -1,0 +1,17 @@
+/** Every node, one line each. */
+import type { Node } from './node'
+import { brighten } from './nodes/brighten'
+import { compare } from './nodes/compare'
+import { denoise } from './nodes/denoise'
+import { loadFrames } from './nodes/load-frames'
+import { loadImage } from './nodes/load-image'
+import { mergeFrames } from './nodes/merge-frames'
+import { resize } from './nodes/resize'
+import { saveImage } from './nodes/save-image'
+import { sharpen } from './nodes/sharpen'
+
+export const NODES: ReadonlyMap<string, Node> = new Map(
+  [loadImage, loadFrames, mergeFrames, denoise, brighten, resize, sharpen, compare, saveImage].map(
+    (node) => [node.type, node as unknown as Node] as const,
+  ),
+)

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { median } from '../filter/median'
+import { lumaOf } from '../filter/planes'
+import type { Tools } from '../node'
+import { emptyRaster, type Raster } from '../raster'
+import { noStep, psnr, scene } from '../testing/scene'
+import { brighten } from './brighten'
+import { compare } from './compare'
+import { resize } from './resize'
+import { sharpen } from './sharpen'
+
+const asked: [number, number][] = []
+const tools: Tools = {
+  picture: async () => scene(8, 8),
+  frames: async () => ({ pictures: [scene(8, 8)], chosen: 0 }),
+  resize: async (_image, width, height) => {
+    asked.push([width, height])
+    return emptyRaster(width, height)
+  },
+  save: async () => undefined,
+  step: noStep,
+}
+const dark = (image: Raster): Raster => ({ ...image, data: image.data.map((value) => value * 0.06) })
+
+test('Brighten lifts a dark picture and leaves a bright one nearly alone', async () => {
+  const room = scene(160, 120)
+  const settings = { strength: 0.8, contrast: 1 }
+  const middle = async (image: Raster) => median(lumaOf((await brighten.run({ image }, settings, tools)).image))
+  expect(median(lumaOf(dark(room)))).toBeLessThan(12)
+  expect(await middle(dark(room))).toBeGreaterThan(75)
+  expect(Math.abs((await middle(room)) - median(lumaOf(room)))).toBeLessThan(1)
+})
+
+test('Brighten keeps the proportions of colours', async () => {
+  const image = emptyRaster(16, 16)
+  for (let i = 0; i < 16 * 16; i++) image.data.set([3_000, 1_500, 750], 3 * i)
+  const { data } = (await brighten.run({ image }, { strength: 1, contrast: 2 }, tools)).image
+  expect((data[0] ?? 0) / (data[1] ?? 0)).toBeCloseTo(2, 1)
+  expect((data[1] ?? 0) / (data[2] ?? 0)).toBeCloseTo(2, 1)
+})
+
+test('Sharpen with amount 0 changes nothing; with more, edges get steeper', async () => {
+  const room = scene(64, 64)
+  const sharp = async (amount: number) => (await sharpen.run({ image: room }, { amount, radius: 1 }, tools)).image
+  expect((await sharp(0)).data).toEqual(room.data)
+  const contrast = ({ data }: Raster) =>
+    data.reduce((sum, value, i) => sum + Math.abs(value - (data[i + 3] ?? value)), 0)
+  expect(contrast(await sharp(1))).toBeGreaterThan(1.2 * contrast(room))
+})
+
+test('Resize asks for whole pixels, at least one', async () => {
+  asked.length = 0
+  await resize.run({ image: emptyRaster(3, 100) }, { factor: 0.1 }, tools)
+  await resize.run({ image: emptyRaster(33, 50) }, { factor: 1.5 }, tools)
+  expect(asked).toEqual([
+    [1, 10],
+    [50, 75],
+  ])
+})
+
+test('Compare shows the left of one, the right of the other and a line between', async () => {
+  const before = scene(20, 4)
+  const after = dark(before)
+  const { image } = await compare.run({ before, after }, { percent: 50 }, tools)
+  const half = { top: 0, width: 9, height: 4 }
+  expect(psnr(before, image, { ...half, left: 0 })).toBe(Number.POSITIVE_INFINITY)
+  expect(psnr(after, image, { ...half, left: 11 })).toBe(Number.POSITIVE_INFINITY)
+  expect([...image.data.slice(27, 33)]).toEqual(Array(6).fill(65_535))
+})

@@ -1,0 +1,80 @@
+/** Runs a workflow on pictures. */
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AppError } from '../../errors'
+import type { EnhanceReply, EnhanceTask, Say } from '../messages'
+import { NODES } from '../nodes'
+import { decodePicture, MAX_PIXELS } from '../picture/decode'
+import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
+import type { Frames, Raster } from '../raster'
+import { planWorkflow } from '../workflow/plan'
+import { runSteps } from '../workflow/run'
+
+/** Of all pictures together that are merged: they are in memory at once. */
+const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
+/** Shares of the bar: reading the picture first, the workflow after it. */
+const READING = 0.05
+
+export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply> {
+  const { files, chosen, folder, workflow } = task
+  const plan = planWorkflow(workflow, NODES)
+  if ('faults' in plan) throw new AppError('workflow_invalid', 'workflow', { fields: plan.faults })
+  await say({ stage: 'preprocess', progress: 0 })
+  const first = await decodePicture(files[chosen] ?? '')
+  const before = 'before.jpg'
+  await writeFile(path.join(folder, before), await encodePicture(first, 'jpeg', null))
+  let used = 1
+  let saved: Omit<EnhanceReply, 'steps' | 'pictures' | 'before'> | null = null
+
+  async function frames(most: number): Promise<Frames> {
+    const fit = Math.max(2, Math.floor(MAX_PIXELS_OF_ALL / (first.width * first.height)))
+    const { from, to } = around(chosen, files.length, Math.min(most, fit))
+    const pictures: Raster[] = []
+    for (let i = from; i < to; i++)
+      pictures.push(i === chosen ? first : sameSize(first, await decodePicture(files[i] ?? '')))
+    used = pictures.length
+    return { pictures, chosen: chosen - from }
+  }
+
+  async function save(image: Raster, wanted: string): Promise<void> {
+    const format = FORMATS.find((known) => known === wanted) ?? 'png'
+    const bytes = await encodePicture(image, format, {
+      description: task.description,
+      comment: JSON.stringify(workflow),
+    })
+    const after = `after.${format === 'jpeg' ? 'jpg' : format}`
+    await writeFile(path.join(folder, after), bytes, { flush: true })
+    saved = { width: image.width, height: image.height, after, bytes: bytes.length }
+  }
+
+  const tools = { picture: async () => first, frames, resize, save }
+  const steps = await runSteps(plan.steps, tools, ({ source, part, progress }) => {
+    const ends = plan.steps.find(({ id }) => id === source)?.node.type === 'SaveImage'
+    return say({
+      stage: ends ? 'postprocess' : 'inference',
+      source,
+      part,
+      progress: READING + (1 - READING) * progress,
+    })
+  })
+  if (!saved) throw new AppError('internal', 'the workflow saved nothing')
+  return { ...(saved as Omit<EnhanceReply, 'steps' | 'pictures' | 'before'>), before, steps, pictures: used }
+}
+
+/** Throws picture_too_large for what would not fit into memory. */
+async function resize(image: Raster, width: number, height: number): Promise<Raster> {
+  if (width * height > MAX_PIXELS) throw new AppError('picture_too_large', `${width} x ${height} pixels`)
+  return resizePicture(image, width, height)
+}
+
+function sameSize(first: Raster, other: Raster): Raster {
+  if (first.width === other.width && first.height === other.height) return other
+  throw new AppError('pictures_differ', `${other.width} x ${other.height} instead of ${first.width} x ${first.height}`)
+}
+
+/** At most `most` of `count` in a row with `chosen` as near to the middle as it goes. */
+function around(chosen: number, count: number, most: number): { from: number; to: number } {
+  const wanted = Math.min(most, count)
+  const from = Math.max(0, Math.min(count - wanted, chosen - Math.floor(wanted / 2)))
+  return { from, to: from + wanted }
+}
