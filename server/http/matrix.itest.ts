@@ -134,15 +134,21 @@ function expected(verb: Verb, who: Who | null, at: Place): number[] {
 function request(verb: Verb, at: Place): { path: string; body?: string } {
   const ids: Record<string, string> = { cameras: at.camera, rules: at.rule, alerts: at.alert }
   const area = verb.path.split('/')[2] ?? ''
-  const path = verb.path.replaceAll(/\{(\w+)\}/g, (_, name) => (name === 'piece' ? '0' : (ids[area] ?? at.camera)))
+  const path = verb.path.replaceAll(/\{(\w+)\}/g, (_, name) => WORDS[name] ?? ids[area] ?? at.camera)
   if (verb.body === 'bytes') return { path: `${path}${QUERIES[verb.name] ?? ''}`, body: 'x' }
   if (verb.method === 'GET' || verb.method === 'DELETE') return { path }
   return { path, body: JSON.stringify(BODIES[verb.name]?.(at) ?? {}) }
 }
 
+/** Parts of paths that are no ids. */
+const WORDS: Record<string, string> = { piece: '0', which: 'after' }
 const USER = { email: 'x@example.org', name: 'X', role: 'viewer', password: 'long enough a password' }
 /** Of verbs whose body is a file. */
-const QUERIES: Record<string, string> = { 'films.receive': '?offset=0', 'models.upload': '?name=m.onnx' }
+const QUERIES: Record<string, string> = {
+  'films.receive': '?offset=0',
+  'models.upload': '?name=m.onnx',
+  'workshop.upload': '?name=m.png',
+}
 const BODIES: Record<string, (at: Place) => object> = {
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
   'account.createToken': () => ({ name: 'x' }),
