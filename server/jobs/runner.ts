@@ -197,11 +197,6 @@ function orGivenUp<T>(done: Promise<T>, signal: AbortSignal, graceMs: number): P
   return Promise.race([done, late]).finally(() => clearTimeout(grace))
 }
 
-/** An input that does not fit, a picture that is none: neither will be right the next time. */
-function isWrongForGood(error: unknown): boolean {
-  return error instanceof ZodError || (error instanceof AppError && error.status < 500)
-}
-
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof ZodError) return 'validation_failed'
   if (error instanceof AppError && error.code in ERROR_STATUS) return error.code
