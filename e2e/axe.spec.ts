@@ -180,6 +180,11 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
           await menu(page, t, 'Vera')
           await pick(page, t('common.edit'))
         },
+        grants: async (page, t) => {
+          await menu(page, t, 'Vera')
+          await pick(page, t('users.grants.open'))
+          await press(page, t('users.grants.add'))
+        },
         'reset password': async (page, t) => {
           await menu(page, t, 'Vera')
           await pick(page, t('users.resetPassword'))
@@ -189,6 +194,11 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
           await pick(page, t('common.delete'))
         },
       },
+    },
+    {
+      name: 'audit',
+      path: '/admin/audit',
+      opens: { entry: (page) => page.locator('summary').first().click() },
     },
     { name: 'webcam', path: `/webcam/${webcam}` },
     { name: 'not found', path: '/nothing/here' },
