@@ -12,6 +12,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const ENTRIES = {
   index: 'server/index.ts',
   keeper: 'server/keeper/main.ts',
+  restore: 'server/restore/main.ts',
   'engine/main': 'server/inference/engine/main.ts',
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',

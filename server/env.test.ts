@@ -21,6 +21,7 @@ describe('loadEnv', () => {
       port: 3000,
       host: '0.0.0.0',
       dataDir: path.resolve('data'),
+      backupDir: path.resolve('data/backups'),
       mediaDir: path.resolve('media'),
       demoFilm: path.resolve('demo/classroom.mp4'),
       demo: true,

@@ -11,6 +11,8 @@ export type Env = {
   host: string
   /** Absolute. */
   dataDir: string
+  /** Absolute. */
+  backupDir: string
   /** Absolute: video files that cameras may play. */
   mediaDir: string
   /** Absolute: models that came with the program. */
@@ -91,6 +93,7 @@ const schema = z
     PORT: number(1, 65535).default(3000),
     HOST: z.string().default('0.0.0.0'),
     DATA_DIR: z.string().default('data'),
+    BACKUP_DIR: z.string().nullable().default(null),
     MEDIA_DIR: z.string().default('media'),
     DEMO: flag.default(true),
     DATABASE_URL: databaseUrl.nullable().default(null),
@@ -148,6 +151,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     host: env.HOST,
     dataDir: path.resolve(env.DATA_DIR),
+    backupDir: path.resolve(env.BACKUP_DIR ?? path.join(env.DATA_DIR, 'backups')),
     mediaDir: path.resolve(env.MEDIA_DIR),
     shippedModelsDir: path.resolve('models'),
     demoFilm: path.resolve('demo/classroom.mp4'),

@@ -111,6 +111,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     secret,
     paths: {
       dataDir: env.dataDir,
+      backupDir: env.backupDir,
       mediaDir: env.mediaDir,
       shippedModelsDir: env.shippedModelsDir,
       demoFilm: env.demoFilm,

@@ -33,6 +33,9 @@ export const ACTIONS = {
   /** Everybody's, and the program's own. */
   'job.read': { of: 'site', level: 'admin' },
   'job.edit': { of: 'site', level: 'admin' },
+  /** A backup holds everything, hashes of passwords too. */
+  'backup.read': { of: 'site', level: 'admin', browser: true },
+  'backup.edit': { of: 'site', level: 'admin' },
   'config.read': { of: 'site', level: 'none' },
   'account.read': { of: 'self', level: 'none' },
   /** One's own password, tokens, sessions. */

@@ -13,5 +13,9 @@ export const diskView = z.strictObject({
 export type DiskView = z.infer<typeof diskView>
 
 /** What of it is ours and grows, bytes. */
-export const diskUse = z.strictObject({ pictureBytes: z.int() })
+export const diskUse = z.strictObject({
+  pictureBytes: z.int(),
+  /** Zero when they are on another disk. */
+  backupBytes: z.int(),
+})
 export type DiskUse = z.infer<typeof diskUse>

@@ -31,6 +31,7 @@ export const ERROR_STATUS = {
   film_not_found: 404,
   upload_not_found: 404,
   result_gone: 404,
+  backup_not_found: 404,
   name_taken: 409,
   email_taken: 409,
   model_in_use: 409,

@@ -31,13 +31,15 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'job.own': ['site', 'none'],
   'job.read': ['site', 'admin'],
   'job.edit': ['site', 'admin'],
+  'backup.read': ['site', 'admin'],
+  'backup.edit': ['site', 'admin'],
   'config.read': ['site', 'none'],
   'account.read': ['self', 'none'],
   'account.edit': ['self', 'none'],
 }
 const PARAMS = { behaviour: 'p', minCount: 1 } as const
 /** Wants a browser's session. */
-const BROWSER: readonly Action[] = ['user.edit', 'account.edit']
+const BROWSER: readonly Action[] = ['user.edit', 'account.edit', 'backup.read']
 
 type Who = { name: string; headers: Record<string, string>; role: Role; grants: Grant[]; cap: Role; browser: boolean }
 type Place = { name: string; place: string; camera: string; rule: string; alert: string }
@@ -52,7 +54,7 @@ beforeAll(async () => {
   const admin = await h.person('admin')
   places = await Promise.all(['Hall', 'Yard'].map((place) => makePlace(admin, place)))
   const { verbs, ...program } = h.program
-  const nothing = { bytes: Buffer.alloc(0), path: import.meta.filename }
+  const nothing = { bytes: Buffer.alloc(0), path: import.meta.filename, name: 'nothing' }
   const idle: typeof verbs = {
     ...verbs,
     perform: (verb, asked, input) =>
@@ -153,6 +155,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
   'account.createToken': () => ({ name: 'x' }),
   'alerts.step': () => ({ state: 'resolved' }),
+  'backups.setSchedule': () => ({ keep: 7 }),
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),

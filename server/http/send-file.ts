@@ -12,14 +12,25 @@ const ASK_EVERY_BYTES = 1_000_000
 type Sent = {
   path: string
   type: string
+  /** Under which it is kept; ASCII. */
+  name?: string
   /** Whether the reader still may. */
   still(): Promise<boolean>
 }
 
 /** Throws what the file system says while nothing was sent. */
-export async function sendFile(req: IncomingMessage, res: ServerResponse, { path, type, still }: Sent): Promise<void> {
+export async function sendFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { path, type, name, still }: Sent,
+): Promise<void> {
   const { size } = await stat(path)
-  const headers = { ...PRIVATE_HEADERS, 'Content-Type': type, 'Accept-Ranges': 'bytes' }
+  const headers = {
+    ...PRIVATE_HEADERS,
+    'Content-Type': type,
+    'Accept-Ranges': 'bytes',
+    ...(name !== undefined && { 'Content-Disposition': `attachment; filename="${name}"` }),
+  }
   const asked = byteRange(req.headers.range, size)
   if (asked === 'none') {
     res.writeHead(416, { ...headers, 'Content-Range': `bytes */${size}` }).end()

@@ -64,7 +64,7 @@ export async function answerVerb(request: OwnRequest, verb: Verb, params: Record
   if (isFile(verb.output)) {
     const still = async () => {
       const now = await authenticate(req.headers, edge.runtime)
-      return edge.runtime.verbs.perform(verb, { ...asked, who: now }, input).then(Boolean, () => false)
+      return edge.runtime.verbs.perform(verb, { ...asked, who: now, again: true }, input).then(Boolean, () => false)
     }
     await sendFile(req, res, { ...(result as FileResult), type: verb.output.file, still })
   } else send(request, verb, result)

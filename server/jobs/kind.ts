@@ -45,6 +45,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   allow?(c: JobDeps, who: Principal, input: z.output<I>): Promise<void>
   /** The job is taken off the list: what it made goes too. */
   forget?(c: JobDeps, id: string): Promise<void>
+  /** Whether it does so now. Always when it is not there. */
+  isOn?(c: Pick<JobDeps, 'prisma'>): Promise<boolean>
   /** A method, so that kinds of every input fit into one table. Must look at the signal often enough to end within 1 s. */
   run(c: JobDeps, job: RunningJob<z.output<I>>): Promise<z.input<R>>
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openHarness } from '../services/testing/harness'
@@ -36,7 +37,9 @@ const never = {
 const short = jobKind({ ...never, name: 'short', result: z.null(), attempts: 1, limitMs: 50 })
 const deaf = jobKind({ ...never, name: 'deaf', result: z.null(), attempts: 1, limitMs: 60_000 })
 const hourly: JobKind = { ...short, name: 'hourly', input: z.strictObject({}), everyMs: 3_600_000 }
-const kinds: JobKind[] = [held, short, deaf]
+/** A full disk, as the system says it. */
+const full: JobKind = { ...short, name: 'full', limitMs: 60_000, run: () => writeFile('/dev/full', 'x') }
+const kinds: JobKind[] = [held, short, deaf, full]
 
 beforeAll(async () => {
   h = await openHarness()
@@ -242,6 +245,11 @@ test('a run over its time has failed, and one that does not listen is given up',
   await until(stuck, { state: 'cancelled' })
 })
 
+test('a full disk is said as such', async () => {
+  worker()
+  await until(await add('ann', 'full'), { state: 'failed', error: 'disk_full' })
+})
+
 test('an unknown kind and an input that does not fit fail with a reason and block nobody', async () => {
   worker({ slots: 1 })
   const unknown = await add('ann', 'of a later version')
@@ -300,4 +308,7 @@ test('what the program starts by itself is added once over all servers, and agai
   await h.prisma.$executeRaw`UPDATE jobs SET created_at = clock_timestamp() - interval '61 minutes'`
   // The last one still waits.
   expect(await addDueJobs(deps)).toBe(0)
+  const off = { ...hourly, name: 'switched off', isOn: async () => false }
+  const on = { ...hourly, name: 'switched on', isOn: async () => true }
+  expect(await addDueJobs({ ...deps, kinds: [off, on] })).toBe(1)
 })

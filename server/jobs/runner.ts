@@ -197,8 +197,12 @@ function orGivenUp<T>(done: Promise<T>, signal: AbortSignal, graceMs: number): P
   return Promise.race([done, late]).finally(() => clearTimeout(grace))
 }
 
+/** What the system says of a full disk, and of one on which this account may not have more. */
+const DISK_FULL = ['ENOSPC', 'EDQUOT']
+
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof ZodError) return 'validation_failed'
   if (error instanceof AppError && error.code in ERROR_STATUS) return error.code
+  if (error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code))) return 'disk_full'
   return 'internal'
 }

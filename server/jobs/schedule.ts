@@ -13,8 +13,8 @@ type Deps = { prisma: PrismaClient; kinds: readonly JobKind[]; clock: Clock; log
 /** Returns how many were added. */
 export async function addDueJobs({ prisma, kinds, clock }: Omit<Deps, 'added' | 'log'>): Promise<number> {
   let added = 0
-  for (const { name, everyMs } of kinds) {
-    if (everyMs === undefined) continue
+  for (const { name, everyMs, isOn } of kinds) {
+    if (everyMs === undefined || (isOn && !(await isOn({ prisma })))) continue
     if (await addDue(prisma, { id: uuid7(clock.now()), kind: name, input: {}, everyMs })) added++
   }
   return added

@@ -11,6 +11,8 @@ import type { Burn } from './burn'
 export type Paths = {
   /** Everything the program writes: uploaded models, snapshots. */
   dataDir: string
+  /** Backups. */
+  backupDir: string
   /** What file cameras may play. */
   mediaDir: string
   /** Models that come with the program. */

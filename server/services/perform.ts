@@ -20,6 +20,8 @@ export type Asked = {
   signal?: AbortSignal
   body?: AsyncIterable<Uint8Array>
   goOnWith?: (session: OpenedSession) => void
+  /** The same question while its answer still goes out: whether they may. Nothing is changed or written down. */
+  again?: boolean
 }
 
 const NEVER = new AbortController().signal
@@ -51,7 +53,7 @@ export async function perform(c: Context, verb: Verb, asked: Asked, given: unkno
     input,
     change: (work, options) => {
       changed = true
-      return change(work, options)
+      return asked.again ? Promise.resolve(undefined as never) : change(work, options)
     },
     body,
     signal,

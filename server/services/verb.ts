@@ -23,8 +23,8 @@ export type Output = z.ZodType | null | `${string}/${string}` | { file: `${strin
 /** Bytes as an answer, and what is said about them. */
 export type Bytes = { bytes: Uint8Array; headers?: Record<string, string> }
 
-/** A file as an answer. */
-export type FileResult = { path: string }
+/** A file as an answer; with a name, one to be kept. */
+export type FileResult = { path: string; name?: string }
 
 export type Result<O extends Output> = O extends z.ZodType
   ? z.output<O>

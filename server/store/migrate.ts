@@ -27,10 +27,11 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
 
 /**
  * @param folder prisma/migrations
+ * @param only names of those to apply; the rest stays for later
  * @returns the names of the migrations that were applied now
  * @throws when one fails (nothing of it stays), was edited after it was applied, or is unknown to this version
  */
-export async function migrate(db: ClientBase, folder: string): Promise<string[]> {
+export async function migrate(db: ClientBase, folder: string, only?: readonly string[]): Promise<string[]> {
   const migrations = await readMigrations(folder)
   await db.query('SELECT pg_advisory_lock($1)', [LOCK])
   try {
@@ -38,12 +39,17 @@ export async function migrate(db: ClientBase, folder: string): Promise<string[]>
     const { rows } = await db.query<Applied>(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     )
-    const pending = findPending(migrations, rows)
+    const pending = findPending(migrations, rows).filter(({ name }) => only?.includes(name) ?? true)
     for (const migration of pending) await apply(db, migration)
     return pending.map(({ name }) => name)
   } finally {
     await db.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => {})
   }
+}
+
+/** In their order. */
+export async function migrationNames(folder: string): Promise<string[]> {
+  return (await readMigrations(folder)).map(({ name }) => name)
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

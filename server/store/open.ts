@@ -25,6 +25,7 @@ const UTC = '-c timezone=UTC'
 const PATIENCE_MS = 30_000
 const RETRY_MS = 500
 const CONNECTIONS = 10
+export const MIGRATIONS = path.resolve('prisma/migrations')
 
 /** The network's words for "not there yet", and PostgreSQL's: starting up, shutting down. */
 const NOT_THERE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P03']
@@ -34,15 +35,10 @@ const REFUSED = ['28P01', '28000', '3D000']
 
 /** @throws in plain words when there is no database to be had or a migration does not apply; nothing is left running */
 export async function openStore(options: Options): Promise<Store> {
-  const { databaseUrl, dataDir, log, migrationsDir = path.resolve('prisma/migrations') } = options
-  const embedded = databaseUrl === null ? await startEmbedded({ dataDir, log }) : null
-  const connection: pg.ClientConfig = {
-    ...(embedded?.connection ?? withUtc(databaseUrl!)),
-    options: UTC,
-    connectionTimeoutMillis: 10_000,
-  }
+  const { log, migrationsDir = MIGRATIONS } = options
+  const database = await openDatabase(options)
   try {
-    const client = await connect(connection, log)
+    const client = await database.connect()
     try {
       const applied = await migrate(client, migrationsDir)
       if (applied.length > 0) log.info({ applied }, 'database migrated')
@@ -50,11 +46,11 @@ export async function openStore(options: Options): Promise<Store> {
       await client.end()
     }
   } catch (error) {
-    await embedded?.stop()
+    await database.close()
     throw error
   }
   const adapter = new PrismaPg(
-    { ...connection, max: CONNECTIONS },
+    { ...database.connection, max: CONNECTIONS },
     {
       onPoolError: (error) => log.warn({ err: error }, 'database connection lost'),
       onConnectionError: (error) => log.warn({ err: error }, 'database connection lost'),
@@ -65,8 +61,30 @@ export async function openStore(options: Options): Promise<Store> {
     prisma,
     async close() {
       await prisma.$disconnect()
-      await embedded?.stop()
+      await database.close()
     },
+  }
+}
+
+export type Database = {
+  connection: pg.ClientConfig
+  /** @throws in plain words when it does not answer in time */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+/** The database as it is, without migrations. @throws in plain words when there is none to be had */
+export async function openDatabase({ databaseUrl, dataDir, log }: Omit<Options, 'migrationsDir'>): Promise<Database> {
+  const embedded = databaseUrl === null ? await startEmbedded({ dataDir, log }) : null
+  const connection: pg.ClientConfig = {
+    ...(embedded?.connection ?? withUtc(databaseUrl!)),
+    options: UTC,
+    connectionTimeoutMillis: 10_000,
+  }
+  return {
+    connection,
+    connect: () => connect(connection, log),
+    close: async () => embedded?.stop(),
   }
 }
 

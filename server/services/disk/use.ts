@@ -1,15 +1,27 @@
+import { stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { diskUse } from '../../contract/disk'
+import { listBackups } from '../../jobs/backup/folder'
 import { pictureBytes } from '../alerts/snapshot-file'
+import type { Paths } from '../deps'
 import { verb } from '../verb'
 
 export const getDiskUse = verb({
   name: 'disk.use',
   method: 'GET',
   path: '/api/disk/use',
-  summary: 'What of the disk is taken by pictures; looks at every file.',
+  summary: 'What of the disk is taken by pictures and backups; looks at every file.',
   action: 'job.read',
   input: z.strictObject({}),
   output: diskUse,
-  run: async ({ paths }, { signal }) => ({ pictureBytes: await pictureBytes(paths.dataDir, signal) }),
+  run: async ({ paths }, { signal }) => ({
+    pictureBytes: await pictureBytes(paths.dataDir, signal),
+    backupBytes: await backupBytes(paths),
+  }),
 })
+
+async function backupBytes({ dataDir, backupDir }: Paths): Promise<number> {
+  const backups = await listBackups(backupDir)
+  if (backups.length === 0 || (await stat(backupDir)).dev !== (await stat(dataDir)).dev) return 0
+  return backups.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+}

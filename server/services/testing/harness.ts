@@ -35,6 +35,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
   const root = makeOpenFolder('services')
   const paths = {
     dataDir: path.join(root, 'data'),
+    backupDir: path.join(root, 'data/backups'),
     mediaDir: path.join(root, 'media'),
     shippedModelsDir: path.join(root, 'models'),
     demoFilm: path.join(root, 'demo/classroom.mp4'),

@@ -22,6 +22,8 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
+/** Name of the connection that does nothing but notice the database's end. */
+export const WATCHER = 'sightline watcher'
 /** How long another server's PostgreSQL may neither answer nor let go of the folder. */
 const GIVE_UP_MS = 60_000
 const RETRY_MS = 250
@@ -102,7 +104,7 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
 
 /** Null when nothing answers yet; throws when it answers and refuses, e.g. a wrong password. */
 async function connect(connection: Access): Promise<pg.Client | null> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 })
+  const client = new pg.Client({ ...connection, application_name: WATCHER, connectionTimeoutMillis: 5000 })
   // Errors end the connection, and its end is what matters.
   client.on('error', () => {})
   try {
