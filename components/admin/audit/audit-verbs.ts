@@ -31,6 +31,7 @@ export const AUDIT_VERBS = [
   'jobs.cancel',
   'jobs.remove',
   'backups.download',
+  'backups.remove',
   'backups.restore',
   'backups.setSchedule',
   'retention.set',
