@@ -200,6 +200,27 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       path: '/admin/audit',
       opens: { entry: (page) => page.locator('summary').first().click() },
     },
+    {
+      name: 'storage',
+      path: '/admin/storage',
+      opens: {
+        'days that are none': async (page, t) => {
+          await page.getByRole('switch', { name: t('storage.retention.alertDays.label') }).click()
+          await field(page, `${t('storage.retention.alertDays.label')}: ${t('storage.retention.days')}`).fill('')
+          await press(page, t('common.save'))
+        },
+        'keep less': async (page, t) => {
+          await page.getByRole('switch', { name: t('storage.retention.alertDays.label') }).click()
+          await press(page, t('common.save'))
+        },
+        'daily backups': (page, t) => page.getByRole('switch', { name: t('storage.backups.daily') }).click(),
+        'delete backup': async (page, t) => {
+          await press(page, t('storage.backups.start'))
+          await press(page, new RegExp(`^${t('common.delete')}: sightline-`))
+        },
+      },
+    },
+    { name: 'jobs', path: '/jobs' },
     { name: 'webcam', path: `/webcam/${webcam}` },
     { name: 'not found', path: '/nothing/here' },
     { name: 'no access', path: '/no-access' },

@@ -1,6 +1,9 @@
 'use client'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useSizeText } from '@/components/lib/use-size-text'
+import { type BackupResult, backupResult } from '@/server/contract/backup'
 import type { JobView } from '@/server/contract/job'
 import { type RetentionResult, retentionResult } from '@/server/contract/retention'
 import { type EnhanceResult, enhanceResult } from '@/server/contract/workshop'
@@ -14,6 +17,10 @@ export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNod
   if (kind === 'enhance') {
     const parsed = enhanceResult.safeParse(result)
     return parsed.success && <EnhanceText result={parsed.data} />
+  }
+  if (kind === 'backup') {
+    const parsed = backupResult.safeParse(result)
+    return parsed.success && <BackupText result={parsed.data} />
   }
   return null
 }
@@ -44,5 +51,18 @@ function RetentionText({ result }: { result: RetentionResult }) {
       {result.overShare && <p className="text-warning">{t('overShare')}</p>}
       {result.diskLow && <p className="text-critical">{t('diskLow')}</p>}
     </>
+  )
+}
+
+function BackupText({ result: { name, sizeBytes, rows, files } }: { result: BackupResult }) {
+  const t = useTranslations('jobs.backup')
+  const sizeText = useSizeText()
+  return (
+    <p>
+      {t('made', { rows, files, size: sizeText(sizeBytes) })}{' '}
+      <Link href="/admin/storage" className="break-all text-primary underline underline-offset-4">
+        {name}
+      </Link>
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Brush, type LucideIcon } from 'lucide-react'
+import { Archive, Brush, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -7,7 +7,10 @@ import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 
-const STARTS = [{ kind: 'retention', icon: Brush }] as const satisfies readonly { kind: string; icon: LucideIcon }[]
+const STARTS = [
+  { kind: 'retention', icon: Brush },
+  { kind: 'backup', icon: Archive },
+] as const satisfies readonly { kind: string; icon: LucideIcon }[]
 
 /** The jobs that an administrator can start by hand. */
 export function StartButtons({ onStarted }: { onStarted: () => Promise<unknown> }) {

@@ -87,7 +87,7 @@ const dataDir = () => path.join(root, 'data')
 test('a server on the restored folder is the same installation', async ({ onTestFinished }) => {
   const there = await openHarness(async (folder) => void (await into(folder)))
   onTestFinished(() => there.close())
-  const signedIn = await there.services.account.signIn(ANN.email, ANN.password, {
+  const signedIn = await there.program.accounts.signIn(ANN.email, ANN.password, {
     address: '10.0.0.1',
     agent: '',
     device: undefined,
@@ -108,7 +108,7 @@ test('a server on the restored folder is the same installation', async ({ onTest
   expect(await readFile(path.join(there.paths.dataDir, 'models/own/model.onnx'), 'utf8')).toBe('a model')
   expect(await readFile(filmPath(there.paths.dataDir, FILM), 'utf8')).toBe('a film')
   expect(await readFile(path.join(resultFolder(there.paths.dataDir, FILM, 'found'), 'boxes'), 'utf8')).toBe('boxes')
-  expect(await there.services.account.fromToken(token)).toMatchObject({ role: 'operator' })
+  expect(await there.program.accounts.fromToken(token)).toMatchObject({ role: 'operator' })
   const ann = (await there.call('users.list', admin, {})).find(({ email }) => email === ANN.email)
   expect(ann?.grants).toEqual([{ level: 'operator', scope: { cameraId: camera?.id } }])
   // Row for row, to the last digit.

@@ -6,6 +6,7 @@ import { useSizeText } from '@/components/lib/use-size-text'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { DiskUse, DiskView } from '@/server/contract/disk'
 import { useDisk, useDiskUse } from './use-disk'
 
 /** How much of the disk is free, and what takes the rest. */
@@ -29,7 +30,7 @@ export function DiskCard() {
             <p className="text-[13px]">
               {t('free', { free: sizeText(disk.freeBytes), total: sizeText(disk.diskBytes) })}
             </p>
-            <Shares disk={disk} pictures={use?.pictureBytes ?? null} />
+            <Shares disk={disk} use={use} />
           </>
         ) : (
           !error && (
@@ -44,16 +45,17 @@ export function DiskCard() {
   )
 }
 
-type SharesProps = { disk: { freeBytes: number; diskBytes: number }; pictures: number | null }
+type SharesProps = { disk: DiskView; use: DiskUse | undefined }
 
 /** The disk as a bar; what it shows is written below it. */
-function Shares({ disk: { freeBytes, diskBytes }, pictures }: SharesProps) {
+function Shares({ disk: { freeBytes, diskBytes }, use }: SharesProps) {
   const t = useTranslations('storage.disk')
   const sizeText = useSizeText()
-  const other = Math.max(0, diskBytes - freeBytes - (pictures ?? 0))
+  const ours = use ? use.pictureBytes + use.backupBytes : 0
   const parts = [
-    { key: 'pictures', bytes: pictures, colour: 'bg-primary' },
-    { key: 'other', bytes: other, colour: 'bg-muted-foreground/50' },
+    { key: 'pictures', bytes: use?.pictureBytes, colour: 'bg-primary' },
+    { key: 'backups', bytes: use?.backupBytes, colour: 'bg-primary/50' },
+    { key: 'other', bytes: use && Math.max(0, diskBytes - freeBytes - ours), colour: 'bg-muted-foreground/50' },
     { key: 'freePart', bytes: freeBytes, colour: 'bg-muted' },
   ] as const
   return (
@@ -72,7 +74,7 @@ function Shares({ disk: { freeBytes, diskBytes }, pictures }: SharesProps) {
           <li key={key} className="flex items-center gap-1.5">
             <span aria-hidden className={cn('size-2.5 rounded-full border', colour)} />
             {t(key)}
-            <span className="tabular-nums text-foreground">{bytes === null ? '…' : sizeText(bytes)}</span>
+            <span className="tabular-nums text-foreground">{bytes === undefined ? '…' : sizeText(bytes)}</span>
           </li>
         ))}
       </ul>

@@ -1,17 +1,22 @@
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/ui/page-header'
+import type { BackupSchedule } from '@/server/contract/backup'
 import type { RetentionSettings } from '@/server/contract/retention'
+import { BackupCard } from './backup-card'
 import { DiskCard } from './disk-card'
 import { RetentionCard } from './retention-card'
 
-/** What is kept, for how long, and how much room there is for it. */
-export function StoragePage({ retention }: { retention: RetentionSettings }) {
+type Props = { retention: RetentionSettings; backups: BackupSchedule }
+
+/** What is kept, for how long, how much room there is for it, and its backups. */
+export function StoragePage({ retention, backups }: Props) {
   const t = useTranslations('storage')
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <DiskCard />
       <RetentionCard initial={retention} />
+      <BackupCard initial={backups} />
     </>
   )
 }

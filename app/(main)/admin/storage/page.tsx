@@ -10,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requirePrincipal('admin')
-  return <StoragePage retention={await ask(who, 'retention.get', {})} />
+  const [retention, backups] = await Promise.all([ask(who, 'retention.get', {}), ask(who, 'backups.getSchedule', {})])
+  return <StoragePage retention={retention} backups={backups} />
 }
