@@ -16,6 +16,7 @@ const OUT = {
   'alert:raised': true,
   'alert:updated': true,
   'job:progress': true,
+  progress: true,
   tick: true,
 } satisfies Record<keyof ServerToClient, true>
 

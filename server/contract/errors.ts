@@ -49,6 +49,7 @@ export const ERROR_STATUS = {
   rate_limited: 429,
   too_many_connections: 429,
   internal: 500,
+  job_cancelled: 409,
   job_lost: 500,
   job_unknown: 500,
   busy: 503,

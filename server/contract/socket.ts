@@ -6,6 +6,7 @@ import { type CameraStatus, intervalMs, threshold } from './camera'
 import type { ErrorBody } from './errors'
 import type { FrameMessage } from './frame'
 import type { JobView } from './job'
+import type { ProgressMessage } from './progress'
 
 export type Ack<T = null> = { ok: true; data: T } | ({ ok: false } & ErrorBody)
 type Reply<T = null> = (ack: Ack<T>) => void
@@ -48,6 +49,8 @@ export interface ServerToClient {
   'alert:raised': (alert: AlertView) => void
   'alert:updated': (alert: AlertView) => void
   'job:progress': (job: JobView) => void
+  /** One's own jobs, as /ws/progress tells them. */
+  progress: (message: ProgressMessage) => void
   tick: (message: TickMessage) => void
 }
 

@@ -1,6 +1,7 @@
 /** The verbs over HTTP: route from method and path, input from path, query and body, answer by the declared output. */
 import FindMyWay, { type HTTPMethod } from 'find-my-way'
-import { authenticate } from '../auth/authenticate'
+import type { z } from 'zod'
+import { authenticate, identify } from '../auth/authenticate'
 import { sessionCookie } from '../auth/session-cookie'
 import { PRIVATE_HEADERS } from '../edge/private-headers'
 import type { OwnRequest } from '../edge/route'
@@ -40,8 +41,9 @@ export function allowedMethods(path: string): string[] {
 /** Throws what `perform` throws, invalid_json, too_large. */
 export async function answerVerb(request: OwnRequest, verb: Verb, params: Record<string, unknown>): Promise<void> {
   const { edge, req, res, query, address, locale } = request
-  const who = verb.action === 'anyone' ? null : await authenticate(req.headers, edge.runtime)
-  if (!who && verb.action !== 'anyone') throw new AppError('unauthenticated')
+  const identity = verb.action === 'anyone' ? null : await identify(req.headers, edge.runtime)
+  if (!identity && verb.action !== 'anyone') throw new AppError('unauthenticated')
+  const who = identity?.principal ?? null
   const inQuery = verb.method === 'GET' || verb.method === 'DELETE' || verb.body === 'bytes'
   const given = inQuery ? Object.fromEntries(query) : await readJson(req)
   if (!inQuery && !isRecord(given)) throw new AppError('bad_request', 'the body is no JSON object')
@@ -60,6 +62,11 @@ export async function answerVerb(request: OwnRequest, verb: Verb, params: Record
   }
   const input = { ...(given as object), ...params }
   const result = await edge.runtime.verbs.perform(verb, asked, input)
+  if (identity && isEvents(verb.output)) {
+    // Events go on for long: with the session they end.
+    const onEnd = () => res.destroy()
+    res.once('close', edge.connections.open('stream', verb.name, identity, address, { onEnd }).closed)
+  }
   if (cookie) res.setHeader('Set-Cookie', await cookie)
   if (isFile(verb.output)) {
     const still = async () => {
@@ -77,8 +84,12 @@ function send({ res, edge }: OwnRequest, { output }: Verb, result: unknown): voi
     res
       .writeHead(200, { ...PRIVATE_HEADERS, 'Content-Type': output, 'Content-Length': bytes.length, ...headers })
       .end(bytes)
-  } else if ('events' in output) void sendEvents(res, result as AsyncIterable<unknown>, edge.log)
+  } else if (isEvents(output)) void sendEvents(res, result as AsyncIterable<unknown>, edge.log)
   else sendJson(res, 200, result)
+}
+
+function isEvents(output: Output): output is { events: z.ZodType } {
+  return output !== null && typeof output === 'object' && 'events' in output
 }
 
 function isFile(output: Output): output is { file: `${string}/${string}` } {

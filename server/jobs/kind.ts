@@ -43,6 +43,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   everyMs?: number
   /** Throws when this person may not start it with this input, whatever the action says. */
   allow?(c: JobDeps, who: Principal, input: z.output<I>): Promise<void>
+  /** Where programs find what came of it. */
+  resultUrl?(job: { id: string; input: unknown }): string
   /** The job is taken off the list: what it made goes too. */
   forget?(c: JobDeps, id: string): Promise<void>
   /** Whether it does so now. Always when it is not there. */

@@ -2,6 +2,7 @@
 import { can } from '../access/can'
 import type { Edge } from '../edge/edge'
 import { EVENTS, type EventName } from '../events/events'
+import { toProgressMessage } from '../jobs/progress-message'
 import { cameraRoom, frameRoom } from './rooms'
 import type { AppServer } from './socket-types'
 
@@ -37,6 +38,13 @@ export function startPublishing(io: AppServer, { feed, events, runtime: { camera
       io.to(frameRoom(message.camera_id)).volatile.emit('frame', message)
     }),
     events.onAny((name, payload) => publish(name, payload as never)),
+    // Their owners' jobs once more, in the words of /ws/progress.
+    events.on('job:progress', (job) => {
+      for (const socket of io.sockets.sockets.values()) {
+        const { principal, locale } = socket.data
+        if (principal().userId === job.owner) socket.emit('progress', toProgressMessage(job, locale))
+      }
+    }),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -93,6 +93,7 @@ export function createSockets(edge: Edge, counts: CountBoard): Sockets {
   function serve(socket: AppSocket, { connection, session, address }: Admitted): void {
     socket.data.principal = connection.principal
     const locale = localeOf(socket.request.headers)
+    socket.data.locale = locale
     const inOrder = createInOrder()
     let pending = 0
     const ticks = createTicks((cameraId) => {

@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Edge } from '../edge/edge'
 import { createCountBoard } from './count-board'
+import { createProgressSockets } from './progress-socket'
 import { startPublishing } from './publish'
 import { createSockets } from './socket-io'
 import { SOCKET_PATH } from './socket-types'
@@ -22,14 +23,23 @@ export function startPush(edge: Edge, options: { pages: EventEmitter | null; ws?
   const counts = createCountBoard(edge.feed, edge.clock)
   const sockets = createSockets(edge, counts)
   const webSockets = createWebSockets(edge, counts, options.ws)
+  const progress = createProgressSockets(edge, options.ws)
   const stopPublishing = startPublishing(sockets.io, edge)
   return {
     polling: { path: SOCKET_PATH, handle: sockets.polling },
-    upgrade: chooseUpgrade(sockets.upgrade, webSockets.upgrade, options.pages),
+    upgrade: chooseUpgrade(
+      sockets.upgrade,
+      new Map([
+        ['/ws', webSockets.upgrade],
+        ['/ws/progress', progress.upgrade],
+      ]),
+      options.pages,
+    ),
     async stop() {
       stopPublishing()
       counts.stop()
       webSockets.close()
+      progress.close()
       sockets.io.disconnectSockets(true)
       await sockets.io.close()
     },

@@ -2,24 +2,19 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type Identity, identify } from '../auth/authenticate'
-import { originAllowed } from '../auth/origin'
+import type { Identity } from '../auth/authenticate'
 import type { Principal } from '../contract/user'
-import type { WsOutbound } from '../contract/websocket'
 import { clientAddress } from '../edge/client-address'
 import type { Edge } from '../edge/edge'
 import { localeOf } from '../edge/request-locale'
 import { AppError } from '../errors'
 import { canWatch } from '../frames/can-watch'
 import { chooseCamera } from '../frames/choose-camera'
+import { admitSocket, MAX_MESSAGE_BYTES, refuseSocket } from './admit-socket'
 import type { CountBoard } from './count-board'
 import type { Upgrade } from './upgrades'
 import { startWsClient, WS_DEFAULTS, type WsOptions } from './ws-client'
 
-/** No inbound message is longer than a line. */
-const MAX_MESSAGE_BYTES = 16 * 1024
-/** Close code "policy violation": the reason is the error code. */
-const REFUSED = 1008
 const GOING_AWAY = 1001
 
 export type WebSockets = {
@@ -32,21 +27,9 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   const { trustProxy, verbs, cameras, looked } = edge.runtime
 
-  async function admit(req: IncomingMessage): Promise<Identity> {
-    if (!originAllowed(req.headers, edge.runtime)) throw new AppError('foreign_origin')
-    const identity = await identify(req.headers, edge.runtime)
-    if (!identity) throw new AppError('unauthenticated')
-    return identity
-  }
-
-  /** What a browser could not read from a refused handshake is said on the open socket, which is then closed. */
   function begin(ws: WebSocket, req: IncomingMessage, identity: Identity, cameraId: string | AppError): void {
     const locale = localeOf(req.headers)
-    const refuse = (error: unknown) => {
-      const { code, message } = edge.errorText(error, locale).error
-      ws.send(JSON.stringify({ type: 'error', code, message } satisfies WsOutbound))
-      ws.close(REFUSED, code)
-    }
+    const refuse = (error: unknown) => refuseSocket(edge, req, ws, error)
     try {
       if (cameraId instanceof AppError) throw cameraId
       const address = clientAddress(req, trustProxy)
@@ -63,7 +46,7 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
   }
 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const identity = await admit(req)
+    const identity = await admitSocket(edge, req)
     const wanted = new URLSearchParams((req.url ?? '').split('?')[1]).get('camera')
     const asked = { who: identity.principal, address: clientAddress(req, trustProxy) }
     const cameraId = await chooseCamera(verbs, asked, wanted).then(

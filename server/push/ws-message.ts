@@ -4,15 +4,20 @@ import { type WsInbound, wsInbound } from '../contract/websocket'
 import { validationError } from '../edge/error-text'
 import { AppError } from '../errors'
 
-const KNOWN = new Set<unknown>(wsInbound.options.map((option) => option.shape.type.value))
 const typed = z.looseObject({ type: z.unknown() })
+type Typed = z.ZodObject<{ type: z.ZodLiteral<string> }>
 
 /** Throws invalid_json, unknown_message, validation_failed. */
-export function readWsMessage(text: string): WsInbound {
-  const parsed = wsInbound.safeParse(parseJson(text))
+export const readWsMessage = (text: string): WsInbound => parseWsMessage(wsInbound, text)
+
+/** One of the messages of a union, told apart by `type`. */
+export function parseWsMessage<S extends z.ZodDiscriminatedUnion<Typed[]>>(schema: S, text: string): z.output<S> {
+  const given = parseJson(text)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  const shape = typed.safeParse(parseJson(text))
-  if (!shape.success || !KNOWN.has(shape.data.type)) throw new AppError('unknown_message')
+  const shape = typed.safeParse(given)
+  const known: unknown[] = schema.options.map((option) => option.shape.type.value)
+  if (!shape.success || !known.includes(shape.data.type)) throw new AppError('unknown_message')
   throw validationError(parsed.error)
 }
 

@@ -31,6 +31,7 @@ export const enhance = jobKind({
     await requireSource(c, who, source)
     requireFrames(stepsOf(workflow), source)
   },
+  resultUrl: ({ id }) => `/api/workshop/jobs/${id}/after`,
   forget: ({ paths }, id) => removeJobFiles(paths.dataDir, id),
   async run(c, { id, input, signal, say }): Promise<EnhanceResult> {
     const steps = stepsOf(input.workflow)
