@@ -13,6 +13,7 @@ const OUT = {
   frame: true,
   'camera:status': true,
   'camera:list': true,
+  'rule:list': true,
   'alert:raised': true,
   'alert:updated': true,
   'job:progress': true,

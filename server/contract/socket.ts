@@ -46,6 +46,8 @@ export interface ServerToClient {
   'camera:status': (status: CameraStatus) => void
   /** Cameras were added, changed or removed: read the list again. */
   'camera:list': () => void
+  /** Rules were added, changed or removed: read the list again. */
+  'rule:list': () => void
   'alert:raised': (alert: AlertView) => void
   'alert:updated': (alert: AlertView) => void
   'job:progress': (job: JobView) => void

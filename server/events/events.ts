@@ -36,6 +36,8 @@ export const EVENTS = {
   }),
   /** Cameras were added, changed or removed, or somebody may see others now: read the list again. */
   'camera:list': event({ schema: z.null(), audience: 'everyone' }),
+  /** Rules were added, changed or removed, on this server or another: read the list again. */
+  'rule:list': event({ schema: z.null(), audience: 'everyone' }),
   /** A job was added, goes on, or has ended. */
   'job:progress': event({ schema: jobView, audience: { may: 'job.read', owner: ({ owner }) => owner } }),
   /** Somebody's role, grants or sessions changed: what is open is looked at again. */

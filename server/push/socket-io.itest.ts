@@ -182,14 +182,16 @@ test('ticks carry the newest counts and stop with the subscription', async () =>
   expect(more).toBe(1)
 })
 
-test('everybody hears of alerts and of changed cameras, watchers of statuses', async () => {
+test('everybody hears of alerts and of changed cameras and rules, watchers of statuses', async () => {
   edge = await startEdge()
   const viewer = await connected()
   const alert = { id: 'a1', state: 'raised' } as AlertView
-  const heard = Promise.all([next(viewer, 'alert:raised'), next(viewer, 'alert:updated'), next(viewer, 'camera:list')])
+  const names = ['alert:raised', 'alert:updated', 'camera:list', 'rule:list'] as const
+  const heard = Promise.all(names.map((name) => next(viewer, name)))
   edge.events.emit('alert:raised', alert)
   edge.events.emit('alert:updated', alert)
   edge.events.emit('camera:list', null)
+  edge.events.emit('rule:list', null)
   expect((await heard).slice(0, 2)).toEqual([alert, alert])
   const first = next(viewer, 'camera:status')
   await ask(viewer, 'camera:subscribe', { cameraIds: ['hall'] })

@@ -114,7 +114,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   })
   const board = createStatusBoard({ inference, clock, leases })
   const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, serverName, log })
-  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clock, log })
+  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log })
   const { recall } = watcher
   const context: Omit<Context, 'jobs'> = {
     ...deps,

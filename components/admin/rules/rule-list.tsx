@@ -3,9 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ListChecks, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
+import { useServerEvent } from '@/components/live/provider'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DeleteDialog } from '@/components/ui/delete-dialog'
@@ -36,7 +37,12 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
     queryFn: ({ signal }) => call('GET /api/rules', {}, signal),
     initialData: initial,
   })
-  const refresh = () => client.invalidateQueries({ queryKey: KEY })
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: KEY }), [client])
+  // Somebody else's changes, too.
+  useServerEvent(
+    'rule:list',
+    useCallback(() => void refresh(), [refresh]),
+  )
   const close = () => setOpen(null)
   const add = (
     <Button {...LIST_ADD} onClick={() => setOpen({ what: 'edit', rule: null })}>

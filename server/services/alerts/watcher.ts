@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
+import type { Events } from '../../events/bus'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
 import { createRuleBook } from '../../rules/book'
@@ -32,11 +33,12 @@ type Deps = {
   inference: Inference
   leases: Pick<Leases, 'of' | 'databaseTime'>
   outbox: AlertOutbox
+  events: Events
   clock: Clock
   log: Logger
 }
 
-export function createAlertWatcher({ prisma, inference, leases, outbox, clock, log }: Deps): AlertWatcher {
+export function createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log }: Deps): AlertWatcher {
   const book = createRuleBook<ActiveRule>()
   let unlisten: (() => void) | null = null
 
@@ -51,7 +53,10 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, clock, l
     }
   }
 
-  const reload = coalesce(async () => book.load(await readActiveRules({ prisma, clock, log })))
+  const reload = coalesce(async () => {
+    book.load(await readActiveRules({ prisma, clock, log }))
+    events.emit('rule:list', null)
+  })
 
   return {
     reload: () => reload('rules'),

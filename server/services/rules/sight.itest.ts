@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CameraDraftInput, cameraDraft } from '../../contract/camera'
+import { ruleDraft } from '../../contract/rule'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
 import { specOf } from '../testing/fake-inference'
@@ -59,4 +60,20 @@ it.each<[Partial<CameraDraftInput>, object]>([
 
 it('is for administrators, who make the rules', async () => {
   await expect(h.call('rules.sights', await h.person('operator'), {})).rejects.toThrow(AppError)
+})
+
+it('every change of a rule is told, so that lists are read again', async () => {
+  const draft = cameraDraft.parse({ name: 'Told', source: { kind: 'webcam' }, modelId: null })
+  const camera = await h.call('cameras.create', admin, draft)
+  let told = 0
+  const off = h.events.on('rule:list', () => told++)
+  const condition = { kind: 'behaviour_count', params: { behaviour: 'u', minCount: 1 } } as const
+  const rule = ruleDraft.parse({ name: 'Heads', cameraId: camera.id, condition, forMs: 0 })
+  const { id } = await h.call('rules.create', admin, rule)
+  expect(told).toBe(1)
+  await h.call('rules.update', admin, { id, enabled: false })
+  expect(told).toBe(2)
+  await h.call('rules.remove', admin, { id })
+  expect(told).toBe(3)
+  off()
 })
