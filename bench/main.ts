@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildServer } from '../scripts/build-server.mjs'
 import { makeOpenFolder } from '../testing/open-folder'
+import { measureAnalyse } from './analyse'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
@@ -17,6 +18,7 @@ import { table } from './table'
 
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
+  analyse: measureAnalyse,
   motion: measureMotion,
   measured: measureMeasuredShare,
   overlay: measureOverlay,

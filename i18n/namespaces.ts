@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'alerts',
   'audit',
   'jobs',
+  'films',
   'storage',
   'webcam',
   'workshop',

@@ -7,6 +7,7 @@ import type auth from '../messages/en/auth.json'
 import type charts from '../messages/en/charts.json'
 import type common from '../messages/en/common.json'
 import type errors from '../messages/en/errors.json'
+import type films from '../messages/en/films.json'
 import type jobs from '../messages/en/jobs.json'
 import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
@@ -31,6 +32,7 @@ declare module 'next-intl' {
       charts: typeof charts
       common: typeof common
       errors: typeof errors
+      films: typeof films
       jobs: typeof jobs
       live: typeof live
       models: typeof models

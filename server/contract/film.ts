@@ -1,9 +1,11 @@
 /** Recorded films: what is sent, what is kept of them, and what was found in them. */
 import { z } from 'zod'
+import { alertCause, ruleCondition } from '../rules/kinds'
 import { BEHAVIOUR_ORDER, labelMap } from './behaviours'
 import { intervalMs, threshold } from './camera'
 import { errorCode } from './errors'
 import { jobState } from './job'
+import { MAX_COOLDOWN_MS, MAX_FOR_MS, severity } from './rule'
 
 const HOUR_MS = 3_600_000
 export const MAX_FILM_MS = 6 * HOUR_MS
@@ -43,6 +45,32 @@ export type FilmDraft = z.infer<typeof filmDraft>
 export type FilmDraftInput = z.input<typeof filmDraft>
 export const filmPatch = z.strictObject(filmFields).partial()
 
+/** A rule as it looks at a film: chosen from those of cameras, and a copy from then on. */
+export const filmRule = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  condition: ruleCondition,
+  forMs: z.int().min(0).max(MAX_FOR_MS),
+  cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
+  severity,
+})
+export type FilmRule = z.infer<typeof filmRule>
+export const filmRules = z.array(filmRule).max(50)
+
+/** What a rule found in a film. */
+export const filmAlert = z.strictObject({
+  /** From the film's first picture, ms. */
+  atMs: z.number(),
+  ruleName: z.string(),
+  severity,
+  cause: alertCause,
+  /** How long it had to hold, and had held. */
+  forMs: z.int(),
+  heldMs: z.int(),
+})
+export type FilmAlert = z.infer<typeof filmAlert>
+/** More in one film say nothing any more. */
+export const MAX_FILM_ALERTS = 2_000
+
 /** Of the file that is kept and played. */
 export const filmFile = z.strictObject({
   width: z.int(),
@@ -71,6 +99,7 @@ export const filmView = z.strictObject({
   ...filmFields,
   source: filmSource,
   settings: filmSettings,
+  rules: filmRules,
   ownerName: z.string(),
   state: z.enum(FILM_STATES),
   /** Bytes of an upload that are here; the next part begins there. */

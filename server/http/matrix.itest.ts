@@ -159,6 +159,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
+  'films.setRules': () => ({ rules: [] }),
   'jobs.start': () => ({ kind: 'x' }),
   'retention.set': () => ({
     alertDays: null,

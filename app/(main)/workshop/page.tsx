@@ -22,7 +22,12 @@ export default async function WorkshopRoute({ searchParams }: Props) {
   const cameras = await ask(who, 'cameras.list', {})
   return (
     <Page>
-      <WorkshopPage userId={who.userId} cameras={cameras} initial={await placeOf(who, cameras, camera, alert)} />
+      <WorkshopPage
+        userId={who.userId}
+        cameras={cameras}
+        initial={await placeOf(who, cameras, camera, alert)}
+        films={can(who, 'film.use')}
+      />
     </Page>
   )
 }

@@ -26,6 +26,7 @@ export const AUDIT_VERBS = [
   'films.receive',
   'films.update',
   'films.analyse',
+  'films.setRules',
   'films.remove',
   'jobs.start',
   'jobs.cancel',

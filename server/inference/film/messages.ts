@@ -1,7 +1,7 @@
 /** What passes between the server and a child process that works on one film: one closed union each way. */
 import type { LabelMap } from '../../contract/behaviours'
 import type { ErrorCode } from '../../contract/errors'
-import type { FilmFigures } from '../../contract/film'
+import type { FilmFigures, FilmRule } from '../../contract/film'
 import type { ModelSpec } from '../../contract/model'
 
 /** The film that is kept, played and analysed, from any other. path: within the folder and nowhere else. */
@@ -19,11 +19,20 @@ export type AnalyseTask = {
   iou: number
 }
 
-export type FilmTask = MakeTask | AnalyseTask
+/** What rules see in what an analysis found, into its folder (alert-file.ts). */
+export type JudgeTask = { kind: 'judge'; folder: string; intervalMs: number; rules: FilmRule[] }
+
+export type FilmTask = MakeTask | AnalyseTask | JudgeTask
 
 export type MadeFilm = { width: number; height: number; pictures: number; durationMs: number }
 export type AnalysedFilm = Omit<FilmFigures, 'tookMs'>
-export type FilmOutcome<T extends FilmTask> = T extends MakeTask ? MadeFilm : AnalysedFilm
+export type JudgedFilm = { alerts: number }
+export type AnyOutcome = MadeFilm | AnalysedFilm | JudgedFilm
+export type FilmOutcome<T extends FilmTask> = T extends MakeTask
+  ? MadeFilm
+  : T extends AnalyseTask
+    ? AnalysedFilm
+    : JudgedFilm
 
 export type ToFilm =
   | { t: 'task'; task: FilmTask; parallel: number }
@@ -33,5 +42,5 @@ export type ToFilm =
 export type FromFilm =
   /** share: 0..1. Also says that it lives. */
   | { t: 'progress'; pictures: number; share: number }
-  | { t: 'done'; outcome: MadeFilm | AnalysedFilm }
+  | { t: 'done'; outcome: AnyOutcome }
   | { t: 'failed'; code: ErrorCode; detail: string }

@@ -106,6 +106,33 @@ describe('a film of the media folder', () => {
   })
 })
 
+const RULE = {
+  name: 'Up',
+  condition: { kind: 'behaviour_count' as const, params: { behaviour: 'u' as const, minCount: 1 } },
+  ...{ forMs: 1_000, cooldownMs: 60_000, severity: 'info' as const },
+}
+
+describe('rules', () => {
+  test('see at once what was found, and look again after each analysis; nothing of it is an alert of a camera', async () => {
+    const { id } = await h.call('films.create', admin, media('beacon.mp4'))
+    await until(admin, id, 'ready')
+    expect(await h.call('films.alerts', admin, { id })).toEqual([])
+    const seen = [
+      {
+        ...{ atMs: 1_000, ruleName: 'Up', severity: 'info', forMs: 1_000, heldMs: 1_000 },
+        cause: { ...RULE.condition, facts: { count: 1 } },
+      },
+    ]
+    expect(await h.call('films.setRules', admin, { id, rules: [RULE] })).toEqual(seen)
+    expect(await h.call('films.alerts', admin, { id })).toEqual(seen)
+    await h.call('films.analyse', admin, { id, settings: { ...settings, intervalMs: 1_000 } })
+    await until(admin, id, 'ready')
+    expect(await h.call('films.alerts', admin, { id })).toEqual(seen)
+    expect(await h.call('films.setRules', admin, { id, rules: [] })).toEqual([])
+    expect(await h.prisma.alert.count()).toBe(0)
+  })
+})
+
 describe('a film that is sent', () => {
   const create = (size = bytes.length) =>
     h.call('films.create', admin, { ...media(''), source: { kind: 'upload', bytes: size } })

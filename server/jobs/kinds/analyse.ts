@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { filmFigures, filmFile, filmSettings, filmSource } from '../../contract/film'
+import { filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
 import { AppError } from '../../errors'
 import type { AnalyseTask, MakeTask } from '../../inference/film/messages'
 import { findFilm } from '../../services/films/find'
@@ -53,6 +53,8 @@ export const analyse = jobKind({
       await makePlayable(c, film, job)
       enter('analyse', MAKE_SHARE)
       const figures = await findAll(c, task, job)
+      enter('rules', 1)
+      await judge(c, film, task, job)
       await keep(c, film, job.id, figures)
       return figures
     } catch (error) {
@@ -136,6 +138,13 @@ async function findAll(c: JobDeps, task: AnalyseTask, job: AnalyseJob) {
     progress: (_pictures, share) => job.say({ progress: MAKE_SHARE + share * (1 - MAKE_SHARE) }),
   })
   return { ...found, tookMs: Math.round(c.clock.steady() - began) }
+}
+
+async function judge(c: JobDeps, film: Film, { folder, intervalMs }: AnalyseTask, job: AnalyseJob): Promise<void> {
+  const rules = filmRules.parse(film.rules)
+  if (rules.length === 0) return
+  const run = { signal: job.signal, alone: () => c.runner.count === 0, progress: () => undefined }
+  await c.films.run({ kind: 'judge', folder, intervalMs, rules }, run)
 }
 
 /** From here on it is what people see; what was found before goes. */

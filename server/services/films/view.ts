@@ -1,6 +1,6 @@
 /** Rows of films as people see them, with the job that works on each. */
 import { errorCode } from '../../contract/errors'
-import { type FilmView, filmFigures, filmFile, filmSettings, filmSource } from '../../contract/film'
+import { type FilmView, filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
 import { toJobView } from '../../jobs/view'
 import type { Film, Job } from '../../store/generated/client'
 import type { Context } from '../context'
@@ -26,6 +26,8 @@ async function toFilmView(dataDir: string, row: Film, job: Job | null): Promise<
     ...{ id: row.id, name: row.name, place: row.place, ownerName: row.ownerName, source, received },
     startsAt: row.startsAt.getTime(),
     settings: filmSettings.parse(row.settings),
+    // Those of kinds that are not known any more are left out.
+    rules: filmRules.catch([]).parse(row.rules),
     state: stateOf(row, job, source.kind === 'upload' && row.file === null && received < source.bytes),
     job: running && {
       ...{ id: running.id, state: running.state, stage: running.stage, progress: running.progress },

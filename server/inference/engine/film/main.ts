@@ -6,7 +6,8 @@ import '../no-telemetry'
 import { setPriority } from 'node:os'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { messageOf } from '../../../errors'
-import type { AnalysedFilm, FilmTask, FromFilm, MadeFilm, ToFilm } from '../../film/messages'
+import { judgeFilm } from '../../film/judge-film'
+import type { AnyOutcome, FilmTask, FromFilm, ToFilm } from '../../film/messages'
 import type { EngineSettings } from '../../messages'
 import { SourceFailure } from '../../sources/failure'
 import { InferencePool } from '../inference-pool'
@@ -52,11 +53,12 @@ async function run(task: FilmTask): Promise<void> {
   say(last, () => process.kill(process.pid, 'SIGKILL'))
 }
 
-function work(task: FilmTask): Promise<MadeFilm | AnalysedFilm> {
+function work(task: FilmTask): Promise<AnyOutcome> {
   const note = (pictures: number, share: number) => {
     Object.assign(progress, { pictures, share: Math.min(1, share) })
   }
   if (task.kind === 'make') return makeFilm(task, { progress: note, breathe })
+  if (task.kind === 'judge') return judgeFilm(task)
   const pool = new InferencePool(threads, firstRunMs)
   return analyseFilm(task, { pool, parallel: () => parallel, progress: note })
 }

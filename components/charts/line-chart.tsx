@@ -1,0 +1,94 @@
+'use client'
+import type { EChartsOption } from 'echarts'
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useBehaviourNames } from '@/components/live/use-behaviour-names'
+import { Skeleton } from '@/components/ui/skeleton'
+import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
+import { Chart } from './chart'
+import { DASHES, SERIES, type SeriesName, seriesValue } from './series'
+import type { TickPoint } from './tick-series'
+import { useChartTheme } from './use-chart-theme'
+
+const HEIGHT = 240
+
+/** `counts` null: nobody counted then, and the lines have a gap. */
+export type LinePoint = TickPoint | { timestamp: number; counts: null }
+
+type Props = {
+  label: string
+  points: readonly LinePoint[]
+  shown: readonly SeriesName[]
+  /** A moment that the reader clicked, ms. */
+  onPick?: (timestamp: number) => void
+  /** A moment that is marked, ms. */
+  cursor?: number | undefined
+  /** Moments with a mark at the top, ms. */
+  marks?: readonly number[]
+}
+
+/** Counts over time: a line for each behaviour and one for all people. */
+export function LineChart({ label, points, shown, onPick, cursor, marks }: Props) {
+  const names = useSeriesNames()
+  const theme = useChartTheme()
+  const locale = useLocale()
+  const option = useMemo<EChartsOption | null>(() => {
+    if (!theme) return null
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+    return {
+      animation: false,
+      aria: { enabled: false },
+      grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
+      tooltip: {
+        trigger: 'axis',
+        confine: true,
+        backgroundColor: theme.card,
+        borderColor: theme.border,
+        textStyle: { color: theme.foreground, fontSize: 12 },
+        axisPointer: { label: { formatter: ({ value }) => time.format(Number(value)) } },
+      },
+      xAxis: {
+        type: 'time',
+        // An axis needs two moments.
+        show: points.length > 1,
+        axisLine: { lineStyle: { color: theme.border } },
+        axisLabel: { color: theme.muted, fontSize: 11, hideOverlap: true, formatter: (at: number) => time.format(at) },
+        splitLine: { show: false },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        minInterval: 1,
+        axisLabel: { color: theme.muted, fontSize: 11 },
+        splitLine: { lineStyle: { color: theme.border } },
+      },
+      series: SERIES.map((name) => {
+        const colour = name === 'people' ? theme.foreground : BEHAVIOUR_COLOURS[name]
+        return {
+          id: name,
+          name: names[name],
+          type: 'line' as const,
+          step: 'end' as const,
+          showSymbol: false,
+          sampling: 'max' as const,
+          itemStyle: { color: colour },
+          lineStyle: { color: colour, width: name === 'people' ? 1.5 : 2, type: DASHES[name] },
+          data: shown.includes(name) ? points.map((point) => [point.timestamp, pointValue(point, name)]) : [],
+        }
+      }),
+    }
+  }, [theme, names, points, shown, locale])
+  if (!option) return <Skeleton style={{ height: HEIGHT }} />
+  return <Chart option={option} height={HEIGHT} label={label} onPick={onPick} cursor={cursor} marks={marks} />
+}
+
+function pointValue(point: LinePoint, name: SeriesName): number | null {
+  return point.counts === null ? null : seriesValue(point, name)
+}
+
+/** Names of the lines in the reader's language. */
+export function useSeriesNames(): Record<SeriesName, string> {
+  const t = useTranslations('charts')
+  const behaviours = useBehaviourNames()
+  return useMemo(() => ({ ...behaviours, people: t('people') }), [behaviours, t])
+}

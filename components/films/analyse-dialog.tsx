@@ -1,0 +1,75 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { z } from 'zod'
+import { call } from '@/components/lib/call'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
+import { type FilmView, filmSettings } from '@/server/contract/film'
+import type { ModelView } from '@/server/contract/model'
+import { toSettingsForm } from './film-form'
+import { FilmSettingsFields } from './film-settings-fields'
+import { useRefreshFilms } from './use-films'
+
+const schema = z.strictObject({ settings: filmSettings })
+
+/** Has a film analysed again, with other settings or the same. */
+export function AnalyseDialog({ film, models, onClose }: { film: FilmView; models: ModelView[]; onClose: () => void }) {
+  const t = useTranslations('films')
+  const common = useTranslations('common')
+  const refresh = useRefreshFilms()
+  const [form, setForm] = useState(() => toSettingsForm(film.settings))
+  const {
+    form: props,
+    busy,
+    fields,
+    failure,
+  } = useSubmit({
+    schema,
+    // What the form does not ask stays, but a map of labels belongs to its model.
+    value: { settings: { ...film.settings, ...form, ...(form.modelId !== film.settings.modelId && { labels: {} }) } },
+    send: async ({ settings }) => {
+      await call('POST /api/films/{id}/analyse', { id: film.id, settings })
+      await refresh()
+      onClose()
+    },
+  })
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t('again')}</DialogTitle>
+          <DialogDescription>{t('againText')}</DialogDescription>
+        </DialogHeader>
+        <form {...props} className="flex flex-col gap-4">
+          {failure && <Callout kind="critical">{failure}</Callout>}
+          <div className="grid gap-4 sm:grid-cols-2">
+            <FilmSettingsFields
+              form={form}
+              set={(change) => setForm({ ...form, ...change })}
+              fields={fields}
+              models={models}
+            />
+          </div>
+          <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" busy={busy}>
+              {t('analyse')}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}

@@ -1,0 +1,67 @@
+/** The form of a film. Pure. */
+import { suggestModels } from '@/components/admin/cameras/suggest-model'
+import type { FilmDraftInput, FilmSettings, FilmSource } from '@/server/contract/film'
+import type { ModelView } from '@/server/contract/model'
+
+export type SettingsForm = { modelId: string; intervalMs: number; confidence: number }
+
+export type FilmForm = SettingsForm & {
+  kind: FilmSource['kind']
+  file: File | null
+  path: string
+  name: string
+  place: string
+  /** As the browser's field for date and time has it: local, to the minute; '' when it is not whole. */
+  startsAt: string
+}
+
+export function newFilm(models: readonly ModelView[], now: number): FilmForm {
+  const { classroom, site } = suggestModels(models)
+  const modelId = (classroom ?? site ?? models.find(({ error }) => error === null))?.id ?? ''
+  const settings = { modelId, intervalMs: 200, confidence: 0.25 }
+  return { ...settings, kind: 'upload', file: null, path: '', name: '', place: '', startsAt: toLocalField(now) }
+}
+
+/** Named after the file, and taken when it was last written, as long as nothing else was said. */
+export function withFile(form: FilmForm, file: File | null): FilmForm {
+  if (!file) return { ...form, file }
+  const untouched = form.name === '' || form.name === nameFrom(form.file?.name ?? '')
+  return { ...form, file, name: untouched ? nameFrom(file.name) : form.name, startsAt: toLocalField(file.lastModified) }
+}
+
+export function withPath(form: FilmForm, path: string): FilmForm {
+  const untouched = form.name === '' || form.name === nameFrom(form.path)
+  return { ...form, path, name: untouched ? nameFrom(path) : form.name }
+}
+
+const nameFrom = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').slice(0, 120)
+
+export function toDraft({ kind, file, path, name, place, startsAt, ...settings }: FilmForm): FilmDraftInput {
+  return { name, place, startsAt: fromLocalField(startsAt), source: toSource(kind, file, path), settings }
+}
+
+function toSource(kind: FilmSource['kind'], file: File | null, path: string): FilmSource {
+  switch (kind) {
+    case 'upload':
+      return { kind, bytes: file?.size ?? 0 }
+    case 'media':
+      return { kind, path }
+    case 'demo':
+      return { kind }
+  }
+}
+
+export function toSettingsForm({ modelId, intervalMs, confidence }: FilmSettings): SettingsForm {
+  return { modelId, intervalMs, confidence }
+}
+
+/** A moment as a field for local date and time has it. */
+export function toLocalField(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}
+
+/** NaN for what is no whole date: the contract refuses it. */
+export function fromLocalField(text: string): number {
+  return text === '' ? Number.NaN : new Date(text).getTime()
+}

@@ -1,0 +1,164 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Pencil, RefreshCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback, useMemo, useState } from 'react'
+import { BehaviourBars } from '@/components/charts/behaviour-bars'
+import { call } from '@/components/lib/call'
+import { useErrorText } from '@/components/lib/use-error-text'
+import { BackTitle } from '@/components/ui/back-title'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Time } from '@/components/ui/time'
+import type { FilmAlert, FilmView } from '@/server/contract/film'
+import { AnalyseDialog } from './analyse-dialog'
+import { EditDialog } from './edit-dialog'
+import type { FilmChoices } from './film-choices'
+import { FilmEvents } from './film-events'
+import { FilmFacts } from './film-facts'
+import { FilmLines } from './film-lines'
+import { FilmPlayer } from './film-player'
+import { FilmProgress } from './film-progress'
+import { FilmState, useFailureText } from './film-state'
+import { ResumeCard } from './resume-card'
+import { countObjects } from './to-drawn'
+import { isBusy, useFilm, useRefreshFilms } from './use-films'
+import { usePlayer } from './use-player'
+
+type Props = { initial: FilmView; choices: Pick<FilmChoices, 'models' | 'places'> }
+
+/** One film: how far it is, and what was found in it. */
+export function FilmPage({ initial, choices }: Props) {
+  const t = useTranslations('films')
+  const common = useTranslations('common')
+  const failureText = useFailureText()
+  const film = useFilm(initial)
+  const [dialog, setDialog] = useState<'edit' | 'analyse' | null>(null)
+  const close = () => setDialog(null)
+  const { state, source, file, error } = film
+  return (
+    <div className="flex flex-col gap-4 p-3 md:p-4">
+      <PageHeader
+        title={
+          <BackTitle href="/workshop/films" label={t('back')}>
+            {film.name}
+          </BackTitle>
+        }
+        description={
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {film.place}
+            <Time at={film.startsAt} />
+            <FilmState state={state} />
+          </span>
+        }
+        actions={
+          <>
+            <Button variant="outline" onClick={() => setDialog('edit')}>
+              <Pencil aria-hidden />
+              {common('edit')}
+            </Button>
+            {!isBusy(film) && state !== 'receiving' && (
+              <Button variant={film.figures ? 'outline' : 'default'} onClick={() => setDialog('analyse')}>
+                <RefreshCw aria-hidden />
+                {film.figures ? t('again') : t('analyse')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {isBusy(film) && (
+        <Card>
+          <CardContent className="pt-4">
+            <FilmProgress film={film} />
+          </CardContent>
+        </Card>
+      )}
+      {state === 'receiving' && source.kind === 'upload' && <ResumeCard film={film} bytes={source.bytes} />}
+      {state === 'failed' && error && (
+        <Callout kind="critical" title={t('failed')}>
+          {failureText(error)}
+        </Callout>
+      )}
+      {state === 'idle' && <Callout kind="info">{t('idle')}</Callout>}
+      {file && <Panels key={film.analysedAt ?? 0} film={{ ...film, file }} />}
+      {dialog === 'edit' && <EditDialog film={film} places={choices.places} onClose={close} />}
+      {dialog === 'analyse' && <AnalyseDialog film={film} models={choices.models} onClose={close} />}
+    </div>
+  )
+}
+
+const NO_ALERTS: readonly FilmAlert[] = []
+
+/** What can be seen of it so far: the film itself, and what the newest analysis found. */
+function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file']> } }) {
+  const t = useTranslations('films')
+  const errorText = useErrorText()
+  const found = useFound(film)
+  const player = usePlayer(film.id, found.index ?? null, film.file.durationMs)
+  const { shot, seek } = player
+  const alerts = found.alerts ?? NO_ALERTS
+  const moments = useMemo(() => alerts.map(({ atMs }) => atMs), [alerts])
+  const lines = found.counts ? (
+    <FilmLines film={film} counts={found.counts} marks={moments} atMs={shot?.atMs ?? 0} seek={seek} />
+  ) : (
+    <Skeleton className="h-80" />
+  )
+  return (
+    <>
+      {found.error && (
+        <Callout kind="critical" title={t('loadFailed')}>
+          {errorText(found.error)}
+        </Callout>
+      )}
+      {/* One column on narrow screens, where the bars come right after the picture. */}
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
+          <FilmPlayer film={film} player={player} events={moments} />
+          {film.figures && <div className="order-1 min-w-0 lg:order-none">{lines}</div>}
+        </div>
+        <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
+          {film.figures && (
+            <Card>
+              <CardHeader>
+                <CardTitle>{t('moment')}</CardTitle>
+              </CardHeader>
+              <CardContent>
+                <BehaviourBars counted={shot?.objects ? countObjects(shot.objects) : null} />
+              </CardContent>
+            </Card>
+          )}
+          {film.figures && <FilmEvents film={film} alerts={alerts} seek={seek} onChanged={found.refresh} />}
+          <div className="order-2 lg:order-none">
+            <FilmFacts film={film} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Index, counts and events of the newest analysis. */
+function useFound({ id, analysedAt }: FilmView) {
+  const client = useQueryClient()
+  const refreshFilms = useRefreshFilms()
+  const query = useQuery({
+    queryKey: ['film', id, analysedAt],
+    enabled: analysedAt !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const [index, counts, alerts] = await Promise.all([
+        call('GET /api/films/{id}/index', { id }, signal),
+        call('GET /api/films/{id}/counts', { id }, signal),
+        call('GET /api/films/{id}/alerts', { id }, signal),
+      ])
+      return { index, counts, alerts }
+    },
+  })
+  const refresh = useCallback(async () => {
+    await Promise.all([refreshFilms(), client.invalidateQueries({ queryKey: ['film', id] })])
+  }, [client, id, refreshFilms])
+  return { ...query.data, error: query.error, refresh }
+}

@@ -1,0 +1,154 @@
+'use client'
+import { Pause, Play, Scan, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useState } from 'react'
+import { durationText } from '@/components/lib/duration'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { Slider } from '@/components/ui/slider'
+import type { FilmView } from '@/server/contract/film'
+import type { Player } from './use-player'
+import { usePlayerKeys } from './use-player-keys'
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+
+type Props = {
+  film: FilmView & { file: NonNullable<FilmView['file']> }
+  player: Player
+  /** Moments one can jump to, rising, ms. */
+  events: readonly number[]
+}
+
+/** The film with the boxes of each picture, and what moves it. */
+export function FilmPlayer({ film, player, events }: Props) {
+  const t = useTranslations('films.player')
+  const { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, seek, toggle, step } = player
+  const [speed, setSpeed] = useState(1)
+  const { width, height, durationMs } = film.file
+  const atMs = shot?.atMs ?? 0
+  const jump = (by: 1 | -1) => {
+    const there = by > 0 ? events.find((at) => at > atMs + 50) : events.findLast((at) => at < atMs - 50)
+    if (there !== undefined) seek(there)
+  }
+  usePlayerKeys({ toggle, step, jump, seek: (by) => seek(atMs + by), seekTo: (share) => seek(share * durationMs) })
+  useEffect(() => {
+    if (bind.ref.current) bind.ref.current.playbackRate = speed
+  }, [bind.ref, speed])
+  return (
+    <figure className="min-w-0 overflow-hidden rounded-lg border bg-card">
+      <div className="relative max-h-[70dvh] w-full bg-black" style={{ aspectRatio: `${width} / ${height}` }}>
+        <video
+          {...bind}
+          src={`/api/films/${encodeURIComponent(film.id)}/film.mp4`}
+          muted
+          playsInline
+          preload="auto"
+          aria-label={film.name}
+          className="absolute inset-0 size-full object-contain"
+        />
+        <canvas
+          ref={canvas}
+          aria-hidden
+          data-testid="film-picture"
+          data-at={shot?.atMs}
+          data-number={shot?.number ?? ''}
+          data-objects={shot?.objects?.length ?? ''}
+          data-box={shot?.objects?.[0] ? JSON.stringify(shot.objects[0].slice(3, 7)) : ''}
+          onClick={toggle}
+          className="absolute inset-0 size-full"
+        />
+        {broken && (
+          <div className="absolute inset-x-4 top-1/3 mx-auto max-w-md">
+            <Callout kind="critical">{t('broken')}</Callout>
+          </div>
+        )}
+      </div>
+      <figcaption className="flex flex-col gap-2 border-t px-3 py-2.5">
+        <Slider
+          aria-label={t('position')}
+          aria-valuetext={durationText(atMs)}
+          min={0}
+          max={Math.max(1, Math.round(durationMs))}
+          step={10}
+          value={[Math.round(atMs)]}
+          onValueChange={([value = 0]) => seek(value)}
+        />
+        <div className="flex flex-wrap items-center gap-1">
+          <IconButton label={t('earlierEvent')} keys="J" disabled={events.length === 0} onClick={() => jump(-1)}>
+            <SkipBack aria-hidden />
+          </IconButton>
+          <IconButton label={t('stepBack')} keys="," onClick={() => step(-1)}>
+            <StepBack aria-hidden />
+          </IconButton>
+          <IconButton label={playing ? t('pause') : t('play')} keys={t('space')} onClick={toggle}>
+            {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+          </IconButton>
+          <IconButton label={t('stepOn')} keys="." onClick={() => step(1)}>
+            <StepForward aria-hidden />
+          </IconButton>
+          <IconButton label={t('laterEvent')} keys="K" disabled={events.length === 0} onClick={() => jump(1)}>
+            <SkipForward aria-hidden />
+          </IconButton>
+          <Clock atMs={atMs} durationMs={durationMs} startsAt={film.startsAt} />
+          <span className="ml-auto flex items-center gap-2">
+            <Select value={String(speed)} onValueChange={(value) => setSpeed(Number(value))}>
+              <SelectTrigger aria-label={t('speed')} className="h-8 w-20">
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                {SPEEDS.map((each) => (
+                  <SelectItem key={each} value={String(each)}>
+                    {each}×
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+            <Button
+              variant="outline"
+              size="sm"
+              aria-pressed={boxes}
+              className="aria-pressed:bg-accent aria-pressed:text-accent-foreground"
+              onClick={() => setBoxes(!boxes)}
+            >
+              <Scan aria-hidden />
+              {t('boxes')}
+            </Button>
+          </span>
+        </div>
+        {failure !== null && <p className="text-xs text-warning">{t('boxesMissing')}</p>}
+        <p className="text-xs text-muted-foreground max-sm:hidden">{t('keys')}</p>
+      </figcaption>
+    </figure>
+  )
+}
+
+type IconButtonProps = { label: string; keys: string; disabled?: boolean; onClick: () => void; children: ReactNode }
+
+function IconButton({ label, keys, disabled = false, onClick, children }: IconButtonProps) {
+  return (
+    <Button
+      variant="ghost"
+      size="icon-sm"
+      title={`${label} (${keys})`}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** Where it is in the film, and when that was. */
+function Clock({ atMs, durationMs, startsAt }: { atMs: number; durationMs: number; startsAt: number }) {
+  const locale = useLocale()
+  return (
+    <span className="ml-1 text-xs whitespace-nowrap text-muted-foreground tabular-nums">
+      <span className="text-foreground">{durationText(atMs)}</span> / {durationText(durationMs)}
+      <span className="ml-2 max-sm:hidden" suppressHydrationWarning>
+        {new Date(startsAt + atMs).toLocaleTimeString(locale)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,156 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { call } from '@/components/lib/call'
+import { useSubmit } from '@/components/lib/use-submit'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { type FilmSource, filmDraft } from '@/server/contract/film'
+import type { FilmChoices } from './film-choices'
+import { FilmFactsFields } from './film-facts-fields'
+import { type FilmForm, newFilm, toDraft, withFile, withPath } from './film-form'
+import { FilmSettingsFields } from './film-settings-fields'
+import { useRefreshFilms } from './use-films'
+import { useSendFilm } from './use-send-film'
+
+/** Adds a film: one that is sent, one of the media folder, or the demo. */
+export function NewFilmDialog({ choices, onClose }: { choices: FilmChoices; onClose: () => void }) {
+  const t = useTranslations('films')
+  const common = useTranslations('common')
+  const router = useRouter()
+  const refresh = useRefreshFilms()
+  const [form, setForm] = useState<FilmForm>(() => newFilm(choices.models, Date.now()))
+  const set = (change: Partial<FilmForm>) => setForm((now) => ({ ...now, ...change }))
+  const upload = useSendFilm()
+  const submit = useSubmit({
+    schema: filmDraft,
+    value: toDraft(form),
+    send: async (draft) => {
+      const film = await call('POST /api/films', draft)
+      await refresh()
+      if (form.kind === 'upload' && form.file && !(await upload.send(film, form.file))) return
+      await refresh()
+      router.push(`/workshop/films/${film.id}`)
+    },
+  })
+  const close = () => {
+    upload.stop()
+    onClose()
+  }
+  return (
+    <Dialog open onOpenChange={close}>
+      <DialogContent className="max-w-xl">
+        <DialogHeader>
+          <DialogTitle>{t('newTitle')}</DialogTitle>
+          <DialogDescription>{t('newText')}</DialogDescription>
+        </DialogHeader>
+        <form {...submit.form} className="flex flex-col gap-4">
+          {(submit.failure ?? upload.failure) && <Callout kind="critical">{submit.failure ?? upload.failure}</Callout>}
+          <fieldset disabled={submit.busy} className="grid gap-4 sm:grid-cols-2">
+            <SourceFields form={form} setForm={setForm} fields={submit.fields} mediaFiles={choices.mediaFiles} />
+            <FilmFactsFields form={form} set={set} fields={submit.fields} places={choices.places} />
+            <FilmSettingsFields form={form} set={set} fields={submit.fields} models={choices.models} />
+          </fieldset>
+          {upload.share !== null && (
+            <div className="space-y-1.5" role="status">
+              <p className="text-xs text-muted-foreground">
+                {t('sending', { percent: Math.floor(upload.share * 100) })}
+              </p>
+              <ProgressBar label={t('sendingLabel')} share={upload.share} />
+            </div>
+          )}
+          <DialogFooter>
+            <Button variant="outline" onClick={close}>
+              {common('cancel')}
+            </Button>
+            <Button type="submit" busy={submit.busy}>
+              {t('analyse')}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+const KINDS = ['upload', 'media', 'demo'] as const satisfies readonly FilmSource['kind'][]
+
+type SourceProps = {
+  form: FilmForm
+  setForm: (change: (now: FilmForm) => FilmForm) => void
+  fields: Record<string, string | undefined>
+  /** Empty for those who may not look into the media folder. */
+  mediaFiles: readonly string[]
+}
+
+function SourceFields({ form, setForm, fields, mediaFiles }: SourceProps) {
+  const t = useTranslations('films.form')
+  const kinds = KINDS.filter((kind) => kind !== 'media' || mediaFiles.length > 0)
+  return (
+    <>
+      <Field label={t('kind')} className="sm:col-span-2">
+        {(control) => (
+          <Select
+            value={form.kind}
+            onValueChange={(kind) => setForm((now) => ({ ...now, kind: kind as FilmSource['kind'] }))}
+          >
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {kinds.map((kind) => (
+                <SelectItem key={kind} value={kind}>
+                  {t(`kinds.${kind}`)}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      {form.kind === 'upload' && (
+        <Field label={t('file')} hint={t('fileHint')} error={fields['source.bytes']} className="sm:col-span-2">
+          {(control) => (
+            <Input
+              {...control}
+              type="file"
+              accept="video/*,.mkv,.avi,.ts,.mts,.h264,.h265"
+              className="py-1.5 file:mr-3 file:border-0 file:bg-transparent file:font-medium"
+              onChange={({ target }) => setForm((now) => withFile(now, target.files?.[0] ?? null))}
+            />
+          )}
+        </Field>
+      )}
+      {form.kind === 'media' && (
+        <Field label={t('file')} error={fields['source.path']} className="sm:col-span-2">
+          {(control) => (
+            <Select value={form.path} onValueChange={(path) => setForm((now) => withPath(now, path))}>
+              <SelectTrigger {...control}>
+                <SelectValue placeholder={t('filePlaceholder')} />
+              </SelectTrigger>
+              <SelectContent>
+                {mediaFiles.map((file) => (
+                  <SelectItem key={file} value={file}>
+                    {file}
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "films" ADD COLUMN     "rules" JSONB NOT NULL DEFAULT '[]';

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type FilmRule, filmAlert, filmRules, filmSettings } from '../../contract/film'
+import { AppError } from '../../errors'
+import { readAlerts } from '../../inference/film/alert-file'
+import type { Film } from '../../store/generated/client'
+import type { Context } from '../context'
+import { verb } from '../verb'
+import { findFilm } from './find'
+import { resultFolder } from './folder'
+
+/** Films that rules look at just now; each is a process. */
+const judged = new Set<string>()
+const MOST = 2
+
+/**
+ * What was found is not looked for again: rules see it as it lies there, in seconds. Throws busy while others do, film_state
+ * while it is being analysed.
+ */
+export const setFilmRules = verb({
+  name: 'films.setRules',
+  method: 'PUT',
+  path: '/api/films/{id}/rules',
+  summary: 'Sets the rules that look at a film. Answers with what they see; apart from the alerts of cameras.',
+  action: 'film.use',
+  on: 'visible',
+  input: z.strictObject({ id: z.string(), rules: filmRules }),
+  output: z.array(filmAlert),
+  async run(c, { who, input: { id, rules }, signal, change }) {
+    const film = await findFilm(c.prisma, who, id)
+    if (judged.has(id) || judged.size >= MOST) throw new AppError('busy', 'rules look at a film just now')
+    judged.add(id)
+    try {
+      await judge(c, film, rules, signal)
+      await change(
+        async (tx) => {
+          const { rules: before } = await findFilm(tx, who, id)
+          await tx.film.update({ where: { id }, data: { rules } })
+          return { value: null, target: `film:${id}`, before, after: rules }
+        },
+        { lock: `film.${id}` },
+      )
+    } finally {
+      judged.delete(id)
+    }
+    return film.result === null ? [] : readAlerts(resultFolder(c.paths.dataDir, id, film.result))
+  },
+})
+
+async function judge(
+  c: Context,
+  { id, result, settings }: Film,
+  rules: FilmRule[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (result === null) return
+  const folder = resultFolder(c.paths.dataDir, id, result)
+  const { intervalMs } = filmSettings.parse(settings)
+  const run = { signal, alone: () => c.runner.count === 0, progress: () => undefined }
+  await c.films.run({ kind: 'judge', folder, intervalMs, rules }, run)
+}
