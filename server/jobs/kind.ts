@@ -39,6 +39,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   attempts: number
   /** Longest run, ms. */
   limitMs: number
+  /** How many of them one server runs at once, so that long ones leave room for others. */
+  atOnce?: number
   /** The program itself starts one so often, ms, with an empty input; one over all servers. */
   everyMs?: number
   /** Throws when this person may not start it with this input, whatever the action says. */

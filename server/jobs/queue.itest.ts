@@ -8,7 +8,7 @@ import { silent } from '../store/testing/rig'
 import { type JobDeps, type JobKind, jobKind, type RunningJob } from './kind'
 import { createJobRunner, type JobRunner } from './runner'
 import { addDueJobs } from './schedule'
-import { claim, takeOver } from './table'
+import { claim, places, takeOver } from './table'
 
 let h: Awaited<ReturnType<typeof openHarness>>
 const runners: JobRunner[] = []
@@ -39,7 +39,9 @@ const deaf = jobKind({ ...never, name: 'deaf', result: z.null(), attempts: 1, li
 const hourly: JobKind = { ...short, name: 'hourly', input: z.strictObject({}), everyMs: 3_600_000 }
 /** A full disk, as the system says it. */
 const full: JobKind = { ...short, name: 'full', limitMs: 60_000, run: () => writeFile('/dev/full', 'x') }
-const kinds: JobKind[] = [held, short, deaf, full]
+/** One at once. */
+const long: JobKind = { ...held, name: 'long', atOnce: 1 }
+const kinds: JobKind[] = [held, short, deaf, full, long]
 
 beforeAll(async () => {
   h = await openHarness()
@@ -125,6 +127,21 @@ test('persons take turns: many jobs of one do not keep the one of another waitin
     await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
   }
   expect(order).toEqual(['ann', 'bob', 'cat', 'ann', 'ann'])
+})
+
+test('of a kind that says so one runs at once, and what is not of that kind passes those that wait', async () => {
+  worker({ slots: 4 })
+  await add('ann', 'long')
+  await untilBegun(1)
+  const waiting = await add('bob', 'long')
+  await add('cat')
+  await untilBegun(2)
+  expect(begun.map(({ owner }) => owner)).toEqual(['ann', 'cat'])
+  expect((await row(waiting)).state).toBe('queued')
+  expect((await places(h.prisma)).get(waiting)).toBe(1)
+  begun[0]?.settle()
+  await untilBegun(3)
+  expect(begun[2]?.owner).toBe('bob')
 })
 
 test('the list says which in the queue a job is, as they are then claimed', async () => {

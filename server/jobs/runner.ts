@@ -17,8 +17,8 @@ const BEAT_MS = 500
 const RETRY_MS = 1_000
 /** A run that was told to end and does not is given up after this long: it may not hold its owner's turn for ever. */
 const GRACE_MS = 5_000
-/** Jobs that run here at once: a long one must not keep the short ones of others waiting. */
-const SLOTS = 2
+/** Jobs that run here at once. Long ones say how many of them that may be (`atOnce`): they must not keep the others waiting. */
+const SLOTS = 5
 
 export type JobRunner = {
   start(): void
@@ -37,7 +37,7 @@ type Deps = {
   graceMs?: number
 }
 type Stop = 'cancelled' | 'timed_out' | 'lost'
-type Entry = { stop: AbortController; said: Progress | null; ended: Promise<void> }
+type Entry = { kind: string; stop: AbortController; said: Progress | null; ended: Promise<void> }
 
 export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
   const { prisma, kinds, events, log, slots = SLOTS, graceMs = GRACE_MS } = deps
@@ -65,9 +65,9 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
       if (running.size > 0) await keep()
       for (const id of await takeOver(prisma, attempts)) await tell(id)
       while (!stopping.signal.aborted && running.size < slots) {
-        const job = await claim(prisma, worker)
+        const job = await claim(prisma, worker, fullKinds())
         if (!job) break
-        const entry: Entry = { stop: new AbortController(), said: null, ended: Promise.resolve() }
+        const entry: Entry = { kind: job.kind, stop: new AbortController(), said: null, ended: Promise.resolve() }
         running.set(job.id, entry)
         entry.ended = run(job, entry).finally(() => {
           running.delete(job.id)
@@ -77,6 +77,12 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     } catch (error) {
       log.warn({ err: error }, 'jobs: the table cannot be read')
     }
+  }
+
+  function fullKinds(): string[] {
+    const now = [...running.values()].map(({ kind }) => kind)
+    const isFull = ({ name, atOnce = slots }: JobKind) => now.filter((kind) => kind === name).length >= atOnce
+    return kinds.filter(isFull).map(({ name }) => name)
   }
 
   /** Ends what is cancelled or no longer ours, and writes what the jobs said since the last beat. */

@@ -9,8 +9,11 @@ export const LEASE_MS = 3_000
 /** A key of pg_advisory_xact_lock: counting jobs and adding or taking one more is not atomic without it. */
 const QUEUE_LOCK = 0x5160_70b5
 
-/** The next job, running from now on; null when there is none to run. */
-export function claim(prisma: PrismaClient, worker: string): Promise<Job | null> {
+/**
+ * The next job, running from now on; null when there is none to run.
+ * @param full kinds of which this worker runs no more at present: theirs wait, others pass them
+ */
+export function claim(prisma: PrismaClient, worker: string, full: string[] = []): Promise<Job | null> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${QUEUE_LOCK}::bigint)`
     const [picked] = await tx.$queryRaw<{ id: string }[]>`
@@ -18,7 +21,7 @@ export function claim(prisma: PrismaClient, worker: string): Promise<Job | null>
         message = NULL, source = NULL, part = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
       WHERE id = (
         SELECT waiting.id FROM jobs waiting
-        WHERE waiting.state = 'queued' AND waiting.not_before <= clock_timestamp()
+        WHERE waiting.state = 'queued' AND waiting.not_before <= clock_timestamp() AND waiting.kind <> ALL(${full})
           AND NOT EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner)
         ORDER BY (SELECT max(served.started_at) FROM jobs served WHERE served.owner = waiting.owner) NULLS FIRST,
           waiting.created_at, waiting.id
@@ -28,12 +31,15 @@ export function claim(prisma: PrismaClient, worker: string): Promise<Job | null>
   })
 }
 
-/** Which in the queue every waiting job is, from 1: owners take turns as `claim` gives them, each with its oldest job. */
+/**
+ * Which among those of its kind every waiting job is, from 1: owners take turns as `claim` gives them, each with its oldest
+ * job. Kinds do not wait for each other.
+ */
 export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, number>> {
   const rows = await prisma.$queryRaw<{ id: string; place: number }[]>`
-    SELECT id, (row_number() OVER (ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place
+    SELECT id, (row_number() OVER (PARTITION BY kind ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place
     FROM (
-      SELECT id, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
+      SELECT id, kind, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
         (SELECT max(started_at) FROM jobs served WHERE served.owner = waiting.owner) AS served
       FROM jobs waiting WHERE state = 'queued'
       WINDOW turns AS (PARTITION BY owner ORDER BY created_at, id)) AS turns`

@@ -34,6 +34,8 @@ export const analyse = jobKind({
   result: filmFigures,
   attempts: 3,
   limitMs: 24 * HOUR_MS,
+  // One takes every core when nothing is live.
+  atOnce: 1,
   async allow(c, who, { filmId }) {
     const { jobId } = await findFilm(c.prisma, who, filmId)
     if (await isBusy(c, jobId)) throw new AppError('film_state', 'it is being analysed')

@@ -27,6 +27,7 @@ export const enhance = jobKind({
   result: enhanceResult,
   attempts: 2,
   limitMs: 30 * 60_000,
+  atOnce: 2,
   async allow(c, who, { source, workflow }) {
     await requireSource(c, who, source)
     requireFrames(stepsOf(workflow), source)
