@@ -58,7 +58,11 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
         },
       },
     },
-    { name: 'workshop', path: '/workshop' },
+    {
+      name: 'workshop',
+      path: '/workshop',
+      opens: { steps: (page, t) => page.getByText(t('workshop.adjust')).click() },
+    },
     {
       name: 'live',
       path: '/live',

@@ -87,3 +87,31 @@ test('what is no picture says so', async ({ page }) => {
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText(/This is no picture that can be opened/)).toBeVisible()
 })
+
+test('steps are adjusted, kept as a file and read back; a circle is refused with its node', async ({ page }) => {
+  await signIn(page, server.url)
+  await page.goto(`${server.url}/workshop`)
+  await drop(page, 'hall.jpg')
+  await page.getByText('Adjust the steps').click()
+  await page.getByRole('slider', { name: 'Take out noise: strength' }).press('ArrowRight')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const workflow = JSON.parse(await readFile(await (await download).path(), 'utf8'))
+  expect(workflow.nodes[1]).toMatchObject({ type: 'Denoise', widgets_values: [1.1] })
+
+  const load = (name: string, content: unknown) =>
+    page.getByLabel('Import…').setInputFiles({
+      ...{ name, mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify(content)),
+    })
+  await load('nothing.json', { hello: 1 })
+  await expect(page.getByText('This file is no workflow.')).toBeVisible()
+  const sharpen = (id: string, from: string) => ({ id, type: 'Sharpen', inputs: { image: `${from}.image` } })
+  const save = { id: 'save', type: 'SaveImage', inputs: { image: 'b.image' } }
+  await load('round.json', { nodes: [sharpen('a', 'b'), sharpen('b', 'a'), save] })
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText(/The nodes go in a circle/)).toBeVisible()
+  await load('Mine.json', workflow)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByRole('link', { name: 'hall · Mine' })).toBeVisible()
+})

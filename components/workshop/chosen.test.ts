@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { presetWorkflow } from '@/server/contract/workflow-presets'
 import { enhanceInput } from '@/server/contract/workshop'
-import { inputOf, isMany } from './chosen'
+import { fitting, inputOf, isMany } from './chosen'
 import type { Sent } from './use-uploads'
 
 const sent = (name: string, n = 0): Sent => ({
@@ -12,17 +13,21 @@ const sent = (name: string, n = 0): Sent => ({
 })
 const camera = { place: { kind: 'camera', id: sent('').id, name: 'Hall' } } as const
 
-test('a camera and several pictures are merged, a single picture is not', () => {
+const noise = presetWorkflow('noise', false)
+
+test('a camera and several pictures are many, a single picture is not', () => {
   expect([camera, { sent: [sent('a'), sent('b')] }, { sent: [sent('a')] }].map(isMany)).toEqual([true, true, false])
-  const types = (chosen: Parameters<typeof inputOf>[0]) =>
-    inputOf(chosen, 'night', 'Night')?.workflow.nodes.map(({ type }) => type)
-  expect(types(camera)).toContain('MergeFrames')
-  expect(types({ sent: [sent('a')] })).toContain('Denoise')
 })
 
 test('what is asked for is what the server takes, however long the name of the file', () => {
-  const input = inputOf({ sent: [sent(`${'x'.repeat(300)}.jpg`), sent('b', 1)] }, 'noise', 'Noise')
+  const input = inputOf({ sent: [sent(`${'x'.repeat(300)}.jpg`), sent('b', 1)] }, noise, 'Noise')
   expect(enhanceInput.parse(input).title).toMatch(/^x+ · Noise$/)
-  expect(inputOf({ sent: [sent('room.one.jpg')] }, 'noise', 'Noise')?.title).toBe('room.one · Noise')
-  expect(inputOf({ sent: [] }, 'noise', 'Noise')).toBeNull()
+  expect(inputOf({ sent: [sent('room.one.jpg')] }, noise, 'Noise')?.title).toBe('room.one · Noise')
+  expect(inputOf({ sent: [] }, noise, 'Noise')).toBeNull()
+})
+
+test('a changed preset is let go when another number of pictures is chosen, a workflow from a file stays', () => {
+  const changed = { workflow: noise, many: false }
+  expect([fitting(changed, false), fitting(changed, true), fitting(null, true)]).toEqual([changed, null, null])
+  expect(fitting({ ...changed, name: 'mine' }, true)).toMatchObject({ name: 'mine' })
 })

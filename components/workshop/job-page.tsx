@@ -16,6 +16,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type EnhanceInput, type EnhanceResult, enhanceInput, enhanceResult } from '@/server/contract/workshop'
 import { BeforeAfter } from './before-after'
+import { useNodeName } from './use-node-name'
 import { WorkflowDrawing } from './workflow-drawing'
 
 /** One job that enhances: how it goes on, and what came of it. */
@@ -97,15 +98,14 @@ function Result({ job, input, result }: { job: ShownJob; input: EnhanceInput; re
 /** How long each step took. */
 function Times({ result }: { result: EnhanceResult }) {
   const t = useTranslations('workshop')
-  const names = useTranslations('workshop.nodes')
+  const nodeName = useNodeName()
   const format = useFormatter()
   return (
     <p className="text-xs text-muted-foreground">
       {result.steps
         .map(({ type, ms }) => {
-          const key = type as Parameters<typeof names.has>[0]
           const seconds = format.number(ms / 1000, { maximumFractionDigits: 1 })
-          return t('took', { name: names.has(key) ? names(key) : type, seconds })
+          return t('took', { name: nodeName(type), seconds })
         })
         .join(' · ')}
     </p>

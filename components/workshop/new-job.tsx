@@ -2,6 +2,7 @@
 import { Bell, Video, WandSparkles, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ApiError } from '@/components/lib/api-error'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
@@ -12,8 +13,9 @@ import { Field } from '@/components/ui/field'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import type { CameraView } from '@/server/contract/camera'
-import { PRESETS, type Preset } from '@/server/contract/workflow-presets'
-import { type Chosen, inputOf, isMany, type Place } from './chosen'
+import { PRESETS, type Preset, presetWorkflow } from '@/server/contract/workflow-presets'
+import { AdjustWorkflow } from './adjust-workflow'
+import { type Chosen, fitting, inputOf, isMany, type Own, type Place } from './chosen'
 import { DropZone } from './drop-zone'
 import { type Sent, useUploads } from './use-uploads'
 
@@ -28,14 +30,17 @@ type Props = {
 /** What shall be enhanced, and how. */
 export function NewJob({ cameras, initial, onStarted }: Props) {
   const t = useTranslations('workshop')
-  const errorText = useErrorText()
   const uploads = useUploads()
   const [place, setPlace] = useState(initial)
   const [preset, setPreset] = useState<Preset>('night')
+  const [changed, setChanged] = useState<Own | null>(null)
   const [starting, setStarting] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
   const chosen: Chosen = place ? { place } : { sent: uploads.sent }
-  const input = inputOf(chosen, preset, t(`presets.${preset}.title`))
+  const many = isMany(chosen)
+  const own = fitting(changed, many)
+  const workflow = own?.workflow ?? presetWorkflow(preset, many)
+  const input = inputOf(chosen, workflow, own?.name ?? t(`presets.${preset}.title`))
 
   async function start(): Promise<void> {
     if (!input) return
@@ -45,9 +50,10 @@ export function NewJob({ cameras, initial, onStarted }: Props) {
       await call('POST /api/jobs', { kind: 'enhance', input })
       uploads.clear()
       setPlace(null)
+      setChanged(null)
       await onStarted()
     } catch (error) {
-      setFailure(errorText(error))
+      setFailure(error)
     } finally {
       setStarting(false)
     }
@@ -84,16 +90,21 @@ export function NewJob({ cameras, initial, onStarted }: Props) {
         )}
         <ChoiceCards
           label={t('how')}
-          hint={isMany(chosen) ? t('many') : t('single')}
-          value={preset}
+          hint={input && t(many ? 'many' : 'single')}
+          value={own?.name === undefined ? preset : ''}
           choices={PRESETS.map((value) => ({
             value,
             title: t(`presets.${value}.title`),
             text: t(`presets.${value}.text`),
           }))}
-          onValueChange={(value) => setPreset(value as Preset)}
+          onValueChange={(value) => {
+            setPreset(value as Preset)
+            setChanged(null)
+          }}
         />
-        {(failure ?? uploads.failure) && <Callout kind="critical">{failure ?? uploads.failure}</Callout>}
+        <AdjustWorkflow workflow={workflow} name={own?.name} onChange={(change) => setChanged({ ...change, many })} />
+        {failure !== null && <Refused error={failure} />}
+        {uploads.failure && <Callout kind="critical">{uploads.failure}</Callout>}
         <div>
           <Button busy={starting} disabled={!input || uploads.running !== null} onClick={() => void start()}>
             {!starting && <WandSparkles aria-hidden />}
@@ -102,6 +113,21 @@ export function NewJob({ cameras, initial, onStarted }: Props) {
         </div>
       </CardContent>
     </Card>
+  )
+}
+
+/** Why it was not started; of a workflow, what is wrong with which node. */
+function Refused({ error }: { error: unknown }) {
+  const errorText = useErrorText()
+  const fields = error instanceof ApiError ? Object.entries(error.fields) : []
+  return (
+    <Callout kind="critical" title={errorText(error)}>
+      {fields.map(([node, text]) => (
+        <p key={node}>
+          {node}: {text}
+        </p>
+      ))}
+    </Callout>
   )
 }
 

@@ -7,6 +7,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import type { JobView } from '@/server/contract/job'
 import type { Workflow } from '@/server/contract/workflow'
 import { type NodeState, nodeStates } from './node-states'
+import { useNodeName } from './use-node-name'
 
 /** The steps of a job as they go on: those that need the same before them stand in one column. */
 export function WorkflowDrawing({ workflow, job }: { workflow: Workflow; job: JobView }) {
@@ -14,11 +15,11 @@ export function WorkflowDrawing({ workflow, job }: { workflow: Workflow; job: Jo
   const nodes = nodeStates(workflow, job)
   const columns = [...new Set(nodes.map(({ column }) => column))]
   return (
-    <ol aria-label={t('steps')} className="flex flex-wrap items-center gap-x-1 gap-y-2">
+    <ol aria-label={t('steps')} className="flex flex-col gap-2 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-1">
       {columns.map((column, i) => (
         <Fragment key={column}>
           {i > 0 && (
-            <li aria-hidden>
+            <li aria-hidden className="max-sm:hidden">
               <ChevronRight className="size-4 text-muted-foreground" />
             </li>
           )}
@@ -36,14 +37,12 @@ export function WorkflowDrawing({ workflow, job }: { workflow: Workflow; job: Jo
 }
 
 function NodeBox({ node: { id, type, done, running } }: { node: NodeState }) {
-  const t = useTranslations('workshop.nodes')
-  const key = type as Parameters<typeof t.has>[0]
-  const name = t.has(key) ? t(key) : type
+  const name = useNodeName()(type)
   return (
     <div
       data-node={id}
       data-done={done}
-      className={cn('w-36 rounded-md border px-2.5 py-2 text-xs', running && 'border-primary bg-accent/50')}
+      className={cn('rounded-md border px-2.5 py-2 text-xs sm:w-36', running && 'border-primary bg-accent/50')}
     >
       <p className="flex items-center justify-between gap-1 font-medium">
         <span className="truncate">{name}</span>

@@ -28,13 +28,25 @@ export type Workflow = z.infer<typeof workflow>
 export type WorkflowNode = z.infer<typeof workflowNode>
 
 /** What goes along a link. `frames`: several pictures of the same scene, one of them chosen. */
-export const SOCKETS = ['image', 'frames'] as const
-export type Socket = (typeof SOCKETS)[number]
+export const socket = z.enum(['image', 'frames'])
+export type Socket = z.infer<typeof socket>
 
 /** A setting of a node. */
-export type Widget =
-  | { kind: 'number'; min: number; max: number; step: number; usual: number }
-  | { kind: 'choice'; options: readonly string[]; usual: string }
+export const widget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), min: z.number(), max: z.number(), step: z.number(), usual: z.number() }),
+  z.strictObject({ kind: z.literal('choice'), options: z.array(z.string()).readonly(), usual: z.string() }),
+])
+export type Widget = z.infer<typeof widget>
+
+/** A kind of node, as an editor has to know it. */
+export const nodeSpec = z.strictObject({
+  type: word,
+  inputs: z.record(word, socket),
+  outputs: z.record(word, socket),
+  /** In the order of `widgets_values`. */
+  widgets: z.record(word, widget),
+})
+export type NodeSpec = z.infer<typeof nodeSpec>
 
 /** Why a workflow cannot be run; said of a node, as a field error. */
 export type WorkflowFault =
