@@ -83,7 +83,7 @@ test('what is no picture says so', async ({ page }) => {
   await signIn(page, server.url)
   await page.goto(`${server.url}/workshop`)
   const fake = { name: 'fake.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') }
-  await page.locator('input[type=file]').setInputFiles(fake)
+  await page.getByLabel('Choose files…').setInputFiles(fake)
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText(/This is no picture that can be opened/)).toBeVisible()
 })
