@@ -161,7 +161,6 @@ async function keep(c: JobDeps, film: Film, jobId: string, figures: z.input<type
 /** A film that was removed meanwhile leaves nothing behind, not even what this job was still writing. */
 async function sayWhy(c: JobDeps, id: string, { signal }: AnalyseJob, stage: string, error: unknown): Promise<void> {
   const code = error instanceof AppError ? error.code : 'internal'
-  const data = signal.aborted ? {} : { error: code, errorStage: stage }
-  const { count } = await c.prisma.film.updateMany({ where: { id }, data })
-  if (count === 0) await removeFilmFiles(c.paths.dataDir, id)
+  if (!signal.aborted) await c.prisma.film.updateMany({ where: { id }, data: { error: code, errorStage: stage } })
+  if ((await c.prisma.film.count({ where: { id } })) === 0) await removeFilmFiles(c.paths.dataDir, id)
 }
