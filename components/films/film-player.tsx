@@ -1,5 +1,6 @@
 'use client'
-import { Pause, Play, Scan, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react'
+import { Pause, Play, Scan, SkipBack, SkipForward, StepBack, StepForward, WandSparkles } from 'lucide-react'
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { durationText } from '@/components/lib/duration'
@@ -91,7 +92,13 @@ export function FilmPlayer({ film, player, events }: Props) {
             <SkipForward aria-hidden />
           </IconButton>
           <Clock atMs={atMs} durationMs={durationMs} startsAt={film.startsAt} />
-          <span className="ml-auto flex items-center gap-2">
+          <span className="ml-auto flex flex-wrap items-center gap-2">
+            <Button asChild variant="outline" size="sm">
+              <Link href={`/workshop?film=${encodeURIComponent(film.id)}&at=${Math.round(atMs)}`}>
+                <WandSparkles aria-hidden />
+                {t('enhance')}
+              </Link>
+            </Button>
             <Select value={String(speed)} onValueChange={(value) => setSpeed(Number(value))}>
               <SelectTrigger aria-label={t('speed')} className="h-8 w-20">
                 <SelectValue />

@@ -3,8 +3,10 @@ import type { Workflow } from '@/server/contract/workflow'
 import type { EnhanceInput } from '@/server/contract/workshop'
 import type { Sent } from './use-uploads'
 
-/** A camera or an alert that the page was opened with, or that was chosen on it. */
-export type Place = { kind: 'camera' | 'alert'; id: string; name: string }
+/** A camera, an alert or a moment of a film that the page was opened with, or that was chosen on it. */
+export type Place =
+  | { kind: 'camera' | 'alert'; id: string; name: string }
+  | { kind: 'film'; id: string; name: string; atMs: number }
 export type Chosen = { place: Place } | { sent: readonly Sent[] }
 
 /** A workflow that is no preset as it is; `name` when it came from a file. */
@@ -24,13 +26,13 @@ const MAX_TITLE = 120
 
 /** Whether there are several pictures of the same scene. */
 export const isMany = (chosen: Chosen): boolean =>
-  'place' in chosen ? chosen.place.kind === 'camera' : chosen.sent.length > 1
+  'place' in chosen ? chosen.place.kind !== 'alert' : chosen.sent.length > 1
 
 /** Null while there is nothing to enhance. */
 export function inputOf(chosen: Chosen, workflow: Workflow, name: string): EnhanceInput | null {
   if ('place' in chosen) {
-    const { kind, id } = chosen.place
-    return { title: titleOf(chosen.place.name, name), source: { kind, id }, workflow }
+    const { name: what, ...source } = chosen.place
+    return { title: titleOf(what, name), source, workflow }
   }
   const [first] = chosen.sent
   if (!first) return null

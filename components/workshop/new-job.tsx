@@ -1,5 +1,5 @@
 'use client'
-import { Bell, Video, WandSparkles, X } from 'lucide-react'
+import { Bell, Film, Video, WandSparkles, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ApiError } from '@/components/lib/api-error'
@@ -159,9 +159,11 @@ function CameraChoice({ cameras, onChoose }: { cameras: readonly CameraView[]; o
   )
 }
 
+const ICONS = { camera: Video, alert: Bell, film: Film }
+
 function ChosenPlace({ place, onRemove }: { place: Place; onRemove: () => void }) {
   const t = useTranslations('workshop')
-  const Icon = place.kind === 'camera' ? Video : Bell
+  const Icon = ICONS[place.kind]
   return (
     <div className="flex items-center gap-3 rounded-md border px-3 py-2.5">
       <Icon className="size-5 shrink-0 text-muted-foreground" aria-hidden />

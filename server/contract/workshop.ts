@@ -1,5 +1,6 @@
 /** The workshop: uploads, and what can be made of pictures. */
 import { z } from 'zod'
+import { MAX_FILM_MS } from './film'
 import { workflow } from './workflow'
 
 /** A picture may have so many bytes; one person's uploads together so many. */
@@ -19,11 +20,12 @@ export const upload = z.strictObject({
 })
 export type Upload = z.infer<typeof upload>
 
-/** What is to be enhanced: pictures that were sent, the picture of an alert, or what a camera shows now. */
+/** What is to be enhanced: pictures that were sent, the picture of an alert, what a camera shows now, a moment of a film. */
 export const enhanceSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload'), ids: z.array(z.uuid()).min(1).max(MAX_PICTURES) }),
   z.strictObject({ kind: z.literal('alert'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('camera'), id: z.uuid() }),
+  z.strictObject({ kind: z.literal('film'), id: z.uuid(), atMs: z.number().min(0).max(MAX_FILM_MS) }),
 ])
 export type EnhanceSource = z.infer<typeof enhanceSource>
 

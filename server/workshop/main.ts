@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { AppError, messageOf } from '../errors'
+import { SourceFailure } from '../inference/sources/failure'
 import { yieldToLive } from './low-priority'
 import type { FromWorkshop, Said, TaskName, Tasks, ToWorkshop } from './messages'
 import { TASKS, type Task } from './tasks'
@@ -23,8 +24,9 @@ const send = (message: FromWorkshop) => new Promise<void>((sent) => process.send
 let said: Said = {}
 let saidAt = 0
 async function say(more: Said): Promise<void> {
-  const news = more.stage !== said.stage || more.source !== said.source
-  said = { ...said, ...more }
+  const next = { ...said, ...more }
+  const news = next.stage !== said.stage || next.source !== said.source
+  said = next
   if (news || performance.now() - saidAt >= SAY_MS) {
     saidAt = performance.now()
     await send({ t: 'said', said })
@@ -36,7 +38,8 @@ async function work<N extends TaskName>(name: N, input: Tasks[N][0]): Promise<Fr
   try {
     return { t: 'done', value: await (TASKS[name] as Task<N>)(input, say) }
   } catch (error) {
-    return { t: 'failed', code: error instanceof AppError ? error.code : 'internal', detail: messageOf(error) }
+    const known = error instanceof AppError || error instanceof SourceFailure
+    return { t: 'failed', code: known ? error.code : 'internal', detail: messageOf(error) }
   }
 }
 

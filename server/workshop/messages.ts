@@ -18,11 +18,15 @@ export type Said = {
 /** Awaited: the process hears in between that the server is gone. */
 export type Say = (said: Said) => Promise<void>
 
+export type Pictures =
+  /** Files of pictures of the same scene in their order, and which of them the job is about. */
+  | { kind: 'files'; files: string[]; chosen: number }
+  /** A moment of a film. */
+  | { kind: 'film'; file: string; atMs: number }
+
 export type EnhanceTask = {
   workflow: Workflow
-  /** Picture files of the same scene in their order, and which of them the job is about. */
-  files: string[]
-  chosen: number
+  pictures: Pictures
   /** Where the result goes; it is there, and nothing else is in it. */
   folder: string
   /** Said inside the result's file. */

@@ -3,9 +3,11 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeFilm } from '../../testing/media/make-film'
 import { makeOpenFolder } from '../../testing/open-folder'
 import type { Workflow } from '../contract/workflow'
 import { presetWorkflow } from '../contract/workflow-presets'
+import { readCode } from '../inference/sources/calibration-pattern'
 import type { EnhanceTask, Said } from './messages'
 import { createWorkshop } from './workshop'
 
@@ -33,7 +35,7 @@ async function task(workflow: Workflow, { count = 1, width = 320, height = 240 }
   }
   const result = path.join(folder, 'result')
   await mkdir(result)
-  return { workflow, files, chosen: 0, folder: result, description: 'Not evidence.' }
+  return { workflow, pictures: { kind: 'files', files, chosen: 0 }, folder: result, description: 'Not evidence.' }
 }
 
 const watch = (say: (said: Said) => void = () => undefined, signal = new AbortController().signal) => ({ signal, say })
@@ -125,7 +127,7 @@ test('a process that takes more memory than it may is ended, with that reason', 
 
 test('what is wrong with a picture or a workflow is said', async () => {
   const work = await task(presetWorkflow('noise', false))
-  await writeFile(work.files[0] ?? '', 'no picture')
+  await writeFile(path.join(folder, 'source-0'), 'no picture')
   await expect(workshop.run('enhance', work, watch())).rejects.toMatchObject({ code: 'picture_unknown' })
   const unknown = { nodes: [{ id: 'a', type: 'Nothing', inputs: {}, widgets_values: [] }], links: [] }
   await expect(workshop.run('enhance', { ...work, workflow: unknown }, watch())).rejects.toMatchObject({
@@ -136,7 +138,7 @@ test('what is wrong with a picture or a workflow is said', async () => {
 test('pictures of different sizes are not merged', async () => {
   const work = await task(presetWorkflow('noise', true), { count: 2 })
   await writeFile(
-    work.files[1] ?? '',
+    path.join(folder, 'source-1'),
     await sharp({ create: { width: 50, height: 50, channels: 3, background: 'red' } })
       .png()
       .toBuffer(),
@@ -155,4 +157,20 @@ test('closing ends what runs', async () => {
   workshop.close()
   await refused
   expect(children()).toEqual([])
+})
+
+test('a moment of a film and the pictures around it', async () => {
+  const film = path.join(folder, 'film.mp4')
+  makeFilm(film, { frames: 60 })
+  const work = await task(presetWorkflow('noise', true))
+  const done = await workshop.run('enhance', { ...work, pictures: { kind: 'film', file: film, atMs: 1_000 } }, watch())
+  expect(done).toMatchObject({ width: 320, height: 240, pictures: 16 })
+  // What moved is where it was at that moment, in both pictures.
+  const numbers = await Promise.all(
+    [done.before, done.after].map(async (name) => {
+      const grey = await sharp(path.join(work.folder, name)).greyscale().raw().toBuffer()
+      return readCode(grey, 320, 320)
+    }),
+  )
+  expect(numbers).toEqual([25, 25])
 })

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
 import { orNull } from '@/app/lib/or-null'
 import { requirePrincipal } from '@/app/lib/session'
+import { durationText } from '@/components/lib/duration'
 import { Page } from '@/components/shell/page'
 import type { Place } from '@/components/workshop/chosen'
 import { WorkshopPage } from '@/components/workshop/workshop-page'
@@ -10,7 +11,8 @@ import { can } from '@/server/access/can'
 import type { CameraView } from '@/server/contract/camera'
 import type { Principal } from '@/server/contract/user'
 
-type Props = { searchParams: Promise<{ camera?: string; alert?: string }> }
+type Query = { camera?: string; alert?: string; film?: string; at?: string }
+type Props = { searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workshop'))('title') }
@@ -18,14 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkshopRoute({ searchParams }: Props) {
   const who = await requirePrincipal()
-  const { camera, alert } = await searchParams
   const cameras = await ask(who, 'cameras.list', {})
   return (
     <Page>
       <WorkshopPage
         userId={who.userId}
         cameras={cameras}
-        initial={await placeOf(who, cameras, camera, alert)}
+        initial={await placeOf(who, cameras, await searchParams)}
         films={can(who, 'film.use')}
       />
     </Page>
@@ -33,16 +34,21 @@ export default async function WorkshopRoute({ searchParams }: Props) {
 }
 
 /** What the link that led here was about; nothing when it is not there any more. */
-async function placeOf(
-  who: Principal,
-  cameras: readonly CameraView[],
-  cameraId: unknown,
-  alertId: unknown,
-): Promise<Place | null> {
-  const camera = cameras.find(({ id }) => id === cameraId)
+async function placeOf(who: Principal, cameras: readonly CameraView[], query: Query): Promise<Place | null> {
+  const camera = cameras.find(({ id }) => id === query.camera)
   if (camera) return { kind: 'camera', id: camera.id, name: camera.name }
-  if (typeof alertId !== 'string' || !can(who, 'alert.read')) return null
-  const alert = await orNull(ask(who, 'alerts.get', { id: alertId }), 'alert_not_found')
+  if (query.film !== undefined) return can(who, 'film.use') ? filmPlace(who, query.film, Number(query.at)) : null
+  return query.alert !== undefined && can(who, 'alert.read') ? alertPlace(who, query.alert) : null
+}
+
+async function alertPlace(who: Principal, id: string): Promise<Place | null> {
+  const alert = await orNull(ask(who, 'alerts.get', { id }), 'alert_not_found')
   if (!alert?.hasSnapshot) return null
   return { kind: 'alert', id: alert.id, name: `${alert.cameraName} ${alert.frameIndex}` }
+}
+
+async function filmPlace(who: Principal, id: string, at: number): Promise<Place | null> {
+  const film = await orNull(ask(who, 'films.get', { id }), 'film_not_found')
+  const atMs = Number.isFinite(at) ? Math.max(0, at) : 0
+  return film?.file ? { kind: 'film', id: film.id, name: `${film.name} ${durationText(atMs)}`, atMs } : null
 }

@@ -1,5 +1,5 @@
 /** An opened input: packets of its best video stream. */
-import { AVERROR_EOF, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
+import { AVERROR_EOF, AVMEDIA_TYPE_VIDEO, AVSEEK_FLAG_BACKWARD } from 'node-av/constants'
 import { Dictionary, FormatContext, InputFormat, Packet, type Stream } from 'node-av/lib'
 import { isForbiddenUrl } from '../../forbidden-address'
 import { SourceFailure } from '../sources/failure'
@@ -54,6 +54,13 @@ export class Demuxer {
       check(result, 'read')
       if (this.packet.streamIndex === this.stream.index) return this.packet
     }
+  }
+
+  /** Goes to the whole picture at or before a time of the stream, ms. Throws SourceFailure. */
+  seek(ms: number): void {
+    const { num, den } = this.stream.timeBase
+    const timestamp = BigInt(Math.floor((ms * den) / (num * 1000)))
+    check(this.context.seekFrameSync(this.stream.index, timestamp, AVSEEK_FLAG_BACKWARD), 'seek')
   }
 
   close(): void {

@@ -53,6 +53,13 @@ export class PictureInput {
     }
   }
 
+  /** Pictures go on from the whole one at or before a time of the stream, ms. Throws SourceFailure. */
+  seek(ms: number): void {
+    begin('read')
+    this.demuxer.seek(ms)
+    this.decoder.flush()
+  }
+
   /** Of a picture of this input: milliseconds from the stream's own origin. */
   timestampMs(frame: Frame): number {
     const { num, den } = this.demuxer.stream.timeBase

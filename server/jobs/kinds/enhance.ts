@@ -39,7 +39,7 @@ export const enhance = jobKind({
     const folder = await emptyJobFolder(c.paths.dataDir, id)
     const live = input.source.kind === 'camera'
     say({ stage: 'preprocess', progress: 0 })
-    const { files, chosen } = await gather(c, input.source, {
+    const pictures = await gather(c, input.source, {
       folder,
       most: mostFrames(steps),
       signal,
@@ -48,7 +48,7 @@ export const enhance = jobKind({
     const before = live ? GATHERING : 0
     const done = await c.workshop.run(
       'enhance',
-      { workflow: input.workflow, files, chosen, folder, description: DESCRIPTION },
+      { workflow: input.workflow, pictures, folder, description: DESCRIPTION },
       {
         signal,
         say: ({ progress, ...said }) =>
@@ -74,6 +74,7 @@ function mostFrames(steps: readonly Step[]): number {
 
 /** Throws workflow_needs_frames. */
 function requireFrames(steps: readonly Step[], source: EnhanceInput['source']): void {
-  const several = source.kind === 'camera' || (source.kind === 'upload' && source.ids.length > 1)
+  const several =
+    source.kind === 'camera' || source.kind === 'film' || (source.kind === 'upload' && source.ids.length > 1)
   if (!several && loadFrames(steps)) throw new AppError('workflow_needs_frames')
 }

@@ -1,12 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeFilm } from '../../../testing/media/make-film'
 import { presetWorkflow } from '../../contract/workflow-presets'
 import { type EnhanceInput, enhanceResult, UPLOADS_MAX_BYTES, WORKSHOP_KEPT_MS } from '../../contract/workshop'
 import type { EngineFrame } from '../../inference/messages'
 import { writeSafely } from '../alerts/safe-file'
 import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
+import { filmFolder, filmPath } from '../films/folder'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
 
 import { noteUpload, prepareUploads, sweep } from './folder'
@@ -107,6 +110,25 @@ test('the picture of an alert, for who may see the alert', async () => {
   const job = await start(ann, source)
   await ended(job.id)
   expect((await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })).state).toBe('done')
+})
+
+test('a moment of a film, for who has the film, once it can be played', async () => {
+  const id = '01990000-0000-4000-8000-00000000000f'
+  const source = { kind: 'film', id, atMs: 1_000 } as const
+  await expect(start(ann, source, presetWorkflow('noise', true))).rejects.toMatchObject({ code: 'film_not_found' })
+  const settings = { name: 'Film', place: '', startsAt: new Date(START), source: {}, settings: {} }
+  await h.prisma.film.create({ data: { id, ...settings, ownerId: admin.userId, ownerName: 'a' } })
+  await expect(start(ann, source)).rejects.toMatchObject({ code: 'film_not_found' })
+  await expect(start(admin, source)).rejects.toMatchObject({ code: 'film_state' })
+  await mkdir(filmFolder(h.paths.dataDir, id), { recursive: true })
+  makeFilm(filmPath(h.paths.dataDir, id), { frames: 40 })
+  await h.prisma.film.update({ where: { id }, data: { file: {} } })
+  const job = await start(admin, source, presetWorkflow('noise', true))
+  await ended(job.id)
+  const { result, error } = await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })
+  expect(error).toBeNull()
+  expect(enhanceResult.parse(result)).toMatchObject({ pictures: 16, width: 320 })
+  await h.prisma.film.deleteMany()
 })
 
 test('what cannot work is refused at once: no circle, and no merging of one picture', async () => {

@@ -1,20 +1,16 @@
-/** Brings the pictures of a job together as files that the workshop process can open. */
+/** Brings the pictures of a job together where the workshop process can open them. */
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { EnhanceSource } from '../../contract/workshop'
 import { AppError } from '../../errors'
 import type { JobDeps } from '../../jobs/kind'
+import type { Pictures } from '../../workshop/messages'
 import { snapshotPath } from '../alerts/snapshot-file'
+import { filmPath } from '../films/folder'
 import { findUpload, uploadFile } from './folder'
 
 /** How long a camera may take to give its pictures, ms. */
 const CAMERA_MS = 15_000
-
-export type Gathered = {
-  files: string[]
-  /** Which of them the job is about. */
-  chosen: number
-}
 
 /**
  * @param most how many pictures a camera shall give
@@ -25,22 +21,24 @@ export async function gather(
   c: JobDeps,
   source: EnhanceSource,
   { folder, most, signal, step }: { folder: string; most: number; signal: AbortSignal; step(share: number): void },
-): Promise<Gathered> {
+): Promise<Pictures> {
   const { dataDir } = c.paths
   switch (source.kind) {
     case 'upload':
       for (const id of source.ids) if (!(await findUpload(dataDir, id))) throw new AppError('upload_not_found')
-      return { files: source.ids.map((id) => uploadFile(dataDir, id)), chosen: 0 }
+      return { kind: 'files', files: source.ids.map((id) => uploadFile(dataDir, id)), chosen: 0 }
     case 'alert': {
       const alert = await c.prisma.alert.findUnique({ where: { id: source.id }, select: { snapshot: true } })
       if (!alert?.snapshot) throw new AppError('snapshot_not_found')
-      return { files: [snapshotPath(dataDir, alert.snapshot)], chosen: 0 }
+      return { kind: 'files', files: [snapshotPath(dataDir, alert.snapshot)], chosen: 0 }
     }
+    case 'film':
+      return { kind: 'film', file: filmPath(dataDir, source.id), atMs: source.atMs }
     case 'camera': {
       const jpegs = await collect(c, source.id, most, signal, step)
       const files = jpegs.map((_, i) => path.join(folder, `picture-${String(i).padStart(2, '0')}.jpg`))
       await Promise.all(files.map((file, i) => writeFile(file, jpegs[i] ?? '')))
-      return { files, chosen: Math.floor(files.length / 2) }
+      return { kind: 'files', files, chosen: Math.floor(files.length / 2) }
     }
   }
 }

@@ -4,12 +4,13 @@ import type { Principal } from '../../contract/user'
 import type { EnhanceSource } from '../../contract/workshop'
 import { AppError } from '../../errors'
 import type { JobDeps } from '../../jobs/kind'
+import { findFilm } from '../films/find'
 import { alertOf, cameraOf } from '../locate'
 import { findUpload } from './folder'
 
 type Needs = Pick<JobDeps, 'prisma' | 'paths'>
 
-/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, forbidden. */
+/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, film_not_found, film_state, forbidden. */
 export async function requireSource(c: Needs, who: Principal, source: EnhanceSource): Promise<void> {
   switch (source.kind) {
     case 'upload':
@@ -21,6 +22,11 @@ export async function requireSource(c: Needs, who: Principal, source: EnhanceSou
     case 'alert': {
       const camera = await alertOf().find(c, source)
       if (!camera || !can(who, 'alert.read', camera)) throw new AppError('alert_not_found')
+      return
+    }
+    case 'film': {
+      const { file } = await findFilm(c.prisma, who, source.id)
+      if (file === null) throw new AppError('film_state', 'it cannot be played yet')
       return
     }
     case 'camera': {

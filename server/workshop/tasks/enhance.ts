@@ -4,8 +4,9 @@ import path from 'node:path'
 import { AppError } from '../../errors'
 import type { EnhanceReply, EnhanceTask, Say } from '../messages'
 import { NODES } from '../nodes'
-import { decodePicture, MAX_PIXELS } from '../picture/decode'
+import { MAX_PIXELS } from '../picture/decode'
 import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
+import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
 import { planWorkflow } from '../workflow/plan'
 import { runSteps } from '../workflow/run'
@@ -16,11 +17,12 @@ const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
 const READING = 0.05
 
 export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply> {
-  const { files, chosen, folder, workflow } = task
+  const { folder, workflow } = task
   const plan = planWorkflow(workflow, NODES)
   if ('faults' in plan) throw new AppError('workflow_invalid', 'workflow', { fields: plan.faults })
   await say({ stage: 'preprocess', progress: 0 })
-  const first = await decodePicture(files[chosen] ?? '')
+  const source = openPictures(task.pictures, () => say({}))
+  const first = await source.first()
   const before = 'before.jpg'
   await writeFile(path.join(folder, before), await encodePicture(first, 'jpeg', null))
   let used = 1
@@ -28,12 +30,9 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
 
   async function frames(most: number): Promise<Frames> {
     const fit = Math.max(2, Math.floor(MAX_PIXELS_OF_ALL / (first.width * first.height)))
-    const { from, to } = around(chosen, files.length, Math.min(most, fit))
-    const pictures: Raster[] = []
-    for (let i = from; i < to; i++)
-      pictures.push(i === chosen ? first : sameSize(first, await decodePicture(files[i] ?? '')))
-    used = pictures.length
-    return { pictures, chosen: chosen - from }
+    const found = await source.around(first, Math.min(most, fit))
+    used = found.pictures.length
+    return found
   }
 
   async function save(image: Raster, wanted: string): Promise<void> {
@@ -65,16 +64,4 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
 async function resize(image: Raster, width: number, height: number): Promise<Raster> {
   if (width * height > MAX_PIXELS) throw new AppError('picture_too_large', `${width} x ${height} pixels`)
   return resizePicture(image, width, height)
-}
-
-function sameSize(first: Raster, other: Raster): Raster {
-  if (first.width === other.width && first.height === other.height) return other
-  throw new AppError('pictures_differ', `${other.width} x ${other.height} instead of ${first.width} x ${first.height}`)
-}
-
-/** At most `most` of `count` in a row with `chosen` as near to the middle as it goes. */
-function around(chosen: number, count: number, most: number): { from: number; to: number } {
-  const wanted = Math.min(most, count)
-  const from = Math.max(0, Math.min(count - wanted, chosen - Math.floor(wanted / 2)))
-  return { from, to: from + wanted }
 }
