@@ -14,6 +14,15 @@ export const FIGURES = {
   },
   analyse_ratio_all_cores: { means: 'the same with a thread a core, over the same one thread', unit: '' },
   motion_ms: { means: 'following 30 boxes through one more 720p picture', unit: 'ms', target: { atMost: 2 } },
+  merge_gain_db: { means: 'noise that merging 16 pictures takes out', unit: 'dB', target: { atLeast: 7 } },
+  merge_ms: { means: 'merging 16 pictures of 720p', unit: 'ms' },
+  denoise_gain_db: { means: 'noise that is taken out of one picture', unit: 'dB' },
+  denoise_over_classical_db: {
+    means: 'the same over the best of Gaussian and median filters',
+    unit: 'dB',
+    target: { atLeast: 0 },
+  },
+  denoise_ms: { means: 'taking noise out of one picture of 720p', unit: 'ms' },
   measured_share_10_5: {
     means: 'pictures whose boxes were measured in them, 10 pictures and 5 inferences/s',
     unit: '',

@@ -7,6 +7,7 @@ import { makeOpenFolder } from '../testing/open-folder'
 import { measureAnalyse } from './analyse'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
+import { measureEnhance } from './enhance'
 import type { Measured } from './figures'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
@@ -20,6 +21,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
   analyse: measureAnalyse,
   motion: measureMotion,
+  enhance: measureEnhance,
   measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,
