@@ -36,7 +36,7 @@ it('measures real pictures instead, with a model that has no metrics yet', () =>
   const json = path.join(dir, 'out.json')
   const { status, stdout, stderr } = accuracy('--real', sets, '--model', writeBeaconModel(dir, null), '--json', json)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toContain('| beacons/room | 2 | 1 | 1.00 | 1.00 | 0.00 | 0.00 | 1 of 1 | 1.00, 1.00 |')
+  expect(stdout).toContain('| beacons/room | 2 | 1 | 1.00 | 1.00 | 0.00 | 0.00 | 1 of 1 named, 1 found | 1.00, 1.00 |')
   expect(JSON.parse(readFileSync(json, 'utf8'))).toEqual({
     'real.rooms_recall': 1,
     'real.rooms_precision': 1,
