@@ -58,6 +58,19 @@ def counted(centres, people, real, classes):
     return counts
 
 
+def drift(levels, before):
+    """How far a network has moved from the one it started from, where that one saw somebody: in telling behaviours apart
+    (Kullback-Leibler divergence of the classes' shares, Li and Hoiem 2016) and in its box values. How sure it is that
+    somebody is there at all does not matter: just that is to be learned anew."""
+    now, then = (flatten([(c.float(), b.float()) for c, b in one])[0] for one in (levels, before))
+    weight = then.sigmoid().amax(2)
+    shares = F.kl_div(now.log_softmax(2), then.log_softmax(2), reduction="none", log_target=True).sum(2)
+    boxes, old = (torch.cat([b.float().flatten(2) for _, b in one], 2).transpose(1, 2) for one in (levels, before))
+    apart = F.smooth_l1_loss(boxes, old, beta=0.1, reduction="none").sum(2)
+    total = weight.sum().clamp(1)
+    return (shares * weight).sum() / total, (apart * weight).sum() / total
+
+
 def loss_of(levels, people, real):
     """levels: the network's output for a batch; people: (M, 6) per picture as in Picture; real: a bool per picture.
     Returns the loss, and its class and box parts for the log."""

@@ -22,17 +22,19 @@ import torch
 from classes import CODES
 from crops import Crops
 from evaluate import evaluate
-from loss import loss_of
+from loss import drift, loss_of
 from network import HeadNet
 from paste import paste
 from pictures import read_all, read_all_bodies
-from published import load_published, reopen_norms
+from published import load_published
 from weights import read_convolutions
 
 NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 WARM_UP = 80
 BODY_RATE = 0.5  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
+# Weights of `drift` from a published model: its behaviours, its boxes.
+DRIFT = (6.0, 4.0)
 
 
 # Crops round what an earlier model saw where nobody is (mine.py): of simulated pictures, and of bodies.
@@ -73,15 +75,20 @@ def feed(sources, into, rng):
         into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
 
 
-def begin(options, batches):
+def begin(options):
     """The network to start from."""
     net = HeadNet(len(CODES))
     if options.start:
         load_published(net, options.start)
-        reopen_norms(net, [batches.get()[0] for _ in range(12)])
     else:
         net.body.load(read_convolutions(NANODET))
     return net.to(memory_format=torch.channels_last)
+
+
+def freeze(net):
+    """What sees edges and textures need not learn anything again; these layers are also the dearest."""
+    for module in (net.body.stem, net.body.second, net.body.csp2, net.body.down3, net.body.csp3):
+        module.requires_grad_(False)
 
 
 def save(path, content):
@@ -151,7 +158,11 @@ def main():
     batches = queue.Queue(4)
     threading.Thread(target=feed, args=(sources, batches, np.random.default_rng(options.seed + done)), daemon=True).start()
 
-    net = HeadNet(len(CODES)).to(memory_format=torch.channels_last) if state else begin(options, batches)
+    net = HeadNet(len(CODES)).to(memory_format=torch.channels_last) if state else begin(options)
+    teacher = None
+    if options.start:
+        freeze(net)
+        teacher = begin(options).requires_grad_(False).eval()
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
     if state:
@@ -168,10 +179,15 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = rate * group["factor"]
         pictures, people, real = batches.get()
-        net.train()
+        # The norms of a published model are folded: they stay as they are.
+        net.train(not options.start)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            levels = net(pictures.to(memory_format=torch.channels_last))
+            pictures = pictures.to(memory_format=torch.channels_last)
+            levels = net(pictures)
+            before = teacher(pictures) if teacher else []
         loss, class_loss, box_loss = loss_of(levels, people, real)
+        if before:
+            loss = loss + sum(weight * part for weight, part in zip(DRIFT, drift(levels, before)))
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 10.0)
