@@ -45,6 +45,7 @@ it('measures real pictures instead, with a model that has no metrics yet', () =>
     'real.count_error': 0,
     'real.count_error_share': 0,
     'real.behaviour_share': 1,
+    'real.behaviour_precision': 1,
     'real.rooms_recall_iou': 1,
     'real.rooms_precision_iou': 1,
   })
