@@ -29,6 +29,8 @@ export async function startServer({ work, bundle }: BenchPaths): Promise<ServerP
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       LOG_LEVEL: 'error',
+      // Its camera and its model would be in every figure.
+      DEMO: '0',
       SIGHTLINE_ADMIN_EMAIL: ADMIN.email,
       SIGHTLINE_ADMIN_PASSWORD: ADMIN.password,
     },
