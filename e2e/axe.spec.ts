@@ -225,6 +225,7 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       },
     },
     { name: 'jobs', path: '/jobs' },
+    { name: 'films', path: '/workshop/films' },
     { name: 'webcam', path: `/webcam/${webcam}` },
     { name: 'not found', path: '/nothing/here' },
     { name: 'no access', path: '/no-access' },
