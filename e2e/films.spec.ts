@@ -81,6 +81,7 @@ test('a film is sent, analysed and played; boxes, bars, lines and CSV are true',
       await page.keyboard.press('k')
       await expect(picture).toHaveAttribute('data-number', '300')
       await page.keyboard.press('j')
+      await expect(picture).toHaveAttribute('data-number', '175')
       await page.keyboard.press('j')
       await expect(picture).toHaveAttribute('data-number', '50')
     })
