@@ -56,6 +56,45 @@ test('a viewer watches but neither configures nor tunes', async ({ page, browser
   await context.close()
 })
 
+test('who administers one place has the pages of its cameras and rules, and no others', async ({ page, browser }) => {
+  await signIn(page, server.url)
+  const post = async (at: string, data: object) => {
+    const reply = await page.request.post(`${server.url}/api/${at}`, { data, headers: { origin: server.url } })
+    expect(reply.ok(), await reply.text()).toBe(true)
+    return (await reply.json()) as { id: string }
+  }
+  for (const place of ['North', 'South']) {
+    const camera = await post('cameras', { name: `${place} gate`, place, source: { kind: 'webcam' }, modelId: null })
+    const condition = { kind: 'occupancy', params: { compare: 'at_least', count: 5 } }
+    await post('rules', { name: `Crowd ${place}`, cameraId: camera.id, condition, forMs: 0 })
+  }
+  const account = { email: 'nora@example.org', password: 'the-north-gate-is-mine' }
+  const { id } = await post('users', { ...account, name: 'Nora', role: 'none' })
+  const grants = [{ level: 'admin', scope: { place: 'North' } }]
+  const put = { data: { grants }, headers: { origin: server.url } }
+  expect((await page.request.put(`${server.url}/api/users/${id}/grants`, put)).ok()).toBe(true)
+
+  const context = await browser.newContext({ locale: 'en-US' })
+  const theirs = await context.newPage()
+  await signIn(theirs, server.url, account)
+  const main = theirs.getByRole('main')
+  await theirs.getByRole('link', { name: 'Cameras' }).click()
+  await expect(main.getByRole('link', { name: 'North gate' })).toBeVisible()
+  await expect(main.getByText('South gate')).toHaveCount(0)
+  await expect(theirs.getByRole('link', { name: 'Add camera' })).toHaveCount(0)
+  await main.getByRole('link', { name: 'North gate' }).click()
+  await main.getByLabel('Place').fill('South')
+  await main.getByRole('button', { name: 'Save' }).click()
+  await expect(main.getByText('You administer this camera where it is now, not there.')).toBeVisible()
+  await theirs.getByRole('link', { name: 'Alert rules' }).click()
+  await expect(main.getByRole('switch', { name: 'Enable Crowd North' })).toBeVisible()
+  await expect(main.getByText('Crowd South')).toHaveCount(0)
+  await expect(theirs.getByRole('link', { name: 'Users' })).toHaveCount(0)
+  await theirs.goto(`${server.url}/admin/users`)
+  await expect(theirs).toHaveURL(/\/no-access$/)
+  await context.close()
+})
+
 test('the page speaks Chinese to a Chinese browser, and changes when asked', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()

@@ -1,8 +1,10 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { Action } from '@/server/access/actions'
+import { can } from '@/server/access/can'
 import { authenticate } from '@/server/auth/authenticate'
-import { atLeast, type Principal, type Role } from '@/server/contract/user'
+import type { Principal } from '@/server/contract/user'
 import { runtime } from '@/server/runtime'
 import { PATH_HEADER } from './path-header'
 
@@ -13,16 +15,22 @@ export const currentPrincipal = cache(async (): Promise<Principal | null> => {
 })
 
 /**
- * For pages: who is asking, at least `role` on the whole site; what grants add, the verbs look at. Sends strangers to the sign-in page (or to the set-up page while there is
- * no administrator) and brings them back afterwards; people without the role get a page that says so.
+ * For pages: who is asking. Sends strangers to the sign-in page (or to the set-up page while there is no administrator)
+ * and brings them back afterwards.
  */
-export async function requirePrincipal(role: Role = 'none'): Promise<Principal> {
+export async function requirePrincipal(): Promise<Principal> {
   const who = await currentPrincipal()
   if (who === null) {
     if (await runtime().setupNeeded()) redirect('/setup')
     const path = (await headers()).get(PATH_HEADER)
     redirect(path && path !== '/live' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
   }
-  if (!atLeast(who.role, role)) redirect('/no-access')
+  return who
+}
+
+/** The same, and they may do this (with some camera, where it is done with cameras); others get a page that says so. */
+export async function requireAction(action: Action): Promise<Principal> {
+  const who = await requirePrincipal()
+  if (!can(who, action)) redirect('/no-access')
   return who
 }

@@ -3,16 +3,16 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/lib/cn'
-import { ADMIN_ITEMS, isCurrent } from '@/components/shell/nav-items'
+import { type AdminKey, adminItems, isCurrent } from '@/components/shell/nav-items'
 
 /** The admin pages as tabs on phones, where the side navigation has no room. */
-export function AdminTabs() {
+export function AdminTabs({ pages }: { pages: readonly AdminKey[] }) {
   const t = useTranslations('nav')
   const pathname = usePathname()
   return (
     <nav aria-label={t('admin')} className="-mx-4 -mt-4 overflow-x-auto border-b bg-card px-2 md:hidden">
       <ul className="flex">
-        {ADMIN_ITEMS.map(({ href, key }) => {
+        {adminItems(pages).map(({ href, key }) => {
           const current = isCurrent(pathname, href)
           return (
             <li key={href}>

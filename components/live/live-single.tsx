@@ -11,12 +11,11 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
-import { atLeast, type Role } from '@/server/contract/user'
 import { CameraFacts } from './camera-facts'
 import { CountStage } from './count-tile'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
-import { mayWatch } from './may-watch'
+import { mayEdit, mayWatch } from './may'
 import { countedIn, senderHref, TileStage } from './tile'
 import { isMoving } from './tile-state'
 import { TuneCard } from './tune-card'
@@ -25,10 +24,10 @@ import { useCounts } from './use-counts'
 import { useStored } from './use-stored'
 import { useTile } from './use-tile'
 
-type Props = { cameraId: string; initial: CameraView[]; role: Role }
+type Props = { cameraId: string; initial: CameraView[] }
 
 /** One camera: its picture as large as it gets, what is counted in it, and what can be adjusted. */
-export function LiveSingle({ cameraId, initial, role }: Props) {
+export function LiveSingle({ cameraId, initial }: Props) {
   const t = useTranslations('live')
   const { data: cameras = [], isFetching } = useCameras(initial)
   const isThis = ({ id }: CameraView) => id === cameraId
@@ -49,7 +48,7 @@ export function LiveSingle({ cameraId, initial, role }: Props) {
             </BackTitle>
           }
           description={camera.place || undefined}
-          actions={<Links camera={camera} role={role} />}
+          actions={<Links camera={camera} />}
         />
         <DemoNotice cameras={[camera]} />
         {watch ? <Panels camera={camera} /> : <CountPanels camera={camera} />}
@@ -137,7 +136,7 @@ function CountPanels({ camera }: { camera: CameraView }) {
   )
 }
 
-function Links({ camera, role }: { camera: CameraView; role: Role }) {
+function Links({ camera }: { camera: CameraView }) {
   const t = useTranslations('live.single')
   const sender = senderHref(camera)
   return (
@@ -158,7 +157,7 @@ function Links({ camera, role }: { camera: CameraView; role: Role }) {
           </Link>
         </Button>
       )}
-      {atLeast(role, 'admin') && (
+      {mayEdit(camera) && (
         <Button asChild variant="outline" size="sm">
           <Link href="/admin/cameras">
             <Settings2 aria-hidden />

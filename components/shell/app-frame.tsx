@@ -4,6 +4,7 @@ import { AlertCenter } from '@/components/alerts/alert-center'
 import { LiveProvider } from '@/components/live/provider'
 import type { Role } from '@/server/contract/user'
 import { DiskBar } from './disk-bar'
+import type { AdminKey } from './nav-items'
 import { OfflineBar } from './offline-bar'
 import { PhoneBottomNav, PhoneTopBar } from './phone-nav'
 import { SessionKeeper } from './session-keeper'
@@ -14,11 +15,13 @@ type Props = {
   role: Role
   /** May see alerts of some camera. */
   alerts: boolean
+  /** The pages of administration that are open to them. */
+  adminPages: readonly AdminKey[]
   children: ReactNode
 }
 
 /** What surrounds every page of a signed-in person. Pages fill `main` and bring their own padding (see Page). */
-export function AppFrame({ name, role, alerts, children }: Props) {
+export function AppFrame({ name, role, alerts, adminPages, children }: Props) {
   const t = useTranslations('nav')
   return (
     <LiveProvider>
@@ -29,7 +32,7 @@ export function AppFrame({ name, role, alerts, children }: Props) {
         >
           {t('skip')}
         </a>
-        <SideNav name={name} role={role} alerts={alerts} />
+        <SideNav name={name} role={role} alerts={alerts} adminPages={adminPages} />
         <PhoneTopBar name={name} role={role} />
         <div className="flex min-w-0 flex-1 flex-col">
           <OfflineBar />
@@ -38,7 +41,7 @@ export function AppFrame({ name, role, alerts, children }: Props) {
             {children}
           </main>
         </div>
-        <PhoneBottomNav role={role} alerts={alerts} />
+        <PhoneBottomNav alerts={alerts} admin={adminPages.length > 0} />
         {alerts && <AlertCenter />}
         <SessionKeeper />
       </div>

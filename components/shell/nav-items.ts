@@ -14,19 +14,8 @@ import {
   WandSparkles,
 } from 'lucide-react'
 
-type NavKey =
-  | 'live'
-  | 'alerts'
-  | 'workshop'
-  | 'admin'
-  | 'cameras'
-  | 'models'
-  | 'rules'
-  | 'users'
-  | 'storage'
-  | 'jobs'
-  | 'audit'
-  | 'account'
+export type AdminKey = 'cameras' | 'models' | 'rules' | 'users' | 'storage' | 'jobs' | 'audit'
+type NavKey = AdminKey | 'live' | 'alerts' | 'workshop' | 'admin' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
@@ -41,7 +30,7 @@ export function mainItems(alerts: boolean): readonly NavItem[] {
 /** Everybody has a page of jobs; those of administrators are the program's. */
 export const JOBS_ITEM = { href: '/jobs', key: 'jobs', icon: ListTodo } as const satisfies NavItem
 
-export const ADMIN_ITEMS = [
+const ADMIN_ITEMS = [
   { href: '/admin/cameras', key: 'cameras', icon: Video },
   { href: '/admin/models', key: 'models', icon: Box },
   { href: '/admin/rules', key: 'rules', icon: ListChecks },
@@ -49,7 +38,12 @@ export const ADMIN_ITEMS = [
   { href: '/admin/storage', key: 'storage', icon: HardDrive },
   JOBS_ITEM,
   { href: '/admin/audit', key: 'audit', icon: ScrollText },
-] as const satisfies readonly NavItem[]
+] as const satisfies readonly (NavItem & { key: AdminKey })[]
+
+/** @param pages which of them the reader may open */
+export function adminItems(pages: readonly AdminKey[]): readonly NavItem[] {
+  return ADMIN_ITEMS.filter(({ key }) => pages.includes(key))
+}
 
 export const ADMIN_ITEM = { href: '/admin', key: 'admin', icon: Settings2 } as const satisfies NavItem
 export const ACCOUNT_ITEM = { href: '/account', key: 'account', icon: UserRound } as const satisfies NavItem

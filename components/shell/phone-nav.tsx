@@ -32,10 +32,10 @@ export function PhoneTopBar({ name, role }: { name: string; role: Role }) {
 }
 
 /** Navigation under the thumb. */
-export function PhoneBottomNav({ role, alerts }: { role: Role; alerts: boolean }) {
+export function PhoneBottomNav({ alerts, admin }: { alerts: boolean; admin: boolean }) {
   const t = useTranslations('nav')
   const pathname = usePathname()
-  const items: readonly NavItem[] = [...mainItems(alerts), ...(role === 'admin' ? [ADMIN_ITEM] : []), ACCOUNT_ITEM]
+  const items: readonly NavItem[] = [...mainItems(alerts), ...(admin ? [ADMIN_ITEM] : []), ACCOUNT_ITEM]
   return (
     <nav
       aria-label={t('main')}

@@ -8,7 +8,7 @@ import { ConnectionBadge } from '@/components/live/connection-badge'
 import type { Role } from '@/server/contract/user'
 import { LanguageMenu } from './language-menu'
 import { Logo } from './logo'
-import { ACCOUNT_ITEM, ADMIN_ITEMS, isCurrent, mainItems, type NavItem } from './nav-items'
+import { ACCOUNT_ITEM, type AdminKey, adminItems, isCurrent, mainItems, type NavItem } from './nav-items'
 import { ThemeMenu } from './theme-menu'
 import { UserMenu } from './user-menu'
 
@@ -40,8 +40,10 @@ function NavLink({ item }: { item: NavItem }) {
   )
 }
 
+type Props = { name: string; role: Role; alerts: boolean; adminPages: readonly AdminKey[] }
+
 /** Navigation at the left of wide screens; icons alone on medium ones, so that pictures get the room. */
-export function SideNav({ name, role, alerts }: { name: string; role: Role; alerts: boolean }) {
+export function SideNav({ name, role, alerts, adminPages }: Props) {
   const t = useTranslations('nav')
   const common = useTranslations('common')
   return (
@@ -56,11 +58,11 @@ export function SideNav({ name, role, alerts }: { name: string; role: Role; aler
             <NavLink key={item.href} item={item} />
           ))}
         </ul>
-        {role === 'admin' && (
+        {adminPages.length > 0 && (
           <div>
             <p className="mx-2.5 mb-1 hidden text-xs text-muted-foreground xl:block">{t('admin')}</p>
             <ul className="space-y-0.5 border-t pt-2 xl:border-0 xl:pt-0">
-              {ADMIN_ITEMS.map((item) => (
+              {adminItems(adminPages).map((item) => (
                 <NavLink key={item.href} item={item} />
               ))}
             </ul>

@@ -22,6 +22,7 @@ export type FieldTextKey =
   | 'secretAgain'
   | 'characters'
   | 'notOnnx'
+  | 'notYourPlace'
   | WorkflowFault
 
 type Issue = z.core.$ZodIssue

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { adminPagesOf } from '@/app/lib/admin-pages'
 import { requirePrincipal } from '@/app/lib/session'
 import { AdminTabs } from '@/components/admin/admin-tabs'
 import { JobsPage } from '@/components/jobs/jobs-page'
@@ -15,7 +16,7 @@ export default async function JobsRoute() {
   const admin = can(who, 'job.edit')
   return (
     <Page>
-      {admin && <AdminTabs />}
+      {admin && <AdminTabs pages={adminPagesOf(who)} />}
       <JobsPage admin={admin} />
     </Page>
   )

@@ -24,7 +24,12 @@ import { ModelField } from './model-field'
 import { Section } from './section'
 import { SourceFields } from './source-fields'
 
-type Props = { camera: CameraAdminView | null; models: ModelView[]; mediaFiles: string[] }
+type Props = {
+  camera: CameraAdminView | null
+  models: ModelView[]
+  /** Null: not for this reader to see. */
+  mediaFiles: string[] | null
+}
 
 /** Adds a camera (null) or changes one. */
 export function CameraForm({ camera, models, mediaFiles }: Props) {

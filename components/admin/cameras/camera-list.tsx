@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
 import { useErrorText } from '@/components/lib/use-error-text'
+import { mayEdit } from '@/components/live/may'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
@@ -22,18 +23,27 @@ import { isStretched } from './camera-state'
 const KEY = ['cameras', 'admin']
 const EVERY_MS = 3_000
 
-export function CameraList({ initial, models }: { initial: CameraView[]; models: ModelView[] }) {
+type Props = {
+  initial: CameraView[]
+  models: ModelView[]
+  /** Who administers single cameras only, adds none. */
+  mayAdd: boolean
+}
+
+/** The cameras that the reader administers. */
+export function CameraList({ initial, models, mayAdd }: Props) {
   const t = useTranslations('admin.cameras')
   const common = useTranslations('common')
   const errorText = useErrorText()
   const client = useQueryClient()
   const [deleting, setDeleting] = useState<CameraView | null>(null)
-  const { data: cameras, error } = useQuery({
+  const { data, error } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => call('GET /api/cameras', {}, signal),
     initialData: initial,
     refetchInterval: EVERY_MS,
   })
+  const cameras = data.filter(mayEdit)
   const refresh = () => client.invalidateQueries({ queryKey: ['cameras'] })
 
   async function enable({ id }: CameraView, enabled: boolean) {
@@ -42,7 +52,7 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
     await refresh()
   }
 
-  const add = (
+  const add = mayAdd && (
     <Button asChild>
       <Link href="/admin/cameras/new" {...LIST_ADD}>
         <Plus aria-hidden />
@@ -58,7 +68,7 @@ export function CameraList({ initial, models }: { initial: CameraView[]; models:
       <Card className="overflow-hidden">
         {cameras.length === 0 ? (
           <EmptyState icon={Video} title={t('empty')} action={add}>
-            {t('emptyText')}
+            {t(mayAdd ? 'emptyText' : 'emptyGranted')}
           </EmptyState>
         ) : (
           <Table>

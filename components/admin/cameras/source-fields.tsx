@@ -12,11 +12,14 @@ import { SECRET_MASK, SOURCE_KINDS, type SourceKind } from '@/server/contract/ca
 import { CredentialFields } from './credential-fields'
 import type { PartProps } from './part-props'
 
-type Props = PartProps & { mediaFiles: string[]; hasPassword: boolean; savedId: string | null }
+type Props = PartProps & { mediaFiles: string[] | null; hasPassword: boolean; savedId: string | null }
 
 /** Kind of the source and what that kind needs. */
 export function SourceFields({ form, set, fields, mediaFiles, hasPassword, savedId }: Props) {
   const t = useTranslations('admin.cameras')
+  // Whoever may not see the files keeps the one that is set.
+  const files = [...new Set([...(mediaFiles ?? []), form.filePath])].filter(Boolean)
+  const kinds = SOURCE_KINDS.filter((kind) => kind !== 'file' || mediaFiles || files.length > 0)
   const address = form.kind === 'rtsp' ? form.rtspUrl : form.httpUrl
   return (
     <>
@@ -27,7 +30,7 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
               <SelectValue />
             </SelectTrigger>
             <SelectContent>
-              {SOURCE_KINDS.map((kind) => (
+              {kinds.map((kind) => (
                 <SelectItem key={kind} value={kind}>
                   {t(`kinds.${kind}`)}
                 </SelectItem>
@@ -61,7 +64,7 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
         </>
       )}
       {form.kind === 'file' &&
-        (mediaFiles.length === 0 && form.filePath === '' ? (
+        (files.length === 0 ? (
           <Callout kind="info" className="sm:col-span-2">
             {t('noFiles')}
           </Callout>
@@ -73,7 +76,7 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
                   <SelectValue placeholder={t('filePlaceholder')} />
                 </SelectTrigger>
                 <SelectContent>
-                  {[...new Set([...mediaFiles, form.filePath])].filter(Boolean).map((file) => (
+                  {files.map((file) => (
                     <SelectItem key={file} value={file}>
                       {file}
                     </SelectItem>

@@ -6,7 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
+import { mayEdit } from '@/components/live/may'
 import { useServerEvent } from '@/components/live/provider'
+import { useCameras } from '@/components/live/use-cameras'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DeleteDialog } from '@/components/ui/delete-dialog'
@@ -24,19 +26,29 @@ import { whyBlind } from './why-blind'
 const KEY = ['rules']
 
 type Open = { what: 'edit'; rule: KnownRule | null } | { what: 'delete'; rule: RuleView } | null
-type Props = { initial: RuleView[]; cameras: CameraView[]; sights: CameraSight[] }
+type Props = {
+  initial: RuleView[]
+  cameras: CameraView[]
+  sights: CameraSight[]
+  /** Who administers single cameras only, adds none. */
+  mayAddCamera: boolean
+}
 
-export function RuleList({ initial, cameras, sights: initialSights }: Props) {
+/** The rules of the cameras that the reader administers. */
+export function RuleList({ initial, cameras: initialCameras, sights: initialSights, mayAddCamera }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
   const client = useQueryClient()
   const [open, setOpen] = useState<Open>(null)
   const sights = useSights(initialSights)
-  const { data: rules } = useQuery({
+  const { data: all } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => call('GET /api/rules', {}, signal),
     initialData: initial,
   })
+  const { data: visible = initialCameras } = useCameras(initialCameras)
+  const cameras = visible.filter(mayEdit)
+  const rules = all.filter(({ cameraId }) => cameras.some(({ id }) => id === cameraId))
   const refresh = useCallback(() => client.invalidateQueries({ queryKey: KEY }), [client])
   // Somebody else's changes, too.
   useServerEvent(
@@ -70,16 +82,16 @@ export function RuleList({ initial, cameras, sights: initialSights }: Props) {
             icon={ListChecks}
             title={t('empty')}
             action={
-              cameras.length > 0 ? (
-                add
-              ) : (
-                <Button asChild>
-                  <Link href="/admin/cameras/new">{t('addCamera')}</Link>
-                </Button>
-              )
+              cameras.length > 0
+                ? add
+                : mayAddCamera && (
+                    <Button asChild>
+                      <Link href="/admin/cameras/new">{t('addCamera')}</Link>
+                    </Button>
+                  )
             }
           >
-            {t(cameras.length > 0 ? 'emptyText' : 'needCamera')}
+            {t(cameras.length > 0 ? 'emptyText' : mayAddCamera ? 'needCamera' : 'noneGranted')}
           </EmptyState>
         ) : (
           <Table>

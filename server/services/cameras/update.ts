@@ -28,7 +28,7 @@ export const updateCamera = verb({
   async run({ models, crypt, runner, board, events }, { who, input: { id, ...patch }, change }) {
     // Whoever administers one place may not move cameras into another.
     if (patch.place !== undefined && !can(who, 'camera.edit', { cameraId: id, place: patch.place })) {
-      throw new AppError('forbidden')
+      throw new AppError('forbidden', 'another place', { fields: { place: 'notYourPlace' } })
     }
     await checkCamera(models, patch)
     const { source, ...plain } = patch

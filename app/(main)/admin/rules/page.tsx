@@ -1,19 +1,21 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ADMIN_PAGES } from '@/app/lib/admin-pages'
 import { ask } from '@/app/lib/ask'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { RuleList } from '@/components/admin/rules/rule-list'
+import { can } from '@/server/access/can'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('nav'))('rules') }
 }
 
 export default async function Page() {
-  const who = await requirePrincipal('admin')
+  const who = await requireAction(ADMIN_PAGES.rules)
   const [rules, cameras, sights] = await Promise.all([
     ask(who, 'rules.list', {}),
     ask(who, 'cameras.list', {}),
     ask(who, 'rules.sights', {}),
   ])
-  return <RuleList initial={rules} cameras={cameras} sights={sights} />
+  return <RuleList initial={rules} cameras={cameras} sights={sights} mayAddCamera={can(who, 'camera.create')} />
 }

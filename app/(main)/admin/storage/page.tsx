@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ADMIN_PAGES } from '@/app/lib/admin-pages'
 import { ask } from '@/app/lib/ask'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { StoragePage } from '@/components/admin/storage/storage-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const who = await requirePrincipal('admin')
+  const who = await requireAction(ADMIN_PAGES.storage)
   const [retention, backups] = await Promise.all([ask(who, 'retention.get', {}), ask(who, 'backups.getSchedule', {})])
   return <StoragePage retention={retention} backups={backups} />
 }

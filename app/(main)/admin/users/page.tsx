@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ADMIN_PAGES } from '@/app/lib/admin-pages'
 import { ask } from '@/app/lib/ask'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { UserList } from '@/components/admin/users/user-list'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const who = await requirePrincipal('admin')
+  const who = await requireAction(ADMIN_PAGES.users)
   const [users, cameras] = await Promise.all([ask(who, 'users.list', {}), ask(who, 'cameras.list', {})])
   return <UserList initial={users} cameras={cameras} me={who.userId} />
 }

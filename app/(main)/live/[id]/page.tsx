@@ -16,5 +16,5 @@ export default async function LiveCameraPage({ params }: Props) {
   const { id } = await params
   const cameras = await ask(who, 'cameras.list', {})
   if (!cameras.some((camera) => camera.id === id)) notFound()
-  return <LiveSingle cameraId={id} initial={cameras} role={who.role} />
+  return <LiveSingle cameraId={id} initial={cameras} />
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
 import { filmChoices } from '@/app/lib/film-choices'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { FilmsPage } from '@/components/films/films-page'
 import { Page } from '@/components/shell/page'
 import { can } from '@/server/access/can'
@@ -13,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FilmsRoute() {
-  const who = await requirePrincipal()
-  if (!can(who, 'film.use')) redirect('/no-access')
+  const who = await requireAction('film.use')
   const [films, choices] = await Promise.all([ask(who, 'films.list', {}), filmChoices(who)])
   return (
     <Page>
