@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBlame, type Suspect, suspectOf } from './blame'
+import { crashOf, createBlame, type Suspect, suspectOf } from './blame'
 
 const BAD: Suspect = 'camera:bad'
 const GOOD: Suspect = 'camera:good'
@@ -66,4 +66,11 @@ it.each([
   ['load', 'model:m'],
 ] as const)('%s is the work of %s', (step, suspect) => {
   expect(suspectOf({ step, camera: 'c', model: 'm', since: 0, limitMs: 1 })).toBe(suspect)
+})
+
+it("a task ended with a model at work is the model's fault, else the source's", () => {
+  const work = (step: 'read' | 'run') => ({ step, since: 0, limitMs: 1 })
+  expect(crashOf([work('read'), work('run')])).toBe('model_crashed')
+  expect(crashOf([work('read')])).toBe('source_crashed')
+  expect(crashOf([])).toBe('source_crashed')
 })

@@ -13,9 +13,18 @@ export const STRIKES = 3
 /** Marks that old are forgotten, ms. */
 const FORGET_MS = 60 * 60_000
 
-export function suspectOf({ step, camera, model }: Work): Suspect | null {
-  if (step === 'load' || step === 'run') return model === undefined ? null : `model:${model}`
+/** Whether it is the model that works there, not the source. */
+export const isModelAtWork = ({ step }: Pick<Work, 'step'>) => step === 'load' || step === 'run'
+
+export function suspectOf(work: Work): Suspect | null {
+  const { camera, model } = work
+  if (isModelAtWork(work)) return model === undefined ? null : `model:${model}`
   return camera === undefined ? null : `camera:${camera}`
+}
+
+/** What to say of a process that ended in the middle of one task. */
+export function crashOf(works: readonly Work[]): 'model_crashed' | 'source_crashed' {
+  return works.some(isModelAtWork) ? 'model_crashed' : 'source_crashed'
 }
 
 export type Blame = {

@@ -3,6 +3,7 @@
  * own and has one question at a time, so that whatever it meets harms no camera, and a crash is that question's answer.
  */
 import { AppError } from '../errors'
+import { crashOf } from './blame'
 import { type Child, forkEngine } from './child'
 import type { EngineSettings, InspectReply, ProbeReply } from './messages'
 import { createRequests, type Question } from './requests'
@@ -35,8 +36,7 @@ export function createTrials(entry: string, settings: Omit<EngineSettings, 'ledg
           all.delete(trial)
           idle.delete(trial)
           clearTimeout(trial.idle)
-          const model = works.some(({ step }) => step === 'load' || step === 'run')
-          trial.requests.failAll(new AppError(model ? 'model_crashed' : 'source_crashed'))
+          trial.requests.failAll(new AppError(crashOf(works)))
         },
       },
     )

@@ -2,8 +2,8 @@
  * Child processes for films, one a task, gone with it: a crash, a hang or a cancel ends that task and nothing else.
  */
 import { AppError } from '../../errors'
+import { crashOf, isModelAtWork } from '../blame'
 import { type Child, forkEngine } from '../child'
-import type { Work } from '../ledger'
 import { createWatchdog } from '../watchdog'
 import type { FilmOutcome, FilmTask, FromFilm, ToFilm } from './messages'
 
@@ -67,7 +67,7 @@ export function createFilmEngine({ entry, threads, firstRunMs }: Options): FilmE
         const looks = setInterval(() => {
           const hung = watchdog.look(child.works(), LOOK_MS)
           if (hung || ++silentLooks > MAX_SILENT_LOOKS)
-            fail(new AppError(hung && isModel(hung) ? 'model_stuck' : 'timed_out'))
+            fail(new AppError(hung && isModelAtWork(hung) ? 'model_stuck' : 'timed_out'))
           else child.send({ t: 'parallel', parallel: parallelOf(alone()) })
         }, LOOK_MS)
         const cancel = () => fail(signal.reason)
@@ -90,10 +90,4 @@ export function createFilmEngine({ entry, threads, firstRunMs }: Options): FilmE
       for (const fail of [...running]) fail(new AppError('engine_down'))
     },
   }
-}
-
-const isModel = ({ step }: Work) => step === 'load' || step === 'run'
-
-function crashOf(works: readonly Work[]) {
-  return works.some(isModel) ? 'model_crashed' : 'source_crashed'
 }
