@@ -80,9 +80,10 @@ test('a film is sent, analysed and played; boxes, bars, lines and CSV are true',
       await expect(picture).toHaveAttribute('data-number', '175')
       await page.keyboard.press('k')
       await expect(picture).toHaveAttribute('data-number', '300')
-      await page.keyboard.press('j')
-      await expect(picture).toHaveAttribute('data-number', '175')
-      await page.keyboard.press('j')
+      // Twice in a row, faster than a picture is found.
+      await page.evaluate(() => {
+        for (const _ of [1, 2]) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
+      })
       await expect(picture).toHaveAttribute('data-number', '50')
     })
     await page.goto(`${server.url}/workshop/films`)

@@ -9,6 +9,7 @@ import { Callout } from '@/components/ui/callout'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
 import type { FilmView } from '@/server/contract/film'
+import { nextEvent } from './next-event'
 import type { Player } from './use-player'
 import { usePlayerKeys } from './use-player-keys'
 
@@ -24,15 +25,15 @@ type Props = {
 /** The film with the boxes of each picture, and what moves it. */
 export function FilmPlayer({ film, player, events }: Props) {
   const t = useTranslations('films.player')
-  const { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, seek, toggle, step } = player
+  const { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, goingTo, seek, toggle, step } = player
   const [speed, setSpeed] = useState(1)
   const { width, height, durationMs } = film.file
   const atMs = shot?.atMs ?? 0
   const jump = (by: 1 | -1) => {
-    const there = by > 0 ? events.find((at) => at > atMs + 50) : events.findLast((at) => at < atMs - 50)
+    const there = nextEvent(events, goingTo(), by)
     if (there !== undefined) seek(there)
   }
-  usePlayerKeys({ toggle, step, jump, seek: (by) => seek(atMs + by), seekTo: (share) => seek(share * durationMs) })
+  usePlayerKeys({ toggle, step, jump, seek: (by) => seek(goingTo() + by), seekTo: (share) => seek(share * durationMs) })
   useEffect(() => {
     if (bind.ref.current) bind.ref.current.playbackRate = speed
   }, [bind.ref, speed])

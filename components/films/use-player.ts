@@ -25,6 +25,8 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
   const [failure, setFailure] = useState<unknown>(null)
   const [broken, setBroken] = useState(false)
   const told = useRef(0)
+  /** Time of the picture on the canvas, ms. */
+  const shown = useRef(0)
   const drawAgain = useRef<() => void>(() => undefined)
   const pieces = useMemo<PieceCache>(
     () =>
@@ -54,7 +56,9 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
         return chunk && { chunk, first: index.chunks[piece]?.[1] ?? 0 }
       },
     })
-    if (drawn) setShot(drawn)
+    if (!drawn) return
+    shown.current = drawn.atMs
+    setShot(drawn)
   }, [index, boxes, nameOf, pieces])
 
   useEffect(() => {
@@ -79,6 +83,11 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
     }
   }, [])
 
+  /** Where one will be, ms: a seek under way shows its end, so that keys pressed quickly add up. */
+  const goingTo = useCallback(() => {
+    const element = video.current
+    return element?.seeking ? element.currentTime * 1000 - INTO_MS / 2 : shown.current
+  }, [])
   const seek = useCallback(
     (atMs: number) => {
       if (video.current)
@@ -98,12 +107,12 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
       const element = video.current
       if (!element) return
       element.pause()
-      const atMs = shot?.atMs ?? element.currentTime * 1000
+      const atMs = goingTo()
       const chunk = index && pieces.get(pieceAt(index, atMs))
       const there = chunk?.[placeAt(chunk, atMs) + by]?.[0]
       seek(there ?? atMs + by * 40)
     },
-    [index, pieces, seek, shot],
+    [index, pieces, seek, goingTo],
   )
   const bind = {
     ref: video,
@@ -114,7 +123,7 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
     onSeeked: draw,
     onLoadedData: draw,
   }
-  return { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, seek, toggle, step }
+  return { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, goingTo, seek, toggle, step }
 }
 
 async function loadPiece(filmId: string, piece: number) {
