@@ -17,7 +17,7 @@ import type { AlertOutbox } from './alert-outbox'
 import { toFiredAlert } from './fired-alert'
 
 export type AlertWatcher = {
-  /** Reads the rules again; in force when it resolves. */
+  /** The rules have changed: reads them again, in force when it resolves, and tells people's lists. */
   reload(): Promise<void>
   /** The same for a camera that did not run here: what its rules saw is old, when they fired last is read again. */
   recall(cameraId: string): Promise<void>
@@ -53,22 +53,22 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
     }
   }
 
-  const reload = coalesce(async () => {
-    book.load(await readActiveRules({ prisma, clock, log }))
-    events.emit('rule:list', null)
-  })
+  const read = coalesce(async () => book.load(await readActiveRules({ prisma, clock, log })))
 
   return {
-    reload: () => reload('rules'),
+    async reload() {
+      await read('rules')
+      events.emit('rule:list', null)
+    },
     async recall(cameraId) {
       book.forget(cameraId)
       await outbox.idle()
-      await reload('rules')
+      await read('rules')
     },
     async start() {
       // First what an earlier run left: the cooldowns go by what is stored.
       await outbox.open()
-      await reload('rules')
+      await read('rules')
       unlisten = inference.onFrame(onFrame)
     },
     async stop() {

@@ -62,11 +62,12 @@ it('is for administrators, who make the rules', async () => {
   await expect(h.call('rules.sights', await h.person('operator'), {})).rejects.toThrow(AppError)
 })
 
-it('every change of a rule is told, so that lists are read again', async () => {
-  const draft = cameraDraft.parse({ name: 'Told', source: { kind: 'webcam' }, modelId: null })
-  const camera = await h.call('cameras.create', admin, draft)
+it('every change of a rule is told, so that lists are read again; that a camera starts changes none', async () => {
   let told = 0
   const off = h.events.on('rule:list', () => told++)
+  const draft = cameraDraft.parse({ name: 'Told', source: { kind: 'webcam' }, modelId: null })
+  const camera = await h.call('cameras.create', admin, draft)
+  expect(told).toBe(0)
   const condition = { kind: 'behaviour_count', params: { behaviour: 'u', minCount: 1 } } as const
   const rule = ruleDraft.parse({ name: 'Heads', cameraId: camera.id, condition, forMs: 0 })
   const { id } = await h.call('rules.create', admin, rule)
