@@ -52,6 +52,7 @@ export function engineCamera(
     pictureFps: 10,
     confidence: 0.25,
     iou: 0.45,
+    livingOnly: true,
     ...rest,
   }
 }

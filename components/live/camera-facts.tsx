@@ -47,6 +47,9 @@ export function CameraFacts({ camera, tile, className }: { camera: CameraView; t
               ? t('intervalOf', { effective: ms(status.effectiveIntervalMs || intervalMs), wanted: ms(intervalMs) })
               : '–'}
           </Fact>
+          <Fact name={t('things')} hint={t('thingsHint')}>
+            {detects && camera.livingOnly && result ? format.number(result.things?.length ?? 0) : '–'}
+          </Fact>
           <Fact name={t('dropped')} hint={t('droppedHint')}>
             {t('drops', {
               server: format.number(status.dropped),

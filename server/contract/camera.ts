@@ -70,6 +70,8 @@ const cameraFields = {
   pictureFps: z.number().min(1).max(30),
   confidence: threshold,
   iou: threshold,
+  /** In whose box nothing has moved for minutes, not even by breath, is a thing and is not counted. */
+  livingOnly: z.boolean(),
   enabled: z.boolean(),
 }
 
@@ -81,6 +83,7 @@ export const cameraDraft = z.strictObject({
   pictureFps: cameraFields.pictureFps.default(10),
   confidence: cameraFields.confidence.default(0.25),
   iou: cameraFields.iou.default(0.45),
+  livingOnly: cameraFields.livingOnly.default(true),
   enabled: cameraFields.enabled.default(true),
 })
 export type CameraDraft = z.infer<typeof cameraDraft>
@@ -126,6 +129,7 @@ export const cameraView = z.strictObject({
   pictureFps: z.number(),
   confidence: z.number(),
   iou: z.number(),
+  livingOnly: z.boolean(),
   status: cameraStatus,
   /** What the asker may do with it. */
   may: role,

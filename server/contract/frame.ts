@@ -46,6 +46,8 @@ export const frameMessage = z.strictObject({
   /** True when the objects were measured in this very frame; false when they were carried forward. */
   measured: z.boolean(),
   objects: z.array(frameObject),
+  /** Only when there are any: what the model takes for people and does not live (chairs, posters). Not counted. */
+  things: z.array(bbox).optional(),
   behavior_counts: behaviourCounts,
   behavior_order: z.array(behaviourCode),
   behavior_legend: z.record(behaviourCode, z.string()),

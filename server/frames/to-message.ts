@@ -1,6 +1,6 @@
 /** EngineFrame -> the result message that every client reads. Pure. */
 import { BEHAVIOUR_CONSTANTS, type FrameMessage } from '../contract/frame'
-import { rounded, toFrameObject } from '../inference/frame-object'
+import { rounded, roundedBox, toFrameObject } from '../inference/frame-object'
 import type { EngineFrame } from '../inference/messages'
 import { countBehaviours } from '../rules/counts'
 
@@ -18,6 +18,7 @@ export function toMessage(frame: EngineFrame, source: string): FrameMessage {
     inference_ms: rounded(frame.inferenceMs, 1),
     measured: frame.measured,
     objects: frame.objects.map(toFrameObject),
+    ...(frame.things.length > 0 && { things: frame.things.map(roundedBox) }),
     behavior_counts: countBehaviours(frame.objects),
     ...BEHAVIOUR_CONSTANTS,
     ...(frame.error && { error: frame.error }),

@@ -1,6 +1,14 @@
 /** What the inference service offers to the rest of the server. Implemented by service.ts. */
 import type { ModelManifest } from '../contract/model'
-import type { EngineCamera, EngineFrame, EngineStats, EngineStatus, InspectReply, ProbeReply } from './messages'
+import type {
+  CameraTuning,
+  EngineCamera,
+  EngineFrame,
+  EngineStats,
+  EngineStatus,
+  InspectReply,
+  ProbeReply,
+} from './messages'
 
 /** A measured frame with the picture it was measured in, shown or not. */
 export type MeasuredFrame = EngineFrame & { jpeg: Uint8Array }
@@ -22,7 +30,7 @@ export interface Inference {
   /** The first id that a running camera cannot have used, whatever of it is still on the way; null when it does not run. */
   nextFrameId(cameraId: string): number | null
   /** Changes what needs no reopening. */
-  tuneCamera(cameraId: string, change: { intervalMs?: number; confidence?: number; iou?: number }): void
+  tuneCamera(cameraId: string, change: CameraTuning): void
   stopCamera(cameraId: string): void
   /**
    * Opens the source once, one picture, one inference, in a process of its own. Throws AppError source_* within 12 s;

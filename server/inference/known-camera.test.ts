@@ -15,6 +15,7 @@ const frame = (frameId: number, measured: boolean): EngineFrame => ({
   jpeg: Uint8Array.of(1),
   measured,
   objects: [],
+  things: [],
   inferenceMs: 1,
   fps: 10,
 })

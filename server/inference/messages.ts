@@ -22,7 +22,12 @@ export type EngineCamera = {
   pictureFps: number
   confidence: number
   iou: number
+  /** What does not live is not counted (living/things.ts). */
+  livingOnly: boolean
 }
+
+/** What can change while a camera runs. */
+export type CameraTuning = Partial<Pick<EngineCamera, 'intervalMs' | 'confidence' | 'iou' | 'livingOnly'>>
 
 /** One tracked object as the engine reports it, pixels of the source frame. */
 export type EngineObject = {
@@ -55,6 +60,8 @@ export type EngineFrame = {
   evidence: Uint8Array | null
   measured: boolean
   objects: EngineObject[]
+  /** Boxes of the last measured frame that the model takes for people and that do not live: not counted. */
+  things: BBox[]
   /** Duration of the last inference, ms. */
   inferenceMs: number
   fps: number
@@ -123,7 +130,7 @@ export type ToEngine =
   /** firstFrameId: ids go on where an earlier run of this camera ended, so none is given twice. */
   | { t: 'camera:start'; camera: EngineCamera; firstFrameId: number }
   /** Takes effect on the next frame, without reopening the source. */
-  | { t: 'camera:tune'; cameraId: string; intervalMs?: number; confidence?: number; iou?: number }
+  | ({ t: 'camera:tune'; cameraId: string } & CameraTuning)
   | { t: 'camera:stop'; cameraId: string }
   | { t: 'webcam'; cameraId: string; jpeg: Uint8Array; at: number }
   | { t: 'probe'; requestId: number; camera: EngineCamera }

@@ -65,6 +65,7 @@ it('a running engine opens no file of its own and no socket to anywhere, and lea
     pictureFps: 25,
     confidence: 0.25,
     iou: 0.45,
+    livingOnly: true,
   }
   say({ t: 'camera:start', camera, firstFrameId: 0 })
   // Several rounds, so that what begins a moment after the first session is seen as well.

@@ -3,7 +3,7 @@
  * into a file that leaves all do it here. All lengths in CSS px unless said otherwise. Browser-safe.
  */
 import type { BehaviourCode } from '../contract/behaviours'
-import type { FrameObject } from '../contract/frame'
+import type { BBox, FrameObject } from '../contract/frame'
 import { colourOf, textOn } from '../contract/palette'
 import { contain, type Placed } from './contain'
 import type { Pen } from './pen'
@@ -19,7 +19,13 @@ export type DrawnObject = Pick<
 }
 
 /** A frame's size in source pixels, and what was found in it. */
-export type DrawnFrame = { width: number; height: number; objects: readonly DrawnObject[] }
+export type DrawnFrame = {
+  width: number
+  height: number
+  objects: readonly DrawnObject[]
+  /** What is taken for people and does not live: drawn, but hardly. */
+  things?: readonly BBox[]
+}
 
 /** What an object is called in the reader's language: its behaviour, or what the model calls it. */
 export type ObjectName = (object: Pick<DrawnObject, 'behavior' | 'class_name' | 'unsure'>) => string
@@ -71,7 +77,7 @@ export function drawOverlay(
   pen.textBaseline = 'middle'
   const objects = [...frame.objects].sort(byTrack)
   const detail = narrow ? (objects.length > CROWD ? 'least' : 'short') : 'full'
-  const boxes = objects.map((object) => onStage(object, picture))
+  const boxes = objects.map(({ bbox }) => onStage(bbox, picture))
   const labels = placeLabels(
     objects.map((object, i) => ({ box: boxes[i]!, texts: labelTexts(object, nameOf, detail) })),
     picture,
@@ -81,6 +87,7 @@ export function drawOverlay(
       return Math.ceil(pen.measureText(text).width) + 2 * PADDING
     },
   )
+  for (const thing of frame.things ?? []) drawThing(pen, onStage(thing, picture))
   objects.forEach((object, i) => {
     const colour = colourOf(object.behavior?.code)
     if (keypoints && object.keypoints) drawSkeleton(pen, object.keypoints, picture, colour)
@@ -94,7 +101,7 @@ export function drawOverlay(
   })
 }
 
-function onStage({ bbox }: DrawnObject, picture: Placed): Rect {
+function onStage(bbox: BBox, picture: Placed): Rect {
   return {
     x: picture.x + bbox.x1 * picture.scale,
     y: picture.y + bbox.y1 * picture.scale,
@@ -113,6 +120,17 @@ function drawBox(pen: Pen, box: Rect, colour: string, predicted: boolean, width:
   pen.globalAlpha = predicted ? 0.75 : 1
   pen.strokeStyle = colour
   pen.lineWidth = width
+  pen.strokeRect(box.x, box.y, box.width, box.height)
+  pen.setLineDash([])
+  pen.globalAlpha = 1
+}
+
+/** Seen when looked for, and no more. */
+function drawThing(pen: Pen, box: Rect): void {
+  pen.setLineDash([1, 3])
+  pen.globalAlpha = 0.6
+  pen.strokeStyle = '#ffffff'
+  pen.lineWidth = 1
   pen.strokeRect(box.x, box.y, box.width, box.height)
   pen.setLineDash([])
   pen.globalAlpha = 1

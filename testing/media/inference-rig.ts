@@ -52,6 +52,7 @@ export async function startRig({ threads = 1, engineEntry = ENGINE_ENTRY, firstR
       pictureFps: 25,
       confidence: 0.25,
       iou: 0.45,
+      livingOnly: true,
       ...change,
     }),
     write(name, bytes) {

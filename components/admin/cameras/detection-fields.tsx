@@ -4,6 +4,7 @@ import { toConfidence, toSensitivity } from '@/components/lib/sensitivity'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
 import { Slider } from '@/components/ui/slider'
+import { SwitchLine } from '@/components/ui/switch-line'
 import { INTERVAL_MAX_MS, INTERVAL_MIN_MS } from '@/server/contract/camera'
 import type { PartProps } from './part-props'
 
@@ -57,6 +58,14 @@ export function SpeedFields({ form, set, fields }: PartProps) {
           />
         )}
       </Field>
+      <div className="sm:col-span-2">
+        <SwitchLine
+          label={t('livingOnly')}
+          hint={t('livingOnlyHint')}
+          checked={form.livingOnly}
+          onCheckedChange={(livingOnly) => set({ livingOnly })}
+        />
+      </div>
       <details className="sm:col-span-2">
         <summary className="w-fit rounded-sm text-[13px] font-medium text-muted-foreground hover:text-foreground">
           {t('advanced')}

@@ -14,6 +14,7 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   pictureFps: 5,
   confidence: 0.4,
   iou: 0.5,
+  livingOnly: false,
   source,
   hasPassword: true,
   may: 'admin',
@@ -42,8 +43,8 @@ test.each<CameraAdminView['source']>([
   { kind: 'webcam' },
   { kind: 'calibration', width: 640, height: 480, fps: 30 },
 ])('a stored $kind camera comes back from the form as it was, without a password', (source) => {
-  const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou } = camera(source)
-  const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou }
+  const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly } = camera(source)
+  const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly }
   expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, source })
 })
 

@@ -25,6 +25,7 @@ export type CameraFormState = {
   pictureFps: number
   confidence: number
   iou: number
+  livingOnly: boolean
   enabled: boolean
 }
 
@@ -48,6 +49,7 @@ export const EMPTY_FORM: CameraFormState = {
   pictureFps: 10,
   confidence: 0.25,
   iou: 0.45,
+  livingOnly: true,
   enabled: true,
 }
 
@@ -81,10 +83,10 @@ export function losesDetection(form: CameraFormState, before: Pick<CameraAdminVi
 
 /** The form as it opens for a stored camera. */
 export function fromCamera(camera: CameraAdminView, models: readonly ModelView[]): CameraFormState {
-  const { source, name, place, modelId, intervalMs, pictureFps, confidence, iou, enabled } = camera
+  const { source, name, place, modelId, intervalMs, pictureFps, confidence, iou, livingOnly, enabled } = camera
   const model = models.find(({ id }) => id === modelId) ?? null
   const { labels } = withModel(camera, model, null)
-  const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled }
+  const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly, enabled }
   const form = { ...EMPTY_FORM, ...plain, kind: source.kind }
   switch (source.kind) {
     case 'rtsp':
@@ -129,6 +131,7 @@ function toSource(form: CameraFormState): object {
 
 /** What the contract's cameraDraft schema checks; values may still be wrong. */
 export function toCameraDraft(form: CameraFormState) {
-  const { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled } = form
-  return { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, enabled, source: toSource(form) }
+  const { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly, enabled } = form
+  const numbers = { intervalMs, pictureFps, confidence, iou, livingOnly }
+  return { name, place, modelId, labels, ...numbers, enabled, source: toSource(form) }
 }

@@ -32,6 +32,7 @@ export function frameOf(change: Partial<EngineFrame> = {}): EngineFrame {
     evidence: null,
     measured: true,
     objects: [],
+    things: [],
     inferenceMs: 18.24,
     fps: 24.97,
     ...change,

@@ -1,9 +1,12 @@
 /** One camera in the engine: its capture thread, its detector, its pictures on the way out, its status. */
 import type { ErrorCode } from '../../contract/errors'
+import type { BBox } from '../../contract/frame'
 import { type Analyser, createAnalyser } from '../behaviour/analyser'
 import { inFrame } from '../behaviour/in-frame'
 import type { CameraLoad } from '../capacity'
-import type { EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
+import type { Detection } from '../detect/types'
+import { createThings } from '../living/things'
+import type { CameraTuning, EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
 import { createFollower } from '../motion/follower'
 import type { CapturedFrame, FromCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
@@ -25,6 +28,8 @@ export class Camera {
   private readonly detector: Detector | null
   private readonly analyser: Analyser | null
   private readonly follower = createFollower()
+  private readonly living = createThings()
+  private things: BBox[] = []
   private readonly queue = createPictureQueue<Detected>((entry) => this.emit(entry))
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
@@ -79,11 +84,12 @@ export class Camera {
     return this.beat.dropped + (this.detector?.totals.displaced ?? 0)
   }
 
-  tune(change: { intervalMs?: number; confidence?: number; iou?: number }): void {
+  tune(change: CameraTuning): void {
     if (change.intervalMs !== undefined) {
       this.camera.intervalMs = change.intervalMs
       this.setPlan(change.intervalMs * this.plan.stretch, this.plan.stretch)
     }
+    this.camera.livingOnly = change.livingOnly ?? this.camera.livingOnly
     if (!this.detector) return
     this.detector.confidence = change.confidence ?? this.detector.confidence
     this.detector.iou = change.iou ?? this.detector.iou
@@ -181,6 +187,8 @@ export class Camera {
   private forget(): void {
     this.analyser?.reset()
     this.follower.reset()
+    this.living.reset()
+    this.things = []
   }
 
   private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, grey, ...captured }: CapturedFrame): void {
@@ -188,7 +196,10 @@ export class Camera {
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
-    if (grey) this.follower.see(grey, { width, height }, steadyMs)
+    if (grey) {
+      this.follower.see(grey, { width, height }, steadyMs)
+      this.living.see(grey, { width, height }, steadyMs)
+    }
     const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg) }
     this.queue.push({ ...frame, shown, waits: tensor !== null && hopeful }, performance.now())
     if (tensor) this.detector?.submit(frame, tensor)
@@ -220,7 +231,7 @@ export class Camera {
     const measured = result?.ok === true
     if (measured) this.measuredAt = steadyMs
     const found = measured
-      ? this.analyser?.measure(result.detections, steadyMs)
+      ? this.analyser?.measure(this.people(result.detections, steadyMs), steadyMs)
       : this.analyser?.carry(steadyMs, this.plan.intervalMs)
     const error: ErrorCode | undefined = result?.ok === false ? 'inference_failed' : undefined
     this.send({
@@ -235,10 +246,18 @@ export class Camera {
       evidence: measured && !shown ? jpeg : null,
       measured,
       objects: error ? [] : inFrame(found ?? [], width, height),
+      things: error ? [] : this.things,
       inferenceMs: this.detector?.lastInferMs ?? 0,
       fps: this.beat.fps,
       ...(error ? { error } : {}),
     })
+  }
+
+  /** Without things, of which the boxes are kept. */
+  private people(detections: readonly Detection[], atMs: number): readonly Detection[] {
+    const { people, things } = this.living.part(detections, this.detector?.confidence ?? 0, atMs)
+    this.things = this.camera.livingOnly ? things.map(({ box }) => box) : []
+    return this.camera.livingOnly ? people : detections
   }
 
   private setState(state: State): void {

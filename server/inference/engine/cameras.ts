@@ -34,8 +34,8 @@ export class Cameras {
     this.ending.add(end)
   }
 
-  tune({ cameraId, intervalMs, confidence, iou }: ToEngine & { t: 'camera:tune' }): void {
-    this.running.get(cameraId)?.tune({ intervalMs, confidence, iou })
+  tune({ t: _, cameraId, ...change }: ToEngine & { t: 'camera:tune' }): void {
+    this.running.get(cameraId)?.tune(change)
     this.plan()
   }
 

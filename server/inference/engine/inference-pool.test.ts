@@ -104,6 +104,7 @@ describe('pictures that give way to newer ones', () => {
     labels: {},
     intervalMs: 200,
     pictureFps: 10,
+    livingOnly: true,
     confidence: 0.5,
     iou: 0.5,
   }

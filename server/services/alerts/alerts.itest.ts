@@ -65,6 +65,7 @@ const frame = (frameId: number, at: number, more: Partial<EngineFrame> = {}): En
   evidence: null,
   measured: true,
   objects: [someone('p'), someone('p'), someone('u')],
+  things: [],
   inferenceMs: 1,
   fps: 25,
   ...more,

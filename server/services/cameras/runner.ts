@@ -85,16 +85,17 @@ export function createRunner(deps: Deps): CameraRunner {
       pictureFps: row.pictureFps,
       confidence: row.confidence,
       iou: row.iou,
+      livingOnly: row.livingOnly,
     }
   }
 
   function apply(camera: EngineCamera, firstFrameId: number): void {
     const before = applied.get(camera.id)
     applied.set(camera.id, camera)
-    const { intervalMs, confidence, iou } = camera
-    if (!before || !isDeepStrictEqual({ ...before, intervalMs, confidence, iou }, camera))
-      inference.startCamera(camera, firstFrameId)
-    else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, { intervalMs, confidence, iou })
+    const { intervalMs, confidence, iou, livingOnly } = camera
+    const tuning = { intervalMs, confidence, iou, livingOnly }
+    if (!before || !isDeepStrictEqual({ ...before, ...tuning }, camera)) inference.startCamera(camera, firstFrameId)
+    else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, tuning)
   }
 
   function halt(cameraId: string): void {

@@ -41,6 +41,7 @@ export const testCamera = verb({
       pictureFps: draft.pictureFps,
       confidence: draft.confidence,
       iou: draft.iou,
+      livingOnly: draft.livingOnly,
     })
     const modelError = model.error ?? reply.modelError
     return {

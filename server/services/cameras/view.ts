@@ -18,6 +18,7 @@ export function toCameraView(row: Camera, status: CameraStatus, who: Principal):
     pictureFps: row.pictureFps,
     confidence: row.confidence,
     iou: row.iou,
+    livingOnly: row.livingOnly,
     status,
     may: levelOn(who, { cameraId: row.id, place: row.place }),
   }
