@@ -8,8 +8,17 @@ IR_VERSION = 7
 HALF_ABOVE = 256
 
 
+# Weights of fewer numbers than this stay as they are, whatever is asked for.
+SMALLEST_QUANTISED = 1024
+
+
 class OnnxGraph:
-    def __init__(self):
+    """int8: weights are kept as eight bits with one scale a channel; the arithmetic is float all the same."""
+
+    def __init__(self, opset=OPSET, ir_version=IR_VERSION, int8=False):
+        self.opset = opset
+        self.ir_version = ir_version
+        self.int8 = int8
         self.nodes = []
         self.constants = {}
         self.inputs = []
@@ -24,6 +33,17 @@ class OnnxGraph:
         name = self.fresh(prefix)
         self.constants[name] = np.asarray(array)
         return name
+
+    def weights(self, array, channel_axis, prefix):
+        """A layer's weights. channel_axis: the axis of the channels that come out."""
+        array = np.ascontiguousarray(array)
+        if not self.int8 or array.size < SMALLEST_QUANTISED:
+            return self.constant(array, prefix)
+        others = tuple(axis for axis in range(array.ndim) if axis != channel_axis)
+        scale = (np.maximum(np.abs(array).max(others, keepdims=True), 1e-12) / 127).astype(np.float32)
+        eights = self.constant(np.rint(array / scale).astype(np.int8), f"{prefix}_int8")
+        # Folded when the model is loaded. Not DequantizeLinear: from that the runtime would make integer arithmetic.
+        return self.op("Mul", [self.op("Cast", [eights], to=TensorProto.FLOAT), self.constant(scale, f"{prefix}_scale")])
 
     def integers(self, values):
         return self.constant(np.asarray(values, np.int64))
@@ -57,8 +77,8 @@ class OnnxGraph:
                 needed.update(node.input)
         tensors = [tensor for tensor in tensors if tensor.name in needed]
         graph = helper.make_graph(kept[::-1], name, self.inputs, self.outputs, tensors)
-        opset = [helper.make_opsetid("", OPSET)]
-        model = helper.make_model(graph, opset_imports=opset, ir_version=IR_VERSION, producer_name="sightline")
+        opset = [helper.make_opsetid("", self.opset)]
+        model = helper.make_model(graph, opset_imports=opset, ir_version=self.ir_version, producer_name="sightline")
         checker.check_model(model)
         return model
 

@@ -25,7 +25,7 @@ def _convolve(c, node, kernel, groups):
         "auto_pad": "SAME_UPPER" if node.attribute("padding") == "SAME" else "VALID",
     }
     value = c.value(node, 0)
-    inputs = [_channels_first(c, value) if channels_last else value, c.graph.constant(np.ascontiguousarray(kernel), "kernel")]
+    inputs = [_channels_first(c, value) if channels_last else value, c.graph.weights(kernel, 0, "kernel")]
     fused = node.attribute("fused_ops", [])
     if "BiasAdd" in fused:
         inputs.append(c.graph.constant(c.constant_of(node, 2).reshape(-1), "bias"))
@@ -34,6 +34,16 @@ def _convolve(c, node, kernel, groups):
         if activation != "BiasAdd":
             result = ACTIVATIONS[activation](c, result)
     return _channels_last(c, result) if channels_last else result
+
+
+def transposed_convolution(c, node):
+    """Kernel height x width x out x in; the windows lie side by side (VALID)."""
+    if node.attribute("padding") != "VALID":
+        raise NotImplementedError(f"padding in {node.name}")
+    kernel = c.constant_of(node, 1)
+    inputs = [_channels_first(c, c.value(node, 2)), c.graph.weights(kernel.transpose(3, 2, 0, 1), 1, "kernel")]
+    settings = {"kernel_shape": list(kernel.shape[:2]), "strides": node.attribute("strides")[1:3]}
+    return _channels_last(c, c.graph.op("ConvTranspose", inputs, **settings))
 
 
 def _relu6(c, value):
@@ -87,6 +97,7 @@ def _channels_last(c, value):
 LAYERS = {
     "_FusedConv2D": convolution,
     "Conv2D": convolution,
+    "Conv2DBackpropInput": transposed_convolution,
     "DepthwiseConv2dNative": depthwise_convolution,
     "FusedDepthwiseConv2dNative": depthwise_convolution,
     "LeakyRelu": leaky_relu,

@@ -14,9 +14,9 @@ ELEMENT_TYPES = {
 RENAMED = {
     "Abs": "Abs", "Add": "Add", "AddN": "Sum", "AddV2": "Add", "Equal": "Equal", "Exp": "Exp", "GatherNd": "GatherND",
     "Greater": "Greater", "GreaterEqual": "GreaterOrEqual", "Identity": "Identity", "Less": "Less", "LogicalAnd": "And",
-    "Maximum": "Max", "Minimum": "Min", "Mul": "Mul", "Range": "Range", "RealDiv": "Div", "Reciprocal": "Reciprocal",
-    "Reshape": "Reshape", "Select": "Where", "Shape": "Shape", "Sigmoid": "Sigmoid", "Size": "Size", "Sub": "Sub",
-    "Tile": "Tile",
+    "BroadcastTo": "Expand", "Maximum": "Max", "Minimum": "Min", "Mul": "Mul", "Neg": "Neg", "Range": "Range", "RealDiv": "Div",
+    "Reciprocal": "Reciprocal", "Reshape": "Reshape", "Select": "Where", "SelectV2": "Where", "Shape": "Shape", "Sigmoid": "Sigmoid",
+    "Size": "Size", "Sqrt": "Sqrt", "Sub": "Sub", "Tanh": "Tanh", "Tile": "Tile",
 }
 
 
@@ -31,6 +31,14 @@ def cast(c, node):
 def squared_difference(c, node):
     difference = c.graph.op("Sub", c.values(node))
     return c.graph.op("Mul", [difference, difference])
+
+
+def square(c, node):
+    return c.graph.op("Mul", [c.value(node, 0)] * 2)
+
+
+def rsqrt(c, node):
+    return c.graph.op("Reciprocal", [c.graph.op("Sqrt", c.values(node))])
 
 
 def floor_div(c, node):
@@ -77,6 +85,15 @@ def split_v(c, node):
 def concat(c, node):
     [axis] = c.integers_of(node, -1)
     return c.graph.op("Concat", c.values(node)[:-1], axis=axis)
+
+
+def gather(c, node):
+    [axis] = c.integers_of(node, 2)
+    return c.graph.op("Gather", c.values(node)[:2], axis=axis)
+
+
+def einsum(c, node):
+    return c.graph.op("Einsum", c.values(node), equation=node.attribute("equation"))
 
 
 def fill(c, node):
@@ -157,8 +174,8 @@ def _bounds(begin, end, step, masks, bit):
 OPS = {
     **{name: renamed(onnx_type) for name, onnx_type in RENAMED.items()},
     **LAYERS,
-    "ArgMax": arg_max, "Cast": cast, "ConcatV2": concat, "ExpandDims": expand_dims, "Fill": fill, "FloorDiv": floor_div,
-    "Max": reduce_max, "Pack": pack, "SparseToDense": sparse_to_dense, "Split": split, "SplitV": split_v,
-    "SquaredDifference": squared_difference, "Squeeze": squeeze, "StridedSlice": strided_slice, "Sum": reduce_sum,
-    "TopKV2": top_k, "Transpose": transpose, "Unpack": unpack,
+    "ArgMax": arg_max, "Cast": cast, "ConcatV2": concat, "Einsum": einsum, "ExpandDims": expand_dims, "Fill": fill,
+    "FloorDiv": floor_div, "GatherV2": gather, "Max": reduce_max, "Pack": pack, "Rsqrt": rsqrt, "SparseToDense": sparse_to_dense,
+    "Split": split, "SplitV": split_v, "Square": square, "SquaredDifference": squared_difference, "Squeeze": squeeze,
+    "StridedSlice": strided_slice, "Sum": reduce_sum, "TopKV2": top_k, "Transpose": transpose, "Unpack": unpack,
 }
