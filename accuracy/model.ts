@@ -28,6 +28,7 @@ export async function readModel(folder: string): Promise<Model> {
   const manifest = parse(modelManifest, path.join(folder, 'manifest.json'))
   const reply = await inspect(path.basename(folder), path.resolve(folder, manifest.file), manifest)
   if ('error' in reply) throw new Mistake(`${folder} cannot be used: ${reply.error}, ${reply.detail}`)
+  if (!('spec' in reply)) throw new Mistake(`${folder} finds nothing in pictures`)
   return { spec: reply.spec, labels: manifest.behaviours ?? {} }
 }
 

@@ -59,7 +59,7 @@ async function modelIn({ work }: BenchPaths): Promise<ModelSpec> {
   const file = path.join(work, 'analyse.onnx')
   writeFileSync(file, yolov8nModel(INPUT, OBJECTS))
   const reply = await inspect('analyse', file, null)
-  if ('error' in reply) throw new Error(reply.detail)
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
   return reply.spec
 }
 

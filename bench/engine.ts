@@ -35,7 +35,7 @@ export async function addModel(
   const modelPath = path.join(work, `${id}.onnx`)
   writeFileSync(modelPath, file)
   const reply = await engine.inspectModel(id, modelPath, null)
-  if ('error' in reply) throw new Error(`${id}: ${reply.error} ${reply.detail}`)
+  if (!('spec' in reply)) throw new Error(`${id}: ${JSON.stringify(reply)}`)
   return reply.spec
 }
 

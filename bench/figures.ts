@@ -23,6 +23,22 @@ export const FIGURES = {
     target: { atLeast: 0 },
   },
   denoise_ms: { means: 'taking noise out of one picture of 720p', unit: 'ms' },
+  low_light_gain_db: {
+    means: 'a dark picture by the model over the best of gamma, NLM and CLAHE, PSNR',
+    unit: 'dB',
+    target: { atLeast: 0 },
+  },
+  low_light_gain_ssim: { means: 'the same, SSIM', unit: '', target: { atLeast: 0 } },
+  low_light_tile_ms: { means: 'the same, a tile of 256 x 256', unit: 'ms' },
+  low_light_mb: { means: 'the same, memory', unit: 'MB', target: { atMost: 2000 } },
+  deblur_gain_db: {
+    means: 'motion blur by the model over the best of unsharp masks, PSNR',
+    unit: 'dB',
+    target: { atLeast: 0 },
+  },
+  deblur_gain_ssim: { means: 'the same, SSIM', unit: '', target: { atLeast: 0 } },
+  deblur_tile_ms: { means: 'the same, a tile of 256 x 256', unit: 'ms' },
+  deblur_mb: { means: 'the same, memory', unit: 'MB', target: { atMost: 2000 } },
   measured_share_10_5: {
     means: 'pictures whose boxes were measured in them, 10 pictures and 5 inferences/s',
     unit: '',

@@ -8,6 +8,7 @@ import { measureAnalyse } from './analyse'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
+import { measureEnhanceModels } from './enhance-models'
 import type { Measured } from './figures'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   analyse: measureAnalyse,
   motion: measureMotion,
   enhance: measureEnhance,
+  models: measureEnhanceModels,
   measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,

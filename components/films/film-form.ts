@@ -1,7 +1,7 @@
 /** The form of a film. Pure. */
 import { suggestModels } from '@/components/admin/cameras/suggest-model'
 import type { FilmDraftInput, FilmSettings, FilmSource } from '@/server/contract/film'
-import type { ModelView } from '@/server/contract/model'
+import { isDetector, type ModelView } from '@/server/contract/model'
 
 export type SettingsForm = { modelId: string; intervalMs: number; confidence: number }
 
@@ -17,7 +17,7 @@ export type FilmForm = SettingsForm & {
 
 export function newFilm(models: readonly ModelView[], now: number): FilmForm {
   const { classroom, site } = suggestModels(models)
-  const modelId = (classroom ?? site ?? models.find(({ error }) => error === null))?.id ?? ''
+  const modelId = (classroom ?? site ?? models.find((model) => model.error === null && isDetector(model)))?.id ?? ''
   const settings = { modelId, intervalMs: 200, confidence: 0.25 }
   return { ...settings, kind: 'upload', file: null, path: '', name: '', place: '', startsAt: toLocalField(now) }
 }

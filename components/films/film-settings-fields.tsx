@@ -7,7 +7,7 @@ import { NumberInput } from '@/components/ui/number-input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
 import { INTERVAL_MAX_MS, INTERVAL_MIN_MS } from '@/server/contract/camera'
-import type { ModelView } from '@/server/contract/model'
+import { isDetector, type ModelView } from '@/server/contract/model'
 import type { SettingsForm } from './film-form'
 
 type Props = {
@@ -32,7 +32,7 @@ export function FilmSettingsFields({ form, set, fields, models }: Props) {
             </SelectTrigger>
             <SelectContent>
               {models
-                .filter(({ error }) => error === null)
+                .filter((model) => model.error === null && isDetector(model))
                 .map((model) => (
                   <SelectItem key={model.id} value={model.id}>
                     {nameOf(model)}

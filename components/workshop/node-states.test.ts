@@ -5,8 +5,8 @@ import { presetWorkflow } from '@/server/contract/workflow-presets'
 import { nodeStates } from './node-states'
 
 const job = (more: Partial<JobView>) => ({ state: 'running', source: null, part: null, ...more }) as JobView
-const night = presetWorkflow('night', true)
-const brief = (more: Partial<JobView>) => nodeStates(night, job(more)).map(({ done, running }) => [done, running])
+const enlarge = presetWorkflow('enlarge', true)
+const brief = (more: Partial<JobView>) => nodeStates(enlarge, job(more)).map(({ done, running }) => [done, running])
 
 test('what comes before the running node is done, it itself in part, the rest not yet', () => {
   expect(brief({ source: 'merge_frames', part: 0.4 })).toEqual([

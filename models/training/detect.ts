@@ -64,5 +64,5 @@ function oneClass(spec: ModelSpec, outputs: Record<string, Tensor>, kind: number
 const [model, folder, out] = process.argv.slice(2)
 if (!model || !folder || !out) throw new Error('usage: detect.ts MODEL.onnx FOLDER OUT.json')
 const reply = await inspect('model', path.resolve(model), null)
-if (!('spec' in reply)) throw new Error(`${reply.error}: ${reply.detail}`)
+if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
 writeFileSync(out, JSON.stringify(await detect(reply.spec, folder)))

@@ -80,6 +80,7 @@ export const ERROR_STATUS = {
   model_unknown_output: 422,
   model_unknown_input: 422,
   model_checksum: 422,
+  model_no_detector: 422,
   model_crashed: 422,
   model_stuck: 422,
   model_set_aside: 422,
@@ -92,6 +93,8 @@ export const ERROR_STATUS = {
   workflow_needs_frames: 422,
   out_of_memory: 500,
   workshop_crashed: 500,
+  workshop_stuck: 422,
+  model_failed: 422,
   // inference
   inference_failed: 500,
 } as const

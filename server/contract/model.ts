@@ -15,6 +15,10 @@ export const OUTPUT_LAYOUTS = [
 export const outputLayout = z.enum(OUTPUT_LAYOUTS)
 export type OutputLayout = z.infer<typeof outputLayout>
 
+/** Of models that make a picture from a picture, for the workshop: whole pictures, or the colours of a grey one. */
+export const pictureLayout = z.enum(['maxim', 'ddcolor'])
+export type PictureLayout = z.infer<typeof pictureLayout>
+
 /** How pixels become the input tensor. */
 export const inputSpec = z.strictObject({
   name: z.string(),
@@ -31,6 +35,15 @@ export const inputSpec = z.strictObject({
 })
 export type InputSpec = z.infer<typeof inputSpec>
 
+/** What the workshop needs to run a model that makes pictures. They are float32 and `side` pixels wide and high. */
+export const pictureSpec = z.strictObject({
+  layout: pictureLayout,
+  input: z.string(),
+  output: z.string(),
+  side: z.int(),
+})
+export type PictureSpec = z.infer<typeof pictureSpec>
+
 /** models/<id>/manifest.json. Everything the file itself does not say. Unknown keys are errors. */
 export const modelManifest = z.strictObject({
   name: z.string().max(120),
@@ -41,6 +54,8 @@ export const modelManifest = z.strictObject({
   labels: z.array(z.string()).optional(),
   /** Suggested label -> behaviour map. */
   behaviours: z.record(z.string(), z.enum(['u', 'd', 'c', 'b', 'p', 's'])).optional(),
+  /** With the sha256 of a file that makes pictures: it need not be loaded to know what it is. */
+  picture: pictureSpec.optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -70,8 +85,9 @@ export const modelView = z.strictObject({
   sizeBytes: z.int(),
   licence: z.string().nullable(),
   origin: z.string().nullable(),
-  layout: outputLayout.nullable(),
-  task: z.enum(['detect', 'pose']).nullable(),
+  layout: outputLayout.or(pictureLayout).nullable(),
+  /** enhance, colorize: for the workshop, not for cameras and films. */
+  task: z.enum(['detect', 'pose', 'enhance', 'colorize']).nullable(),
   inputWidth: z.int().nullable(),
   inputHeight: z.int().nullable(),
   labels: z.array(z.string()),
@@ -84,3 +100,8 @@ export const modelView = z.strictObject({
   detail: z.string().nullable(),
 })
 export type ModelView = z.infer<typeof modelView>
+
+/** Whether it finds something in pictures, or at least may: what cannot be used is not known. */
+export function isDetector({ task }: Pick<ModelView, 'task'>): boolean {
+  return task !== 'enhance' && task !== 'colorize'
+}

@@ -1,7 +1,7 @@
 /** Workflows that come with the program, for one picture and for several of the same scene. */
 import type { Workflow } from './workflow'
 
-export const PRESETS = ['night', 'noise', 'enlarge'] as const
+export const PRESETS = ['night', 'motion', 'noise', 'infrared', 'enlarge'] as const
 export type Preset = (typeof PRESETS)[number]
 
 type Step = { type: string; widgets?: (number | string)[] }
@@ -21,15 +21,20 @@ function chain(first: Step, output: string, steps: Step[]): Workflow {
 const idOf = (type: string) => type.replace(/(?<=.)[A-Z]/g, '_$&').toLowerCase()
 
 const AFTER: Record<Preset, Step[]> = {
-  night: [{ type: 'Brighten' }, { type: 'Sharpen', widgets: [0.4] }],
+  night: [{ type: 'LowLight' }],
+  motion: [{ type: 'Deblur' }],
   noise: [],
+  infrared: [{ type: 'Colorize' }],
   enlarge: [{ type: 'Resize' }, { type: 'Sharpen' }],
 }
+
+/** A single picture is freed of noise first. The models of the others have learned to do it, or would miss the detail. */
+const CLEANED: readonly Preset[] = ['noise', 'infrared']
 
 /** @param many several pictures are there: what they have in common is kept, and the noise is not */
 export function presetWorkflow(preset: Preset, many: boolean): Workflow {
   const after = [...AFTER[preset], { type: 'SaveImage' }]
   if (many) return chain({ type: 'LoadFrames' }, 'frames', [{ type: 'MergeFrames' }, ...after])
-  const clean = preset === 'enlarge' ? [] : [{ type: 'Denoise' }]
+  const clean = CLEANED.includes(preset) ? [{ type: 'Denoise' }] : []
   return chain({ type: 'LoadImage' }, 'image', [...clean, ...after])
 }

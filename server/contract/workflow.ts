@@ -60,3 +60,4 @@ export type WorkflowFault =
   | 'widget'
   | 'cycle'
   | 'oneResult'
+  | 'colourModel'

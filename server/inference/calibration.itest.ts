@@ -14,7 +14,7 @@ afterAll(() => rig.close())
 
 async function model(name: string, bytes: Uint8Array): Promise<ModelSpec> {
   const reply = await rig.inference.inspectModel(name, rig.write(`${name}.onnx`, bytes), null)
-  if ('error' in reply) throw new Error(`${reply.error}: ${reply.detail}`)
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
   return reply.spec
 }
 

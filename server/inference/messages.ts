@@ -3,7 +3,7 @@ import type { BehaviourCode, LabelMap } from '../contract/behaviours'
 import type { CameraSource } from '../contract/camera'
 import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
-import type { ModelSpec } from '../contract/model'
+import type { ModelSpec, PictureSpec } from '../contract/model'
 
 /** To the engine the demo is a film like any other. */
 export type EngineSource = Exclude<CameraSource, { kind: 'demo' }>
@@ -95,8 +95,8 @@ export type ProbeReply = {
   modelError?: ErrorCode
 }
 
-/** What a model file was found to be. Exactly one of spec and error. */
-export type InspectReply = { spec: ModelSpec } | { error: ErrorCode; detail: string }
+/** What a model file was found to be: one that finds things, one that makes pictures, or none. */
+export type InspectReply = { spec: ModelSpec } | { picture: PictureSpec } | { error: ErrorCode; detail: string }
 
 export type EngineStats = {
   /** Of the child process, bytes. */

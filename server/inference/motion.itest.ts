@@ -17,7 +17,7 @@ afterAll(() => rig.close())
 it('boxes stay on the beacon between inferences', async () => {
   const file = rig.write('beacon.onnx', beaconModel({ width: 320, height: 320 }))
   const reply = await rig.inference.inspectModel('beacon', file, null)
-  if ('error' in reply) throw new Error(reply.error)
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
   rig.inference.startCamera(rig.camera({ id: 'beacon', model: reply.spec, intervalMs: 1_000 }))
   const frames = await rig.frames(120, ({ objects }) => objects.length > 0)
   rig.inference.stopCamera('beacon')

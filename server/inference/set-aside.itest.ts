@@ -20,7 +20,7 @@ function codesOf(cameraId: string): string[] {
 
 async function model(name: string, bytes: Uint8Array) {
   const reply = await rig.inference.inspectModel(name, rig.write(`${name}.onnx`, bytes), null)
-  if ('error' in reply) throw new Error(`${reply.error}: ${reply.detail}`)
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
   return reply.spec
 }
 

@@ -1,6 +1,7 @@
 /** What the server and a workshop process say to each other. */
 import type { ErrorCode } from '../contract/errors'
 import type { Workflow } from '../contract/workflow'
+import type { ModelName } from './node'
 import type { StepTime } from './workflow/run'
 
 export type Stage = 'preprocess' | 'load_model' | 'inference' | 'postprocess'
@@ -13,6 +14,7 @@ export type Said = {
   /** Which part of the work it is about, and how much of that is done, 0..1. */
   source?: string
   part?: number
+  message?: string
 }
 
 /** Awaited: the process hears in between that the server is gone. */
@@ -24,8 +26,13 @@ export type Pictures =
   /** A moment of a film. */
   | { kind: 'film'; file: string; atMs: number }
 
+/** sha256 is null for a file of which nobody said it. */
+export type ModelFile = { file: string; sha256: string | null }
+
 export type EnhanceTask = {
   workflow: Workflow
+  /** Of the models that its nodes work with. */
+  models: Partial<Record<ModelName, ModelFile>>
   pictures: Pictures
   /** Where the result goes; it is there, and nothing else is in it. */
   folder: string

@@ -13,6 +13,17 @@ type Values<S extends Sockets> = { [K in keyof S]: SocketValue[S[K]] }
 type Setting<W extends Widget> = W extends { kind: 'number' } ? number : string
 type Settings<W extends Widgets> = { [K in keyof W]: Setting<W[K]> }
 
+/** What a model does: those that came with the program by their folder, `colours` one that somebody brought. */
+export type ModelName = 'low-light' | 'deblur' | 'colours'
+
+/** A model that makes a picture from a picture, loaded. */
+export type PictureModel = {
+  /** Its pictures are so many pixels wide and high. */
+  side: number
+  /** One picture as numbers, in the order of axes of the model's layout. Takes seconds. Throws model_failed. */
+  run(picture: Float32Array): Promise<Float32Array>
+}
+
 export type Tools = {
   /** The picture that the job is about. */
   picture(): Promise<Raster>
@@ -22,8 +33,13 @@ export type Tools = {
   resize(image: Raster, width: number, height: number): Promise<Raster>
   /** Keeps the picture as the job's result. */
   save(image: Raster, format: string): Promise<void>
-  /** How much of this node's work is done, 0..1. Awaited: messages get their turn meanwhile. */
-  step(share: number): Promise<void>
+  /** The node's own model. Throws model_not_found, model_checksum, model_invalid. */
+  model(): Promise<PictureModel>
+  /**
+   * How much of this node's work is done, 0..1, and what there is to say of it in signs that every language has.
+   * Awaited: messages get their turn meanwhile.
+   */
+  step(share: number, message?: string): Promise<void>
 }
 
 export type Node<I extends Sockets = Sockets, O extends Sockets = Sockets, W extends Widgets = Widgets> = {
@@ -34,6 +50,8 @@ export type Node<I extends Sockets = Sockets, O extends Sockets = Sockets, W ext
   widgets: W
   /** How long it takes among others: the bar goes by it. */
   cost: number
+  /** What `tools.model` gives. */
+  model?: ModelName
   /** A method: nodes of every shape fit into one table. */
   run(given: Values<I>, settings: Settings<W>, tools: Tools): Promise<Values<O>>
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeFilm } from '../../testing/media/make-film'
+import { brightModel, colourModel, endlessPictureModel, failingPictureModel } from '../../testing/onnx'
 import { makeOpenFolder } from '../../testing/open-folder'
 import type { Workflow } from '../contract/workflow'
 import { presetWorkflow } from '../contract/workflow-presets'
@@ -35,7 +36,13 @@ async function task(workflow: Workflow, { count = 1, width = 320, height = 240 }
   }
   const result = path.join(folder, 'result')
   await mkdir(result)
-  return { workflow, pictures: { kind: 'files', files, chosen: 0 }, folder: result, description: 'Not evidence.' }
+  return {
+    workflow,
+    models: {},
+    pictures: { kind: 'files', files, chosen: 0 },
+    folder: result,
+    description: 'Not evidence.',
+  }
 }
 
 const watch = (say: (said: Said) => void = () => undefined, signal = new AbortController().signal) => ({ signal, say })
@@ -49,9 +56,16 @@ const children = () =>
     }
   })
 
+const brightened: Workflow = {
+  ...presetWorkflow('enlarge', true),
+  nodes: presetWorkflow('enlarge', true).nodes.map((node) =>
+    node.type === 'Resize' ? { ...node, type: 'Brighten' } : node,
+  ),
+}
+
 test('a workflow of several pictures: the stages, each node from 0 to 1, a bar that never goes back, the files', async () => {
   const said: Said[] = []
-  const work = await task(presetWorkflow('night', true), { count: 6 })
+  const work = await task(brightened, { count: 6 })
   const done = await workshop.run(
     'enhance',
     work,
@@ -173,4 +187,78 @@ test('a moment of a film and the pictures around it', async () => {
     }),
   )
   expect(numbers).toEqual([25, 25])
+})
+
+/** A picture through one node that works with a model, of which this is the file; null: there is none. */
+async function throughModel(preset: 'night' | 'infrared', bytes: Uint8Array | null, sha256: string | null = null) {
+  const file = path.join(folder, 'model.onnx')
+  if (bytes) await writeFile(file, bytes)
+  const [load, , save] = presetWorkflow('night', false).nodes
+  const last = presetWorkflow(preset, false).nodes.at(-2)
+  if (!load || !last || !save) throw new Error('no such preset')
+  const node = { ...last, inputs: { image: `${load.id}.image` } }
+  const workflow = { nodes: [load, node, { ...save, inputs: { image: `${node.id}.image` } }], links: [] }
+  const name = preset === 'night' ? ('low-light' as const) : ('colours' as const)
+  return { ...(await task(workflow)), models: { [name]: { file, sha256 } } }
+}
+
+test('a model works on a picture by tiles, and says which of how many; the stage before is loading it', async () => {
+  const said: Said[] = []
+  const work = await throughModel('night', brightModel(64))
+  await workshop.run(
+    'enhance',
+    work,
+    watch((news) => void said.push(news)),
+  )
+  const mean = async (name: string) => (await sharp(path.join(work.folder, name)).stats()).channels[0]?.mean ?? 0
+  expect(await mean('after.png')).toBeCloseTo(2 * (await mean('before.jpg')), -1)
+  expect([...new Set(said.map(({ stage }) => stage))]).toEqual(['preprocess', 'inference', 'load_model', 'postprocess'])
+  expect(said.find(({ stage }) => stage === 'load_model')?.source).toBe('low_light')
+})
+
+test('colours are those of the file that somebody brought, at the full size', async () => {
+  const work = await throughModel('infrared', colourModel(32))
+  await workshop.run('enhance', work, watch())
+  const { data, info } = await sharp(path.join(work.folder, 'after.png')).raw().toBuffer({ resolveWithObject: true })
+  expect(info).toMatchObject({ width: 320, height: 240, channels: 3 })
+  // b of Lab is 30 on the left: yellow; -30 on the right: blue.
+  const blueLess = (left: number) => {
+    let sum = 0
+    for (let y = 0; y < 240; y++)
+      for (let x = left; x < left + 100; x++) sum += data[3 * (320 * y + x)]! - data[3 * (320 * y + x) + 2]!
+    return sum / 24_000
+  }
+  expect(blueLess(20)).toBeGreaterThan(20)
+  expect(blueLess(200)).toBeLessThan(-20)
+})
+
+test.each([
+  ['is missing', null, null, 'model_not_found'],
+  ['is not the file that its sha256 says', brightModel(64), '0'.repeat(64), 'model_checksum'],
+  ['is damaged', brightModel(64).subarray(0, 90), null, 'model_invalid'],
+  ['is of another layout', colourModel(32), null, 'model_unknown_output'],
+  ['fails on every picture', failingPictureModel(64), null, 'model_failed'],
+])('a model that %s', async (_, bytes, sha256, code) => {
+  await expect(workshop.run('enhance', await throughModel('night', bytes, sha256), watch())).rejects.toMatchObject({
+    code,
+  })
+  expect(children()).toEqual([])
+})
+
+test('a model without end is ended at once when it is cancelled, and by itself when nothing is heard of it', async () => {
+  const work = await throughModel('night', endlessPictureModel(64))
+  const controller = new AbortController()
+  const run = workshop.run(
+    'enhance',
+    work,
+    watch(({ stage, message }) => {
+      if (stage === 'inference' && message === '') controller.abort(new Error('cancelled'))
+    }, controller.signal),
+  )
+  await expect(run).rejects.toThrow('cancelled')
+  await rm(work.folder, { recursive: true })
+  await mkdir(work.folder)
+  const impatient = createWorkshop({ entry: ENTRY, maxSilenceMs: 2_500 })
+  await expect(impatient.run('enhance', work, watch())).rejects.toMatchObject({ code: 'workshop_stuck' })
+  expect(children()).toEqual([])
 })

@@ -8,7 +8,16 @@ import type { FromWorkshop, Said, TaskName, Tasks, ToWorkshop } from './messages
 const MAX_BYTES = 2_000_000_000
 /** JavaScript's own part of it, MB; pixels and models lie outside. */
 const MAX_HEAP_MB = 512
+/** A process that says nothing for so long never will: the longest step of a model takes seconds, of a busy machine minutes. */
+const MAX_SILENCE_MS = 5 * 60_000
 const LOOK_MS = 200
+
+type Options = {
+  /** Absolute path of the bundled workshop/main.js. */
+  entry: string
+  maxBytes?: number
+  maxSilenceMs?: number
+}
 
 export type Watch = {
   /** Ends the process at once. */
@@ -18,16 +27,16 @@ export type Watch = {
 
 export type Workshop = {
   /**
-   * Does a piece of work in a process of its own. Throws what the work throws, out_of_memory, workshop_crashed when the
-   * process ended by itself, and the signal's reason.
+   * Does a piece of work in a process of its own. Throws what the work throws, out_of_memory, workshop_stuck,
+   * workshop_crashed when the process ended by itself, and the signal's reason.
    */
   run<N extends TaskName>(task: N, input: Tasks[N][0], watch: Watch): Promise<Tasks[N][1]>
   /** Ends what still runs. */
   close(): void
 }
 
-/** @param options.entry absolute path of the bundled workshop/main.js */
-export function createWorkshop({ entry, maxBytes = MAX_BYTES }: { entry: string; maxBytes?: number }): Workshop {
+export function createWorkshop(options: Options): Workshop {
+  const { entry, maxBytes = MAX_BYTES, maxSilenceMs = MAX_SILENCE_MS } = options
   const running = new Set<() => void>()
   return {
     run: (task, input, watch) => {
@@ -41,6 +50,7 @@ export function createWorkshop({ entry, maxBytes = MAX_BYTES }: { entry: string;
           stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         })
         let outcome: (() => void) | null = null
+        let heardAt = performance.now()
         /** The first that is known of how it ends. */
         const end = (how: () => void) => {
           outcome ??= how
@@ -51,6 +61,7 @@ export function createWorkshop({ entry, maxBytes = MAX_BYTES }: { entry: string;
         const look = setInterval(() => {
           if (child.pid !== undefined && memoryOf(child.pid) > maxBytes)
             end(() => reject(new AppError('out_of_memory')))
+          if (performance.now() - heardAt > maxSilenceMs) end(() => reject(new AppError('workshop_stuck')))
         }, LOOK_MS)
         const gone = (code: number | null, signal: NodeJS.Signals | null) => {
           clearInterval(look)
@@ -65,6 +76,7 @@ export function createWorkshop({ entry, maxBytes = MAX_BYTES }: { entry: string;
         // A child that could not be started at all has no exit.
         child.on('error', () => child.pid === undefined && gone(null, null))
         child.on('message', (message: FromWorkshop) => {
+          heardAt = performance.now()
           if (message.t === 'said') watch.say(message.said)
           else if (message.t === 'done') outcome ??= () => resolve(message.value as never)
           else outcome ??= () => reject(new AppError(message.code, message.detail))

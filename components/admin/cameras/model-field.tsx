@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout'
 import { ChoiceCards } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import type { ModelView } from '@/server/contract/model'
+import { isDetector, type ModelView } from '@/server/contract/model'
 import { withModel } from './form-state'
 import type { PartProps } from './part-props'
 import { type Suggestions, suggestModels } from './suggest-model'
@@ -48,7 +48,7 @@ export function ModelField({ form, set, fields, models, isNew }: Props) {
             </SelectTrigger>
             <SelectContent>
               <SelectItem value={NONE}>{t('noModel')}</SelectItem>
-              {models.map((each) => (
+              {models.filter(isDetector).map((each) => (
                 <SelectItem key={each.id} value={each.id}>
                   {each.error ? `${nameOf(each)} ${t('modelUnusable')}` : nameOf(each)}
                 </SelectItem>

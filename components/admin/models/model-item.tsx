@@ -61,8 +61,12 @@ export function ModelItem({ model, onDelete }: { model: ModelView; onDelete: () 
         {(model.labels.length > 0 || model.licence || model.origin) && (
           <details className="text-xs text-muted-foreground">
             <summary className="w-fit rounded-sm hover:text-foreground">
-              {t('labelCount', { count: model.labels.length })}
-              {model.licence && ` · ${t('licence', { licence: model.licence })}`}
+              {[
+                model.labels.length > 0 && t('labelCount', { count: model.labels.length }),
+                model.licence && t('licence', { licence: model.licence }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               <span className="sr-only">: {name}</span>
             </summary>
             <div className="mt-2 space-y-2">

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { type ModelManifest, modelManifest } from '../../contract/model'
 import { messageOf } from '../../errors'
 import { identifyModel } from '../detect/identify'
+import { recognisePicture } from '../detect/recognise-picture'
 import type { InspectReply } from '../messages'
 import { withoutFolder } from '../without-folder'
 import { readMetadata } from './metadata'
@@ -36,6 +37,8 @@ export async function inspect(id: string, path: string, rawManifest: unknown): P
 
 function identify(session: Session, id: string, path: string, manifest: ModelManifest | null): InspectReply {
   const { inputs, outputs } = session
+  const picture = recognisePicture(inputs, outputs)
+  if (picture) return { picture }
   const identified = identifyModel({ inputs, outputs, metadata: readMetadata(path), manifest })
   if (!identified.ok) return problem(identified.error, identified.detail)
   return { spec: { ...identified.spec, id, path } }

@@ -4,6 +4,8 @@ import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node'
 import type { InputSpec } from '../../contract/model'
 import type { Tensor, TensorInfo } from '../detect/types'
 
+type Input = Pick<InputSpec, 'name' | 'order' | 'dtype' | 'width' | 'height'>
+
 export interface Session {
   inputs: TensorInfo[]
   outputs: TensorInfo[]
@@ -11,18 +13,23 @@ export interface Session {
    * Runs the model on a whole input. Blocks this thread until it is done, so it belongs in a worker.
    * Throws what the runtime throws.
    */
-  run(input: InputSpec, buffer: ArrayBuffer): Promise<Record<string, Tensor>>
+  run(input: Input, buffer: ArrayBuffer): Promise<Record<string, Tensor>>
   close(): Promise<void>
 }
 
-/** Throws when the file is not a model that the runtime can load. */
-export async function openModelSession(file: string): Promise<Session> {
+/**
+ * Throws when the file is not a model that the runtime can load.
+ * @param keepMemory for runs that follow each other closely. Without it a large model takes a fraction, and hardly longer.
+ */
+export async function openModelSession(file: string, keepMemory = true): Promise<Session> {
   const session = await InferenceSession.create(file, {
     executionProviders: ['cpu'],
     // One core each: several sessions side by side beat one session on several cores, and leave the rest alone.
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
+    enableCpuMemArena: keepMemory,
+    enableMemPattern: keepMemory,
     logSeverityLevel: 4,
   })
   return {
@@ -41,7 +48,7 @@ function describe(value: InferenceSession.ValueMetadata): TensorInfo {
   return { name: value.name, type: value.type, shape: [...value.shape] }
 }
 
-function toTensor(input: InputSpec, buffer: ArrayBuffer): OrtTensor {
+function toTensor(input: Input, buffer: ArrayBuffer): OrtTensor {
   const { width, height } = input
   const dims = input.order === 'nchw' ? [1, 3, height, width] : [1, height, width, 3]
   if (input.dtype === 'uint8') return new OrtTensor('uint8', new Uint8Array(buffer), dims)

@@ -45,7 +45,7 @@ afterEach(() => engine.close())
 
 async function specOf(id: string, file: string): Promise<ModelSpec> {
   const reply = await inspect(id, file, null)
-  if ('error' in reply) throw new Error(reply.detail)
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
   return reply.spec
 }
 

@@ -9,6 +9,7 @@ import { AppError } from '../../errors'
 import { emptyJobFolder, removeJobFiles } from '../../services/workshop/folder'
 import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
+import { modelsOf } from '../../services/workshop/models'
 import { NODES } from '../../workshop/nodes'
 import { planWorkflow, type Step } from '../../workshop/workflow/plan'
 import { jobKind } from '../kind'
@@ -26,11 +27,14 @@ export const enhance = jobKind({
   input: enhanceInput,
   result: enhanceResult,
   attempts: 2,
-  limitMs: 30 * 60_000,
+  // A model takes a minute or more for each megapixel.
+  limitMs: 3 * 3_600_000,
   atOnce: 2,
   async allow(c, who, { source, workflow }) {
     await requireSource(c, who, source)
-    requireFrames(stepsOf(workflow), source)
+    const steps = stepsOf(workflow)
+    requireFrames(steps, source)
+    await modelsOf(c, steps)
   },
   resultUrl: ({ id }) => `/api/workshop/jobs/${id}/after`,
   forget: ({ paths }, id) => removeJobFiles(paths.dataDir, id),
@@ -48,7 +52,7 @@ export const enhance = jobKind({
     const before = live ? GATHERING : 0
     const done = await c.workshop.run(
       'enhance',
-      { workflow: input.workflow, pictures, folder, description: DESCRIPTION },
+      { workflow: input.workflow, models: await modelsOf(c, steps), pictures, folder, description: DESCRIPTION },
       {
         signal,
         say: ({ progress, ...said }) =>

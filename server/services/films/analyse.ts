@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { filmSettings, filmView } from '../../contract/film'
 import { AppError } from '../../errors'
 import { queueLock } from '../jobs/add'
+import { requireDetector } from '../models/require-detector'
 import { verb } from '../verb'
 import { findFilm } from './find'
 import { queueAnalysis } from './queue'
 import { tellJob } from './tell'
 import { toFilmViews } from './view'
 
-/** Throws film_state while it is being sent, waits or is analysed; model_not_found, busy. */
+/** Throws film_state while it is being sent, waits or is analysed; model_not_found, model_no_detector, busy. */
 export const analyseFilm = verb({
   name: 'films.analyse',
   method: 'POST',
@@ -19,7 +20,7 @@ export const analyseFilm = verb({
   input: z.strictObject({ id: z.string(), settings: filmSettings.optional() }),
   output: filmView,
   async run(c, { who, input: { id, settings }, change }) {
-    if (settings && !(await c.models.exists(settings.modelId))) throw new AppError('model_not_found')
+    if (settings) await requireDetector(c.models, settings.modelId)
     const [before] = await toFilmViews(c, [await findFilm(c.prisma, who, id)])
     if (before && ['receiving', 'queued', 'running'].includes(before.state)) throw new AppError('film_state')
     const { film, job } = await change(

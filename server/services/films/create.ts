@@ -3,6 +3,7 @@ import { filmDraft, filmView } from '../../contract/film'
 import { AppError } from '../../errors'
 import type { Film } from '../../store/generated/client'
 import { queueLock } from '../jobs/add'
+import { requireDetector } from '../models/require-detector'
 import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { requirePlace } from './find'
@@ -11,7 +12,7 @@ import { requireDiskRoom, requireOwnRoom } from './room'
 import { tellJob } from './tell'
 import { toFilmViews } from './view'
 
-/** Throws forbidden, model_not_found, films_full, disk_full, busy. The media folder is for whoever may see what is in it. */
+/** Throws forbidden, model_not_found, model_no_detector, films_full, disk_full, busy. The media folder is for whoever may see what is in it. */
 export const createFilm = verb({
   name: 'films.create',
   method: 'POST',
@@ -24,7 +25,7 @@ export const createFilm = verb({
   async run(c, { who, input: { source, settings, startsAt, ...named }, change }) {
     requirePlace(who, named.place)
     if (source.kind === 'media' && !can(who, 'camera.create')) throw new AppError('forbidden')
-    if (!(await c.models.exists(settings.modelId))) throw new AppError('model_not_found')
+    await requireDetector(c.models, settings.modelId)
     const bytes = source.kind === 'upload' ? source.bytes : 0
     await requireDiskRoom(c.paths.dataDir, bytes)
     const now = c.clock.now()

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { ErrorCode } from '../../contract/errors'
-import type { ModelSpec } from '../../contract/model'
+import type { ModelSpec, PictureSpec } from '../../contract/model'
 import { AppError, messageOf } from '../../errors'
 import type { Inference } from '../../inference/api'
 import { withoutFolder } from '../../inference/without-folder'
 import type { ModelFolder } from './folder'
 
-export type Finding = { spec: ModelSpec } | { error: ErrorCode; detail: string; transient: boolean }
+export type Finding =
+  | { spec: ModelSpec }
+  | { picture: PictureSpec }
+  | { error: ErrorCode; detail: string; transient: boolean }
 
 /** After the engine went down this often while looking at a file, the file is to blame. */
 const MAX_CRASHES = 3
@@ -27,15 +30,16 @@ export function createFindings(inference: Inference): (folder: ModelFolder) => P
     try {
       if (manifest?.sha256 && (await sha256(file)) !== manifest.sha256)
         return { error: 'model_checksum', detail: 'the file is not the one its manifest names', transient: false }
+      if (manifest?.sha256 && manifest.picture) return { picture: manifest.picture }
       const up = inference.up
       const reply = await inference.inspectModel(id, file, manifest).catch((error: unknown) => {
         // Only what happened while it looked counts against the file.
         if (up) crashes.set(version, (crashes.get(version) ?? 0) + 1)
         throw error
       })
-      return 'spec' in reply
-        ? reply
-        : { error: reply.error, detail: withoutFolder(reply.detail, file), transient: false }
+      return 'error' in reply
+        ? { error: reply.error, detail: withoutFolder(reply.detail, file), transient: false }
+        : reply
     } catch (error) {
       if (error instanceof AppError && error.code.startsWith('model_'))
         return { error: error.code, detail: withoutFolder(error.message, file), transient: false }

@@ -58,6 +58,7 @@ export function createModelLibrary({ inference, paths }: { inference: Inference;
       const finding = await inspect(folder)
       const behaviours = folder.manifest?.behaviours ?? {}
       if ('spec' in finding) return { spec: finding.spec, transient: false, behaviours }
+      if ('picture' in finding) return { spec: null, error: 'model_no_detector', transient: false, behaviours }
       return { spec: null, error: finding.error, transient: finding.transient, behaviours }
     },
     async uploads() {

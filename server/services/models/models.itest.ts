@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -128,6 +129,25 @@ it('shows shipped models first, with what is wrong with each', async () => {
     labels: ['person'],
     tells: [],
   })
+})
+
+it('knows models that make pictures from their shapes, or from their manifest, and gives them to no camera', async () => {
+  const picture = { layout: 'ddcolor' as const, input: 'input', output: 'output', side: 256 }
+  await ship('light', {
+    ...{ name: 'Light', picture: { ...picture, layout: 'maxim' } },
+    sha256: createHash('sha256').update('model').digest('hex'),
+  })
+  h.inference.inspect = async () => ({ picture })
+  await h.call('models.upload', admin, { name: 'colours.onnx' }, { body: chunks(bytes('x')) })
+  h.inference.inspect = async () => Promise.reject(new Error('nobody is asked again'))
+  expect(await h.call('models.list', admin, {})).toMatchObject([
+    { id: 'light', layout: 'maxim', task: 'enhance', inputWidth: 256, labels: [], error: null },
+    { id: 'colours', layout: 'ddcolor', task: 'colorize', inputWidth: 256, labels: [], error: null },
+  ])
+  for (const modelId of ['light', 'colours'])
+    await expect(h.call('cameras.create', admin, draft({ modelId }))).rejects.toMatchObject({
+      code: 'model_no_detector',
+    })
 })
 
 it('looks into a file once, and again when it changed', async () => {

@@ -1,13 +1,16 @@
-import type { ModelView } from '../../contract/model'
+import type { ModelView, PictureLayout } from '../../contract/model'
 import { toldApart } from '../../inference/behaviour/told-apart'
 import type { Finding } from './findings'
 import type { ModelFolder } from './folder'
 
+const PICTURE_TASKS = { maxim: 'enhance', ddcolor: 'colorize' } as const satisfies Record<PictureLayout, string>
+
 export function toModelView(folder: ModelFolder, finding: Finding): ModelView {
   const { id, shipped, found, manifest } = folder
   const spec = 'spec' in finding ? finding.spec : null
+  const picture = 'picture' in finding ? finding.picture : null
   const behaviours = manifest?.behaviours ?? {}
-  const problem = 'spec' in finding ? null : finding
+  const problem = 'error' in finding ? finding : null
   return {
     id,
     name: manifest?.name ?? id,
@@ -15,10 +18,10 @@ export function toModelView(folder: ModelFolder, finding: Finding): ModelView {
     sizeBytes: found?.sizeBytes ?? 0,
     licence: manifest?.licence ?? null,
     origin: manifest?.origin ?? null,
-    layout: spec?.layout ?? null,
-    task: spec?.task ?? null,
-    inputWidth: spec?.input.width ?? null,
-    inputHeight: spec?.input.height ?? null,
+    layout: spec?.layout ?? picture?.layout ?? null,
+    task: spec?.task ?? (picture && PICTURE_TASKS[picture.layout]),
+    inputWidth: spec?.input.width ?? picture?.side ?? null,
+    inputHeight: spec?.input.height ?? picture?.side ?? null,
     labels: spec?.labels ?? manifest?.labels ?? [],
     behaviours,
     tells: spec ? toldApart(spec, behaviours) : [],

@@ -81,7 +81,7 @@ test('a camera gives several pictures; who may not watch it learns nothing of it
   await expect(start(nobody, input)).rejects.toMatchObject({ code: 'camera_not_found' })
   const counter = await h.person('aggregate')
   await expect(start(counter, input)).rejects.toMatchObject({ code: 'forbidden' })
-  const job = await start(ann, input, presetWorkflow('night', true))
+  const job = await start(ann, input, presetWorkflow('noise', true))
   const frame = { cameraId: camera.id, jpeg: new Uint8Array(jpeg), shown: true } as unknown as EngineFrame
   const timer = setInterval(() => h.inference.emitFrame(frame), 10)
   await ended(job.id)

@@ -6,6 +6,7 @@ import { emptyRaster, type Raster } from '../raster'
 import { noStep, psnr, scene } from '../testing/scene'
 import { brighten } from './brighten'
 import { compare } from './compare'
+import { lowLight } from './low-light'
 import { resize } from './resize'
 import { sharpen } from './sharpen'
 
@@ -18,6 +19,7 @@ const tools: Tools = {
     return emptyRaster(width, height)
   },
   save: async () => undefined,
+  model: async () => ({ side: 32, run: async (tile) => tile.map((value) => value * 2) }),
   step: noStep,
 }
 const dark = (image: Raster): Raster => ({ ...image, data: image.data.map((value) => value * 0.06) })
@@ -46,6 +48,14 @@ test('Sharpen with amount 0 changes nothing; with more, edges get steeper', asyn
   const contrast = ({ data }: Raster) =>
     data.reduce((sum, value, i) => sum + Math.abs(value - (data[i + 3] ?? value)), 0)
   expect(contrast(await sharp(1))).toBeGreaterThan(1.2 * contrast(room))
+})
+
+test('LowLight gives what its model makes, or a part of it', async () => {
+  const image = dark(scene(50, 40))
+  const lit = async (strength: number) => (await lowLight.run({ image }, { strength }, tools)).image.data[300] ?? 0
+  const before = image.data[300] ?? 0
+  expect(await lit(1)).toBeCloseTo(2 * before, -1)
+  expect(await lit(0.5)).toBeCloseTo(1.5 * before, -1)
 })
 
 test('Resize asks for whole pixels, at least one', async () => {

@@ -3,13 +3,15 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AppError } from '../../errors'
 import type { EnhanceReply, EnhanceTask, Say } from '../messages'
+import { openModel } from '../model/open-model'
+import type { ModelName } from '../node'
 import { NODES } from '../nodes'
 import { MAX_PIXELS } from '../picture/decode'
 import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
 import { planWorkflow } from '../workflow/plan'
-import { runSteps } from '../workflow/run'
+import { type OpenModel, runSteps } from '../workflow/run'
 
 /** Of all pictures together that are merged: they are in memory at once. */
 const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
@@ -46,13 +48,23 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
     saved = { width: image.width, height: image.height, after, bytes: bytes.length }
   }
 
-  const tools = { picture: async () => first, frames, resize, save }
-  const steps = await runSteps(plan.steps, tools, ({ source, part, progress }) => {
+  async function open(name: ModelName): Promise<OpenModel> {
+    await say({ stage: 'load_model' })
+    const file = task.models[name]
+    if (!file) throw new AppError('model_not_found', name)
+    const model = await openModel(file, name === 'colours' ? 'ddcolor' : 'maxim')
+    await say({ stage: 'inference' })
+    return model
+  }
+
+  const tools = { picture: async () => first, frames, resize, save, open }
+  const steps = await runSteps(plan.steps, tools, ({ source, part, progress, message }) => {
     const ends = plan.steps.find(({ id }) => id === source)?.node.type === 'SaveImage'
     return say({
       stage: ends ? 'postprocess' : 'inference',
       source,
       part,
+      message,
       progress: READING + (1 - READING) * progress,
     })
   })

@@ -1,0 +1,56 @@
+/** Sharp pictures, spoiled in known ways. */
+import { fromPlanes, planeOf } from '../server/workshop/filter/planes'
+import { emptyRaster, type Raster } from '../server/workshop/raster'
+
+export type Kernel = { dx: number; dy: number; weight: number }[]
+
+const toLight = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+const toValue = (light: number) => (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055)
+
+/** A small sensor in so much of the light, 0..1: shot noise of `full` electrons, read noise, eight bits. */
+export function darkened({ width, height, data }: Raster, light: number, normal: () => number, full = 1500): Raster {
+  const dark = emptyRaster(width, height)
+  for (let i = 0; i < data.length; i++) {
+    const seen = toLight((data[i] ?? 0) / 65_535) * light
+    const noisy = seen + Math.sqrt(seen / full) * normal() + 0.0012 * normal()
+    dark.data[i] = Math.round(255 * Math.max(0, Math.min(1, toValue(Math.max(0, noisy))))) * 256
+  }
+  return dark
+}
+
+/** A straight movement of (dx, dy) pixels while the shutter is open. */
+export function movement(dx: number, dy: number): Kernel {
+  const steps = 4 * Math.ceil(Math.hypot(dx, dy))
+  const weights = new Map<string, { dx: number; dy: number; weight: number }>()
+  for (let s = 0; s <= steps; s++) {
+    const [x, y] = [dx * (s / steps - 0.5), dy * (s / steps - 0.5)]
+    const [left, top] = [Math.floor(x), Math.floor(y)]
+    for (const [i, across] of [1 - (x - left), x - left].entries()) {
+      for (const [j, down] of [1 - (y - top), y - top].entries()) {
+        const place = { dx: left + i, dy: top + j, weight: 0 }
+        const known = weights.get(`${place.dx} ${place.dy}`) ?? place
+        known.weight += (across * down) / (steps + 1)
+        weights.set(`${place.dx} ${place.dy}`, known)
+      }
+    }
+  }
+  return [...weights.values()]
+}
+
+/** Blurred by a movement, with a noise of sigma, eight bits; edges are continued by their outermost pixels. */
+export function moved(image: Raster, kernel: Kernel, sigma: number, normal: () => number): Raster {
+  const { width, height } = image
+  const inside = (at: number, length: number) => Math.max(0, Math.min(length - 1, at))
+  const planes = [0, 1, 2].map((channel) => {
+    const plane = planeOf(image, channel)
+    return plane.map((_, i) => {
+      const [x, y] = [i % width, Math.floor(i / width)]
+      const sum = kernel.reduce(
+        (total, { dx, dy, weight }) => total + weight * plane[inside(y + dy, height) * width + inside(x + dx, width)]!,
+        0,
+      )
+      return Math.round(sum + sigma * normal())
+    })
+  })
+  return fromPlanes(planes, width, height)
+}
