@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { behaviourCode, labelMap } from './behaviours'
 import { errorCode } from './errors'
 import { role } from './user'
+import { zones } from './zone'
 
 export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibration', 'demo'] as const
 export const sourceKind = z.enum(SOURCE_KINDS)
@@ -130,6 +131,7 @@ export const cameraView = z.strictObject({
   confidence: z.number(),
   iou: z.number(),
   livingOnly: z.boolean(),
+  zones,
   status: cameraStatus,
   /** What the asker may do with it. */
   may: role,

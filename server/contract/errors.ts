@@ -35,6 +35,7 @@ export const ERROR_STATUS = {
   name_taken: 409,
   email_taken: 409,
   model_in_use: 409,
+  zone_in_use: 409,
   last_admin: 409,
   too_many_tokens: 409,
   alert_state: 409,

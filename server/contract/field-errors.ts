@@ -11,21 +11,32 @@ export type FieldTextKey =
   | 'tooBig'
   | 'notInteger'
   | 'notMultiple'
+  | 'tooFew'
+  | 'tooMany'
   | 'email'
   | 'format'
   | 'rtspAddress'
   | 'httpAddress'
   | 'devicePath'
   | 'invalid'
+  | 'twice'
+  | 'nameTwice'
+  | 'outsidePicture'
+  | 'crossesItself'
+  | 'lineTooShort'
   // What the services find, which no schema can.
   | 'passwordAgain'
   | 'secretAgain'
   | 'characters'
   | 'notOnnx'
   | 'notYourPlace'
+  | 'noSuchZone'
   | WorkflowFault
 
 type Issue = z.core.$ZodIssue
+
+/** For `refine` and `addIssue`: the sentence that says what was refused. */
+export const says = (text: FieldTextKey) => ({ params: { text } })
 
 function say(issue: Issue, t: FieldText): string {
   switch (issue.code) {
@@ -33,14 +44,18 @@ function say(issue: Issue, t: FieldText): string {
       if (issue.input === undefined || issue.input === null || Number.isNaN(issue.input)) return t('required')
       return issue.expected === 'int' ? t('notInteger') : t('invalid')
     case 'too_small':
+      if (issue.origin === 'array') return t('tooFew', { min: Number(issue.minimum) })
       if (issue.origin !== 'string') return t('tooSmall', { min: Number(issue.minimum) })
       return issue.minimum === 1 ? t('required') : t('tooShort', { min: Number(issue.minimum) })
     case 'too_big':
+      if (issue.origin === 'array') return t('tooMany', { max: Number(issue.maximum) })
       return t(issue.origin === 'string' ? 'tooLong' : 'tooBig', { max: Number(issue.maximum) })
     case 'not_multiple_of':
       return t('notMultiple', { divisor: issue.divisor })
     case 'invalid_format':
       return t(formatOf(issue))
+    case 'custom':
+      return t((issue.params?.text as FieldTextKey | undefined) ?? 'invalid')
     default:
       return t('invalid')
   }

@@ -42,6 +42,11 @@ export function centre(box: BBox): { x: number; y: number } {
   return { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 }
 }
 
+/** Where somebody stands, of whom it is the box. */
+export function bottomCentre(box: BBox): { x: number; y: number } {
+  return { x: (box.x1 + box.x2) / 2, y: box.y2 }
+}
+
 /** Every corner is a finite number and the box has area. */
 export function isSane(box: BBox): boolean {
   return (

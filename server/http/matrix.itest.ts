@@ -157,6 +157,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'alerts.step': () => ({ state: 'resolved' }),
   'backups.setSchedule': () => ({ keep: 7 }),
   'cameras.create': () => draft({ name: 'new' }),
+  'cameras.setZones': () => ({ zones: [] }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),

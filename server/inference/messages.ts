@@ -4,6 +4,7 @@ import type { CameraSource } from '../contract/camera'
 import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
 import type { ModelSpec, PictureSpec } from '../contract/model'
+import type { Area } from '../contract/zone'
 
 /** To the engine the demo is a film like any other. */
 export type EngineSource = Exclude<CameraSource, { kind: 'demo' }>
@@ -24,10 +25,12 @@ export type EngineCamera = {
   iou: number
   /** What does not live is not counted (living/things.ts). */
   livingOnly: boolean
+  /** Where objects count; absent: in the whole picture. */
+  areas?: readonly Area[]
 }
 
 /** What can change while a camera runs. */
-export type CameraTuning = Partial<Pick<EngineCamera, 'intervalMs' | 'confidence' | 'iou' | 'livingOnly'>>
+export type CameraTuning = Partial<Pick<EngineCamera, 'intervalMs' | 'confidence' | 'iou' | 'livingOnly' | 'areas'>>
 
 /** One tracked object as the engine reports it, pixels of the source frame. */
 export type EngineObject = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type BookRule, createRuleBook, type MeasuredFrame, type RuleBook } from './book'
-import { type RuleKind, ruleKind, type SampleObject } from './kind'
+import { type FoundObject, type RuleKind, ruleKind } from './kind'
 
 /** At least so many objects. */
 const enough: RuleKind = ruleKind({
@@ -34,14 +34,14 @@ const rule: BookRule = {
   cameraId: 'c',
   lastFiredMs: null,
 }
-const object: SampleObject = { trackId: 1, label: 'phone', box: { x1: 0, y1: 0, x2: 1, y2: 1 }, behaviour: 'p' }
+const object: FoundObject = { trackId: 1, label: 'phone', box: { x1: 0, y1: 0, x2: 1, y2: 1 }, behaviour: 'p' }
 const frame = (steadyMs: number, objects = 2, change: Partial<MeasuredFrame> = {}): MeasuredFrame => ({
   cameraId: 'c',
   steadyMs,
   width: 64,
   height: 64,
   measured: true,
-  objects: Array<SampleObject>(objects).fill(object),
+  objects: Array<FoundObject>(objects).fill(object),
   ...change,
 })
 /** Times at which a rule fired. */

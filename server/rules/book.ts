@@ -1,6 +1,8 @@
 /** The rules over the frames: which fire now. Effects are the watcher's. */
-import { type HoldState, NOTHING_HELD, type Timing, takeIn } from './hold'
-import type { RuleKind, Sample } from './kind'
+import type { Zone } from '../contract/zone'
+import { type HoldState, maxGapFor, NOTHING_HELD, type Timing, takeIn } from './hold'
+import type { FoundObject, RuleKind, Sample } from './kind'
+import { createZoneWatch, type ZoneWatch } from './zone-watch'
 
 /** A rule in force. */
 export type BookRule = Timing & {
@@ -15,11 +17,21 @@ export type BookRule = Timing & {
   lastFiredMs: number | null
 }
 
+type CameraZones = { zones: readonly Zone[]; watch: ZoneWatch }
+const NO_ZONES: CameraZones = { zones: [], watch: createZoneWatch([]) }
+
+/** As it was while they are the same. */
+function watchOf(zones: readonly Zone[], before: CameraZones | undefined): CameraZones {
+  if (before && JSON.stringify(before.zones) === JSON.stringify(zones)) return before
+  return { zones, watch: createZoneWatch(zones) }
+}
+
 /** heldMs: for how long the condition had held. */
 export type Firing<R extends BookRule> = { rule: R; facts: Record<string, unknown>; heldMs: number }
 
-export type MeasuredFrame = Omit<Sample, 'atMs'> & {
+export type MeasuredFrame = Pick<Sample, 'width' | 'height'> & {
   cameraId: string
+  objects: readonly FoundObject[]
   /** Whatever is measured in time goes by the steady clock. */
   steadyMs: number
   measured: boolean
@@ -27,8 +39,11 @@ export type MeasuredFrame = Omit<Sample, 'atMs'> & {
 }
 
 export type RuleBook<R extends BookRule> = {
-  /** Replaces the rules; those whose version is unchanged go on counting. */
-  load(rules: readonly R[]): void
+  /**
+   * Replaces the rules and the zones of cameras; rules whose version is unchanged go on counting, and so do stays in zones of
+   * a camera whose zones are unchanged.
+   */
+  load(rules: readonly R[], zones?: ReadonlyMap<string, readonly Zone[]>): void
   /** This camera's rules are not in force until the next load, and begin anew with it. */
   forget(cameraId: string): void
   /**
@@ -43,9 +58,11 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
   type Entry = { rule: R; state: HoldState; lastSampleMs: number; memory?: unknown }
   let byRule = new Map<string, Entry>()
   let byCamera = new Map<string, Entry[]>()
+  let watches = new Map<string, CameraZones>()
 
   return {
-    load(rules) {
+    load(rules, zones = new Map()) {
+      watches = new Map([...zones].map(([cameraId, own]) => [cameraId, watchOf(own, watches.get(cameraId))]))
       const entries = rules.map((rule): Entry => {
         const before = byRule.get(rule.id)
         if (before?.rule.version === rule.version) return { ...before, rule }
@@ -58,13 +75,18 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
     forget(cameraId) {
       for (const { rule } of byCamera.get(cameraId) ?? []) byRule.delete(rule.id)
       byCamera.delete(cameraId)
+      watches.delete(cameraId)
     },
-    feed({ cameraId, steadyMs: atMs, measured, error, width, height, objects }, maxGapMs) {
+    feed({ cameraId, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
       if (!measured || error) return []
-      return (byCamera.get(cameraId) ?? []).flatMap((entry) => {
-        if (atMs < entry.lastSampleMs) return []
+      const entries = (byCamera.get(cameraId) ?? []).filter(({ lastSampleMs }) => atMs >= lastSampleMs)
+      if (entries.length === 0) return []
+      const { zones, watch } = watches.get(cameraId) ?? NO_ZONES
+      const { width, height } = found
+      const sample = { atMs, width, height, zones, ...watch.look({ atMs, ...found }, maxGapMs) }
+      return entries.flatMap((entry) => {
         const { rule } = entry
-        const { seen, memory } = rule.kind.step(rule.params, { atMs, width, height, objects }, entry.memory)
+        const { seen, memory } = rule.kind.step(rule.params, sample, entry.memory)
         const { state, fired } = takeIn(rule, entry.state, { atMs, seen }, maxGapMs)
         Object.assign(entry, { state, memory, lastSampleMs: atMs })
         return fired ? [{ rule, ...fired }] : []

@@ -5,9 +5,11 @@
 import { z } from 'zod'
 import type { BehaviourCode } from '../contract/behaviours'
 import type { BBox } from '../contract/frame'
+import type { Zone } from '../contract/zone'
+import type { Inside, ZoneEvent } from './zone-watch'
 
-/** One tracked object of a sample; box in pixels of the source frame. */
-export type SampleObject = {
+/** One tracked object of a frame; box in pixels of the source frame. */
+export type FoundObject = {
   /** Null while the track is tentative. */
   trackId: number | null
   label: string
@@ -17,6 +19,9 @@ export type SampleObject = {
   unsure?: true
 }
 
+/** The same with the areas that it is in. */
+export type SampleObject = FoundObject & { zones: readonly Inside[] }
+
 /** One measured frame. */
 export type Sample = {
   /** Steady clock, ms. */
@@ -25,6 +30,10 @@ export type Sample = {
   width: number
   height: number
   objects: readonly SampleObject[]
+  /** Of the camera. */
+  zones: readonly Zone[]
+  /** Who came into which area, left one, or crossed a line. */
+  events: readonly ZoneEvent[]
 }
 
 /**

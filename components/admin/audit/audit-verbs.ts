@@ -10,6 +10,7 @@ export const AUDIT_VERBS = [
   'cameras.create',
   'cameras.update',
   'cameras.tune',
+  'cameras.setZones',
   'cameras.remove',
   'alerts.step',
   'rules.create',

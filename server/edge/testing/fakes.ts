@@ -36,6 +36,7 @@ export function fakeCameraView(id: string): CameraView {
     enabled: true,
     sourceKind: 'calibration',
     ...settings,
+    zones: [],
     status,
     may: 'admin',
   }

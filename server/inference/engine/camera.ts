@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../contract/errors'
 import type { BBox } from '../../contract/frame'
 import { type Analyser, createAnalyser } from '../behaviour/analyser'
+import { inAreas } from '../behaviour/in-areas'
 import { inFrame } from '../behaviour/in-frame'
 import type { CameraLoad } from '../capacity'
 import type { Detection } from '../detect/types'
@@ -29,7 +30,7 @@ export class Camera {
   private readonly analyser: Analyser | null
   private readonly follower = createFollower()
   private readonly living = createThings()
-  private things: BBox[] = []
+  private things: { box: BBox }[] = []
   private readonly queue = createPictureQueue<Detected>((entry) => this.emit(entry))
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
@@ -85,6 +86,7 @@ export class Camera {
   }
 
   tune(change: CameraTuning): void {
+    if (change.areas !== undefined) this.camera.areas = change.areas
     if (change.intervalMs !== undefined) {
       this.camera.intervalMs = change.intervalMs
       this.setPlan(change.intervalMs * this.plan.stretch, this.plan.stretch)
@@ -245,18 +247,22 @@ export class Camera {
       jpeg: shown ? jpeg : null,
       evidence: measured && !shown ? jpeg : null,
       measured,
-      objects: error ? [] : inFrame(found ?? [], width, height),
-      things: error ? [] : this.things,
+      objects: error ? [] : this.counting(inFrame(found ?? [], width, height), { width, height }),
+      things: error ? [] : this.counting(this.things, { width, height }).map(({ box }) => box),
       inferenceMs: this.detector?.lastInferMs ?? 0,
       fps: this.beat.fps,
       ...(error ? { error } : {}),
     })
   }
 
+  private counting<T extends { box: BBox }>(objects: T[], size: { width: number; height: number }): T[] {
+    return inAreas(objects, this.camera.areas, size)
+  }
+
   /** Without things, of which the boxes are kept. */
   private people(detections: readonly Detection[], atMs: number): readonly Detection[] {
     const { people, things } = this.living.part(detections, this.detector?.confidence ?? 0, atMs)
-    this.things = this.camera.livingOnly ? things.map(({ box }) => box) : []
+    this.things = this.camera.livingOnly ? things : []
     return this.camera.livingOnly ? people : detections
   }
 

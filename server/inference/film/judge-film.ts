@@ -3,7 +3,7 @@ import type { FilmAlert, FilmRule } from '../../contract/film'
 import { type FilmIndex, type FilmPicture, filmAlert, MAX_FILM_ALERTS } from '../../contract/film'
 import { type BookRule, createRuleBook } from '../../rules/book'
 import { maxGapFor } from '../../rules/hold'
-import type { SampleObject } from '../../rules/kind'
+import type { FoundObject } from '../../rules/kind'
 import { ruleKindNamed } from '../../rules/kinds'
 import { writeAlerts } from './alert-file'
 import { readChunks, readIndex } from './box-file'
@@ -33,7 +33,7 @@ export function createJudge(
   const book = createRuleBook<BookRule & { own: FilmRule }>()
   book.load(rules.flatMap((own, place) => toBookRule(own, place)))
   return ([atMs, measured, rows]) => {
-    const objects = rows.map((row): SampleObject => {
+    const objects = rows.map((row): FoundObject => {
       const [trackId, label, , x1, y1, x2, y2, said] = row
       const behaviour = said === 'unsure' ? null : said
       return { trackId, label: labels[label]?.[1] ?? '', box: { x1, y1, x2, y2 }, behaviour }

@@ -9,6 +9,15 @@ export const people = (...behaviours: (BehaviourCode | null)[]): SampleObject[] 
     label: 'person',
     box: { x1: 0, y1: 0, x2: 10, y2: 20 },
     behaviour,
+    zones: [],
   }))
 
-export const sample = (objects: SampleObject[], atMs = 0): Sample => ({ atMs, width: 640, height: 480, objects })
+export const sample = (objects: SampleObject[], more: Partial<Sample> = {}): Sample => ({
+  atMs: 0,
+  width: 640,
+  height: 480,
+  objects,
+  zones: [],
+  events: [],
+  ...more,
+})

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import type { Severity } from '../../contract/rule'
+import type { Zone } from '../../contract/zone'
 import type { BookRule } from '../../rules/book'
 import { ruleKindNamed } from '../../rules/kinds'
 import type { PrismaClient } from '../../store/generated/client'
+import { zonesOf } from '../cameras/view'
 import { WITH_CAMERA } from '../rules/view'
 
 /** A rule in force, with what an alert copies from it. */
@@ -11,8 +13,10 @@ export type ActiveRule = BookRule & { name: string; severity: Severity; cameraNa
 
 type Deps = { prisma: PrismaClient; clock: Clock; log: Logger }
 
+export type InForce = { rules: ActiveRule[]; /** Of the cameras that have rules. */ zones: Map<string, Zone[]> }
+
 /** Every enabled rule with when it fired last; one that this program does not understand is told and skipped. */
-export async function readActiveRules({ prisma, clock, log }: Deps): Promise<ActiveRule[]> {
+export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InForce> {
   const rows = await prisma.rule.findMany({ where: { enabled: true }, include: WITH_CAMERA })
   const fired = await prisma.alert.groupBy({
     by: ['ruleId'],
@@ -22,7 +26,8 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<Act
   // A firing in the future is from before the clock was set back: as if it were now.
   const steady = (at: Date) => clock.steady() - Math.max(0, clock.now() - at.getTime())
   const last = new Map(fired.map(({ ruleId, _max }) => [ruleId, _max.raisedAt && steady(_max.raisedAt)]))
-  return rows.flatMap((row) => {
+  const zones = new Map(rows.map(({ cameraId, camera }) => [cameraId, zonesOf(camera)]))
+  const rules = rows.flatMap((row) => {
     const kind = ruleKindNamed(row.kind)
     const params = kind?.params.safeParse(row.params).data
     if (!kind || !params) {
@@ -44,4 +49,5 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<Act
       lastFiredMs: last.get(row.id) ?? null,
     }
   })
+  return { rules, zones }
 }

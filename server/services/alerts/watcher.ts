@@ -17,7 +17,7 @@ import type { AlertOutbox } from './alert-outbox'
 import { toFiredAlert } from './fired-alert'
 
 export type AlertWatcher = {
-  /** The rules have changed: reads them again, in force when it resolves, and tells people's lists. */
+  /** Rules or zones have changed: reads them again, in force when it resolves, and tells people's lists. */
   reload(): Promise<void>
   /** The same for a camera that did not run here: what its rules saw is old, when they fired last is read again. */
   recall(cameraId: string): Promise<void>
@@ -53,7 +53,10 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
     }
   }
 
-  const read = coalesce(async () => book.load(await readActiveRules({ prisma, clock, log })))
+  const read = coalesce(async () => {
+    const { rules, zones } = await readActiveRules({ prisma, clock, log })
+    book.load(rules, zones)
+  })
 
   return {
     async reload() {

@@ -49,7 +49,8 @@ export function createCameraKeeper({ leases, runner, watcher, board, events, log
   function onNews({ lost = [], taken = [], changed = [], moved = [], rules = false }: News): void {
     for (const id of lost) runner.halt(id)
     const work = [...new Set([...lost, ...taken, ...changed, ...failed])].map(sync)
-    if (rules || rulesFailed) work.push(reloadRules())
+    // A camera that was changed may have other zones.
+    if (rules || rulesFailed || changed.length > 0) work.push(reloadRules())
     busy = Promise.all(work)
     for (const camera of moved) events.emit('camera:status', board.of({ ...camera }))
     if (lost.length + changed.length + moved.length > 0) events.emit('camera:list', null)

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import { labelMap } from '../../contract/behaviours'
 import { cameraSource } from '../../contract/camera'
+import { isArea } from '../../contract/zone'
 import { AppError } from '../../errors'
 import type { Inference } from '../../inference/api'
 import type { EngineCamera } from '../../inference/messages'
@@ -19,6 +20,7 @@ import type { ModelLibrary } from '../models/library'
 import { openSecrets } from './secrets'
 import { forEngine } from './source'
 import type { StatusBoard } from './status'
+import { zonesOf } from './view'
 
 export type CameraRunner = {
   sync(cameraId: string): Promise<void>
@@ -86,14 +88,15 @@ export function createRunner(deps: Deps): CameraRunner {
       confidence: row.confidence,
       iou: row.iou,
       livingOnly: row.livingOnly,
+      areas: zonesOf(row).filter(isArea),
     }
   }
 
   function apply(camera: EngineCamera, firstFrameId: number): void {
     const before = applied.get(camera.id)
     applied.set(camera.id, camera)
-    const { intervalMs, confidence, iou, livingOnly } = camera
-    const tuning = { intervalMs, confidence, iou, livingOnly }
+    const { intervalMs, confidence, iou, livingOnly, areas } = camera
+    const tuning = { intervalMs, confidence, iou, livingOnly, areas }
     if (!before || !isDeepStrictEqual({ ...before, ...tuning }, camera)) inference.startCamera(camera, firstFrameId)
     else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, tuning)
   }

@@ -3,6 +3,7 @@ import { levelOn } from '../../access/can'
 import { labelMap } from '../../contract/behaviours'
 import { type CameraAdminView, type CameraStatus, type CameraView, cameraSource } from '../../contract/camera'
 import type { Principal } from '../../contract/user'
+import { type Zone, zones } from '../../contract/zone'
 import type { Camera } from '../../store/generated/client'
 
 /** `may`: what this person may do with it, so that a page shows no button in vain. */
@@ -19,10 +20,13 @@ export function toCameraView(row: Camera, status: CameraStatus, who: Principal):
     confidence: row.confidence,
     iou: row.iou,
     livingOnly: row.livingOnly,
+    zones: zonesOf(row),
     status,
     may: levelOn(who, { cameraId: row.id, place: row.place }),
   }
 }
+
+export const zonesOf = (row: Pick<Camera, 'zones'>): Zone[] => zones.parse(row.zones)
 
 export function toCameraAdminView(row: Camera, status: CameraStatus, who: Principal): CameraAdminView {
   return {

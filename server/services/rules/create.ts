@@ -4,8 +4,9 @@ import { isDangling } from '../database-error'
 import { cameraOf } from '../locate'
 import { verb } from '../verb'
 import { toRuleRow, toRuleView, WITH_CAMERA } from './view'
+import { requireZone } from './zones'
 
-/** In force when it returns. */
+/** In force when it returns. Throws validation_failed on a zone that the camera does not have. */
 export const createRule = verb({
   name: 'rules.create',
   method: 'POST',
@@ -17,6 +18,7 @@ export const createRule = verb({
   output: ruleView,
   async run({ watcher }, { input, change }) {
     const view = await change(async (tx) => {
+      await requireZone(tx, input.cameraId, input.condition.params)
       const after = toRuleView(await tx.rule.create({ data: toRuleRow(input), include: WITH_CAMERA }))
       return { value: after, target: `rule:${after.id}`, after }
     }).catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import type { RuleDraft, RuleView } from '../../contract/rule'
 import { ruleCondition } from '../../rules/kinds'
-import type { Rule } from '../../store/generated/client'
+import type { Camera, Rule } from '../../store/generated/client'
 
 /** What a rule is read with. */
-export const WITH_CAMERA = { camera: { select: { name: true, place: true } } } as const
-export type RuleRow = Rule & { camera: { name: string; place: string } }
+export const WITH_CAMERA = { camera: { select: { name: true, place: true, zones: true } } } as const
+export type RuleRow = Rule & { camera: Pick<Camera, 'name' | 'place' | 'zones'> }
 
 export function toRuleView(row: RuleRow): RuleView {
   return {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "cameras" ADD COLUMN     "zones" JSONB NOT NULL DEFAULT '[]';
