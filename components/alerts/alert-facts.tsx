@@ -32,7 +32,9 @@ export function AlertFacts({ alert }: { alert: AlertView }) {
             </span>
           </Fact>
           {alert.cause.kind !== 'unknown' && (
-            <Fact name={t('condition')}>{text.condition({ condition: alert.cause, forMs: alert.forMs })}</Fact>
+            <Fact name={t('condition')}>
+              {text.condition({ condition: alert.cause, forMs: alert.forMs, zoneName: zoneOf(alert) })}
+            </Fact>
           )}
           <Fact name={t('frame')}>
             <span className="font-mono">{alert.frameIndex}</span>
@@ -41,6 +43,11 @@ export function AlertFacts({ alert }: { alert: AlertView }) {
       </CardContent>
     </Card>
   )
+}
+
+/** What it was called then. */
+function zoneOf({ cause }: AlertView): string | null {
+  return 'facts' in cause && 'zone' in cause.facts ? cause.facts.zone : null
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

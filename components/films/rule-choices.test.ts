@@ -9,7 +9,7 @@ const rule = (name: string, forMs = 0): FilmRule => ({
 })
 const ofCamera = (own: FilmRule): RuleView => ({
   ...own,
-  ...{ id: own.name, cameraId: 'c', cameraName: 'Room 1', enabled: true, createdAt: 0 },
+  ...{ id: own.name, cameraId: 'c', cameraName: 'Room 1', zoneName: null, enabled: true, createdAt: 0 },
 })
 
 test('a rule that the film has already is not offered twice; one that was changed since then is', () => {
@@ -30,6 +30,11 @@ test('the order in which parameters are stored makes no other rule', () => {
     condition: { kind: 'behaviour_count', params: { minCount: 2, behaviour: 'p' } },
   }
   expect(ruleChoices([stored], [ofCamera(rule('Phones'))])).toHaveLength(1)
+})
+
+test('one that asks about an area of its camera is not offered', () => {
+  const inArea = { ...rule('X'), condition: { kind: 'zone_left', params: { zoneId: 'a', label: null } } } as const
+  expect(ruleChoices([], [ofCamera(inArea)])).toEqual([])
 })
 
 test('one of a kind that is not known is not offered', () => {

@@ -1,6 +1,7 @@
 /** Rules that a film can be looked at with: those it has, and those of cameras. Pure. */
 import type { FilmRule } from '@/server/contract/film'
 import type { RuleView } from '@/server/contract/rule'
+import { namedZone } from '@/server/rules/named-zone'
 
 export type RuleChoice = { key: string; rule: FilmRule; cameraName: string | null }
 
@@ -13,7 +14,8 @@ export function ruleChoices(own: readonly FilmRule[], ofCameras: readonly RuleVi
   const choices = new Map<string, RuleChoice>()
   for (const rule of own) choices.set(keyOf(rule), { key: keyOf(rule), rule, cameraName: null })
   for (const { name, condition, forMs, cooldownMs, severity, cameraName } of ofCameras) {
-    if (condition.kind === 'unknown') continue
+    // A film has no areas or lines.
+    if (condition.kind === 'unknown' || namedZone(condition.params)) continue
     const rule: FilmRule = { name, condition, forMs, cooldownMs, severity }
     choices.set(keyOf(rule), { key: keyOf(rule), rule, cameraName })
   }

@@ -1,20 +1,29 @@
 /** Every kind of rule as people see it, one line each. */
-import type { ParamsOf, RuleCondition, RuleKindName } from '@/server/rules/kinds'
+import type { RuleCondition, RuleKindName } from '@/server/rules/kinds'
 import type { KindView } from './kind-view'
 import { behaviourCount } from './kinds/behaviour-count'
+import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
+import { zoneEntered } from './kinds/zone-entered'
+import { zoneLeft } from './kinds/zone-left'
+import { zoneStay } from './kinds/zone-stay'
 
 const VIEWS: { [K in RuleKindName]: KindView<K> } = {
   behaviour_count: behaviourCount,
   person_behaviour: personBehaviour,
   occupancy,
+  zone_stay: zoneStay,
+  zone_entered: zoneEntered,
+  zone_left: zoneLeft,
+  line_crossed: lineCrossed,
 }
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]
 
 /** What a new rule of a kind asks. */
-export const startOf = (kind: RuleKindName): RuleCondition => conditionOf(kind, viewOf(kind).start)
+export const startOf = (kind: RuleKindName) => ({ kind, params: viewOf(kind).start }) as RuleCondition
 
-/** Of a kind and parameters that belong together, which TypeScript cannot see while the kind is any. */
-export const conditionOf = <K extends RuleKindName>(kind: K, params: ParamsOf<K>) => ({ kind, params }) as RuleCondition
+/** What a form of this very kind has changed: that they belong together TypeScript cannot see while the kind is any. */
+export const withParams = ({ kind, params }: RuleCondition, change: object): RuleCondition =>
+  ({ kind, params: { ...params, ...change } }) as RuleCondition

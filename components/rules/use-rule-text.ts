@@ -1,26 +1,34 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useBehaviourNames } from '@/components/live/use-behaviour-names'
 import type { AlertView } from '@/server/contract/alert'
+import { labelName } from '@/server/contract/label-names'
 import type { RuleView } from '@/server/contract/rule'
+import type { Say } from './kind-view'
 import { viewOf } from './kinds'
 
 /** To a tenth: nobody waits for less. */
 const seconds = (ms: number) => Math.round(ms / 100) / 10
 
+type Asked = Pick<RuleView, 'condition' | 'forMs'> & { zoneName?: string | null }
+
 /** Rules and alerts in one sentence each. */
 export function useRuleText() {
   const t = useTranslations('rules.kinds')
   const behaviours = useBehaviourNames()
+  const locale = useLocale()
   return useMemo(() => {
-    const say = { t, behaviours }
+    const wanted: Say['wanted'] = (label) =>
+      label === null ? { who: 'people', label: '' } : { who: 'object', label: labelName(label, locale) }
+    const say = { t, behaviours, wanted }
     const unknown = (name: string) => t('unknown', { name })
     return {
       /** What the rule asks. */
-      condition({ condition, forMs }: Pick<RuleView, 'condition' | 'forMs'>): string {
+      condition({ condition, forMs, zoneName }: Asked): string {
         if (condition.kind === 'unknown') return unknown(condition.name)
-        return viewOf(condition.kind).condition(condition.params, seconds(forMs), say)
+        const asked = { seconds: seconds(forMs), zone: zoneName ?? t('zoneGone') }
+        return viewOf(condition.kind).condition(condition.params, asked, say)
       },
       /** What the alert found. */
       alert({ cause, heldMs, forMs }: Pick<AlertView, 'cause' | 'heldMs' | 'forMs'>): string {
@@ -33,5 +41,5 @@ export function useRuleText() {
         return viewOf(condition.kind).unseen?.(condition.params, say) ?? ''
       },
     }
-  }, [t, behaviours])
+  }, [t, behaviours, locale])
 }

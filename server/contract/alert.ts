@@ -5,6 +5,7 @@ import { behaviourCode } from './behaviours'
 import { frameObject } from './frame'
 import { LOCALES } from './locale'
 import { severity } from './rule'
+import { zone } from './zone'
 
 export const ALERT_STATES = ['raised', 'acknowledged', 'resolved', 'false_alarm'] as const
 export const alertState = z.enum(ALERT_STATES)
@@ -57,6 +58,8 @@ export const evidence = z.strictObject({
   width: z.int(),
   height: z.int(),
   objects: z.array(frameObject),
+  /** The area or line that the rule asked about, as it was; null for none. */
+  zone: zone.nullable().default(null),
 })
 export type Evidence = z.infer<typeof evidence>
 

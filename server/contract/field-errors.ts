@@ -31,6 +31,7 @@ export type FieldTextKey =
   | 'notOnnx'
   | 'notYourPlace'
   | 'noSuchZone'
+  | 'instant'
   | WorkflowFault
 
 type Issue = z.core.$ZodIssue

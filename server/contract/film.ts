@@ -1,9 +1,11 @@
 /** Recorded films: what is sent, what is kept of them, and what was found in them. */
 import { z } from 'zod'
 import { alertCause, ruleCondition } from '../rules/kinds'
+import { namedZone } from '../rules/named-zone'
 import { BEHAVIOUR_ORDER, labelMap } from './behaviours'
 import { intervalMs, threshold } from './camera'
 import { errorCode } from './errors'
+import { says } from './field-errors'
 import { jobState } from './job'
 import { MAX_COOLDOWN_MS, MAX_FOR_MS, severity } from './rule'
 
@@ -48,7 +50,8 @@ export const filmPatch = z.strictObject(filmFields).partial()
 /** A rule as it looks at a film: chosen from those of cameras, and a copy from then on. */
 export const filmRule = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  condition: ruleCondition,
+  /** A film has no areas and lines. */
+  condition: ruleCondition.refine(({ params }) => namedZone(params) === null, says('noSuchZone')),
   forMs: z.int().min(0).max(MAX_FOR_MS),
   cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
   severity,

@@ -14,7 +14,7 @@ const ruleFields = {
   name: z.string().trim().min(1).max(80),
   cameraId: z.string(),
   condition: ruleCondition,
-  /** The condition must hold this long without a break. */
+  /** The condition must hold this long without a break; 0 where a kind is seen in a single frame. */
   forMs: z.int().min(0).max(MAX_FOR_MS),
   /** After firing, silent this long. */
   cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
@@ -40,6 +40,8 @@ export const ruleView = z.strictObject({
   /** A rule of an unknown kind never fires. */
   condition: z.discriminatedUnion('kind', [ruleCondition, unknownKind]),
   cameraName: z.string(),
+  /** Of the area or line that it asks about; null when it asks about none. */
+  zoneName: z.string().nullable(),
   createdAt: z.int(),
 })
 export type RuleView = z.infer<typeof ruleView>

@@ -67,7 +67,8 @@ export const zones = z
       const before = new Set<string>()
       all.forEach((one, i) => {
         const key = one[field].toLowerCase()
-        if (before.has(key)) context.addIssue({ code: 'custom', path: [i, field], ...says(field === 'name' ? 'nameTwice' : 'twice') })
+        if (before.has(key))
+          context.addIssue({ code: 'custom', path: [i, field], ...says(field === 'name' ? 'nameTwice' : 'twice') })
         before.add(key)
       })
     }

@@ -17,9 +17,7 @@ export function crossesItself(polygon: readonly Point[]): boolean {
     const [, next] = sides[(i + 1) % sides.length]!
     if (distance(a, b) === 0 || foldsBack(a, b, next)) return true
     // Neighbours share a corner by right; so do the first and the last.
-    return sides.some(
-      ([c, d], j) => j > i + 1 && !(i === 0 && j === sides.length - 1) && segmentsMeet([a, b], [c, d]),
-    )
+    return sides.some(([c, d], j) => j > i + 1 && !(i === 0 && j === sides.length - 1) && segmentsMeet([a, b], [c, d]))
   })
 }
 

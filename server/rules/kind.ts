@@ -69,6 +69,8 @@ export type RuleKind<
   params: P
   /** What an alert tells, beside what was asked. */
   facts: F
+  /** It is seen in a single frame: there is nothing that could hold, so a rule's `forMs` is 0. */
+  instant?: true
   /** Whether it can ever fire where a model finds this. A method: kinds of all params fit into one table. */
   sees(params: z.output<P>, model: Findable): boolean
   /** What the sample shows. Pure. */

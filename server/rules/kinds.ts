@@ -2,10 +2,22 @@
 import { z } from 'zod'
 import type { RuleKind } from './kind'
 import { behaviourCount } from './kinds/behaviour-count'
+import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
+import { zoneEntered } from './kinds/zone-entered'
+import { zoneLeft } from './kinds/zone-left'
+import { zoneStay } from './kinds/zone-stay'
 
-export const RULE_KINDS = [behaviourCount, personBehaviour, occupancy] as const
+export const RULE_KINDS = [
+  behaviourCount,
+  personBehaviour,
+  occupancy,
+  zoneStay,
+  zoneEntered,
+  zoneLeft,
+  lineCrossed,
+] as const
 
 type Kind = (typeof RULE_KINDS)[number]
 export type RuleKindName = Kind['name']

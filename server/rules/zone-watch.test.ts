@@ -129,5 +129,5 @@ it('rule 5: forgets whom it has not seen for long', () => {
   const watch = createZoneWatch([HALF])
   const look = (atMs: number) =>
     watch.look({ atMs, width: 200, height: 100, objects: [{ trackId: 1, box: box(150, 50) }] }, 3_000).objects[0]?.zones
-  expect([0, 3_000, 6_001].map(look).flat()).toEqual([0, 3_000, 0].map((dwellMs) => ({ zoneId: 'half', dwellMs })))
+  expect([0, 3_000, 6_001].flatMap(look)).toEqual([0, 3_000, 0].map((dwellMs) => ({ zoneId: 'half', dwellMs })))
 })

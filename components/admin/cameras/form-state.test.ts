@@ -19,6 +19,7 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   hasPassword: true,
   may: 'admin',
   labels: { person: 's' },
+  zones: [],
   createdAt: 1,
   updatedAt: 2,
   status: {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { conditionOf, startOf, viewOf } from '@/components/rules/kinds'
+import { startOf, viewOf, withParams } from '@/components/rules/kinds'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
@@ -16,7 +16,16 @@ import { SwitchLine } from '@/components/ui/switch-line'
 import type { CameraView } from '@/server/contract/camera'
 import { type CameraSight, SEVERITIES, type Severity } from '@/server/contract/rule'
 import { RULE_KIND_NAMES, type RuleKindName } from '@/server/rules/kinds'
-import { fromRule, type KnownRule, MAX_COOLDOWN_S, MAX_FOR_S, type RuleFormState, ruleForm, toDraft } from './rule-form'
+import {
+  fromRule,
+  isInstant,
+  type KnownRule,
+  MAX_COOLDOWN_S,
+  MAX_FOR_S,
+  type RuleFormState,
+  ruleForm,
+  toDraft,
+} from './rule-form'
 import { useBlindText } from './use-blind-text'
 import { whyBlind } from './why-blind'
 
@@ -107,25 +116,29 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
           <Fields
             key={kind}
             params={params}
-            set={(change) => set({ condition: conditionOf(kind, { ...params, ...change }) })}
+            set={(change) => set({ condition: withParams(state.condition, change) })}
             error={(name) => fields[`condition.params.${name}`]}
+            camera={cameras.find(({ id }) => id === state.cameraId)}
+            labels={sights.get(state.cameraId)?.labels ?? []}
           />
           {blind && (
             <Callout kind="warning" className="sm:col-span-2">
               {blindText(blind, state.condition)}
             </Callout>
           )}
-          <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
-            {(control) => (
-              <NumberInput
-                {...control}
-                min={0}
-                max={MAX_FOR_S}
-                value={state.forS}
-                onValueChange={(next) => set({ forS: next })}
-              />
-            )}
-          </Field>
+          {!isInstant(kind) && (
+            <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
+              {(control) => (
+                <NumberInput
+                  {...control}
+                  min={0}
+                  max={MAX_FOR_S}
+                  value={state.forS}
+                  onValueChange={(next) => set({ forS: next })}
+                />
+              )}
+            </Field>
+          )}
           <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownS}>
             {(control) => (
               <NumberInput

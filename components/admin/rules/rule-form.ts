@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { startOf } from '@/components/rules/kinds'
 import { MAX_COOLDOWN_MS, MAX_FOR_MS, type RuleDraftInput, type RuleView, ruleDraft } from '@/server/contract/rule'
-import { RULE_KINDS, type RuleCondition } from '@/server/rules/kinds'
+import { RULE_KINDS, type RuleCondition, type RuleKindName, ruleKindNamed } from '@/server/rules/kinds'
 
 export const MAX_FOR_S = MAX_FOR_MS / 1000
 export const MAX_COOLDOWN_S = MAX_COOLDOWN_MS / 1000
@@ -33,7 +33,10 @@ export function fromRule(rule: KnownRule | null, firstCameraId: string): RuleFor
   }
 }
 
+/** Seen in a single frame: nothing is asked about how long. */
+export const isInstant = (kind: RuleKindName): boolean => ruleKindNamed(kind)?.instant === true
+
 export function toDraft({ forS, cooldownS, ...plain }: RuleFormState): RuleDraftInput {
   const ms = (seconds: number) => Math.round(seconds * 1000)
-  return { ...plain, forMs: ms(forS), cooldownMs: ms(cooldownS) }
+  return { ...plain, forMs: isInstant(plain.condition.kind) ? 0 : ms(forS), cooldownMs: ms(cooldownS) }
 }

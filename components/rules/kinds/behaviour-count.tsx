@@ -7,7 +7,7 @@ import type { FieldsProps, KindView } from '../kind-view'
 export const behaviourCount: KindView<'behaviour_count'> = {
   start: { behaviour: 'p', minCount: 1 },
   Fields,
-  condition: ({ behaviour, minCount }, seconds, { t, behaviours }) =>
+  condition: ({ behaviour, minCount }, { seconds }, { t, behaviours }) =>
     t('behaviour_count.condition', { behaviour: behaviours[behaviour], count: minCount, seconds }),
   alert: ({ params, facts }, seconds, { t, behaviours }) =>
     t('behaviour_count.alert', { behaviour: behaviours[params.behaviour], count: facts.count, seconds }),

@@ -4,7 +4,7 @@ import type { FieldsProps, KindView } from '../kind-view'
 export const personBehaviour: KindView<'person_behaviour'> = {
   start: { behaviour: 'p' },
   Fields,
-  condition: ({ behaviour }, seconds, { t, behaviours }) =>
+  condition: ({ behaviour }, { seconds }, { t, behaviours }) =>
     t('person_behaviour.condition', { behaviour: behaviours[behaviour], seconds }),
   alert: ({ params, facts }, seconds, { t, behaviours }) =>
     t('person_behaviour.alert', { behaviour: behaviours[params.behaviour], track: String(facts.trackId), seconds }),

@@ -15,7 +15,9 @@ export function inAreas<T extends { box: BBox }>(
   size: { width: number; height: number },
 ): T[] {
   const of = (wanted: Area['kind']) =>
-    (areas ?? []).filter(({ kind }) => kind === wanted).map((area) => ({ ...area, points: toPixels(area.points, size) }))
+    (areas ?? [])
+      .filter(({ kind }) => kind === wanted)
+      .map((area) => ({ ...area, points: toPixels(area.points, size) }))
   const detection = of('detection')
   const ignore = of('ignore')
   if (detection.length + ignore.length === 0) return objects

@@ -1,5 +1,6 @@
 /** Samples for tests of kinds. */
 import type { BehaviourCode } from '../../contract/behaviours'
+import type { Zone } from '../../contract/zone'
 import type { Sample, SampleObject } from '../kind'
 
 /** One person each, tracks numbered from 1. */
@@ -11,6 +12,18 @@ export const people = (...behaviours: (BehaviourCode | null)[]): SampleObject[] 
     behaviour,
     zones: [],
   }))
+
+export const DOOR: Zone = {
+  id: 'door',
+  name: 'Door',
+  kind: 'restricted',
+  anchor: 'bottom_centre',
+  points: [
+    { x: 0.5, y: 0 },
+    { x: 1, y: 0 },
+    { x: 1, y: 1 },
+  ],
+}
 
 export const sample = (objects: SampleObject[], more: Partial<Sample> = {}): Sample => ({
   atMs: 0,

@@ -6,14 +6,21 @@ import type { BookRule } from '../../rules/book'
 import { ruleKindNamed } from '../../rules/kinds'
 import type { PrismaClient } from '../../store/generated/client'
 import { zonesOf } from '../cameras/view'
-import { WITH_CAMERA } from '../rules/view'
+import { WITH_CAMERA, zoneOf } from '../rules/view'
 
 /** A rule in force, with what an alert copies from it. */
-export type ActiveRule = BookRule & { name: string; severity: Severity; cameraName: string; cameraPlace: string }
+export type ActiveRule = BookRule & {
+  name: string
+  severity: Severity
+  cameraName: string
+  cameraPlace: string
+  /** What it asks about; null for none. */
+  zone: Zone | null
+}
 
 type Deps = { prisma: PrismaClient; clock: Clock; log: Logger }
 
-export type InForce = { rules: ActiveRule[]; /** Of the cameras that have rules. */ zones: Map<string, Zone[]> }
+export type InForce = { rules: ActiveRule[] /** Of the cameras that have rules. */; zones: Map<string, Zone[]> }
 
 /** Every enabled rule with when it fired last; one that this program does not understand is told and skipped. */
 export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InForce> {
@@ -46,6 +53,7 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InF
       cameraId: row.cameraId,
       cameraName: row.camera.name,
       cameraPlace: row.camera.place,
+      zone: zoneOf(row),
       lastFiredMs: last.get(row.id) ?? null,
     }
   })

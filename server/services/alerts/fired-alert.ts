@@ -46,7 +46,8 @@ export function toFiredAlert(
   const at = Math.round(frame.at)
   const jpeg = frame.jpeg ?? frame.evidence
   const { width, height, frameId: frameIndex } = frame
-  const found = { frameIndex, timeMs: at, width, height, objects: frame.objects.map(toFrameObject) }
+  const objects = frame.objects.map(toFrameObject)
+  const found = { frameIndex, timeMs: at, width, height, objects, zone: rule.zone }
   const alert = firedAlert.parse({
     id: uuid7(at),
     at,

@@ -1,7 +1,8 @@
 /** Areas and lines of a camera: kept as one change, given to the engine, and not taken from the rules that need them. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Zone } from '../../contract/zone'
-import { draft, type Harness, openHarness, type Person } from '../testing/harness'
+import type { EngineFrame } from '../../inference/messages'
+import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
 
 const DOOR: Zone = {
   id: 'door',
@@ -67,4 +68,70 @@ it('are refused where they are wrong', async () => {
     cause: { issues: [{ path: ['zones', 0, 'points', 2], params: { text: 'outsidePicture' } }] },
   })
   expect((await h.call('cameras.get', admin, { id })).zones).toEqual([])
+})
+
+const stay = (zoneId: string) => ({ kind: 'zone_stay' as const, params: { zoneId } })
+const addRule = (zoneId: string, more = {}) =>
+  h.call('rules.create', admin, {
+    ...{ name: 'At the door', cameraId: id, condition: stay(zoneId), forMs: 0, cooldownMs: 0, ...more },
+  })
+const refused = (field: string, text: string) => ({ code: 'validation_failed', extra: { fields: { [field]: text } } })
+
+it('are what rules may ask about, and nothing else is', async () => {
+  await set([DOOR, BOARD])
+  const other = (await h.call('cameras.create', admin, draft({ name: 'Room 2' }))).id
+  const missing = refused('condition.params.zoneId', 'noSuchZone')
+  await expect(addRule('window')).rejects.toMatchObject(missing)
+  // Nobody is ever in an ignore area.
+  await expect(addRule('board')).rejects.toMatchObject(missing)
+  await expect(addRule('door', { cameraId: other })).rejects.toMatchObject(missing)
+  const rule = await addRule('door')
+  expect(rule.zoneName).toBe('Door')
+  await expect(h.call('rules.update', admin, { id: rule.id, cameraId: other })).rejects.toMatchObject(missing)
+  await expect(h.call('rules.update', admin, { id: rule.id, condition: stay('window') })).rejects.toMatchObject(missing)
+  const entered = { kind: 'zone_entered' as const, params: { zoneId: 'door' } }
+  const update = h.call('rules.update', admin, { id: rule.id, condition: entered, forMs: 5_000 })
+  await expect(update).rejects.toMatchObject(refused('forMs', 'instant'))
+})
+
+it('stay while a rule asks about them, which may be renamed and moved', async () => {
+  await set([DOOR])
+  const rule = await addRule('door', { enabled: false })
+  const inUse = { code: 'zone_in_use', extra: { fields: { zones: 'At the door' } } }
+  await expect(set([])).rejects.toMatchObject(inUse)
+  await expect(set([{ ...DOOR, kind: 'ignore' }])).rejects.toMatchObject(inUse)
+  await set([{ ...DOOR, name: 'Gate' }])
+  expect((await h.call('rules.list', admin, {}))[0]?.zoneName).toBe('Gate')
+  await h.call('rules.remove', admin, { id: rule.id })
+  expect((await set([])).zones).toEqual([])
+})
+
+it('of whoever adds a rule and whoever deletes its area at once, one is refused', async () => {
+  await set([DOOR])
+  const results = await Promise.allSettled([addRule('door'), set([])])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+it('make rules fire, as they are drawn now, and are part of the evidence', async () => {
+  await set([DOOR])
+  await addRule('door')
+  const box = { x1: 70, y1: 10, x2: 80, y2: 20 }
+  const person = {
+    ...{ classId: 0, label: 'person', confidence: 1, behaviour: null, predicted: false },
+    box,
+    trackId: 4,
+  }
+  const frame = (frameId: number): EngineFrame => ({
+    ...{ t: 'frame', cameraId: id, frameId, at: START + frameId, steadyMs: START + frameId, width: 100, height: 100 },
+    ...{ jpeg: Buffer.from('a picture'), evidence: null, measured: true, objects: [person], inferenceMs: 1, fps: 25 },
+  })
+  h.inference.emitFrame(frame(1))
+  const left = { ...DOOR, points: DOOR.points.map(({ x, y }) => ({ x: x - 0.5, y })) }
+  await set([left])
+  h.inference.emitFrame(frame(2))
+  await h.settled()
+  expect(h.raised.map(({ frameIndex, cause }) => [frameIndex, cause])).toEqual([
+    [1, { kind: 'zone_stay', params: { zoneId: 'door', label: null }, facts: { trackId: 4, zone: 'Door' } }],
+  ])
+  expect((await h.call('alerts.get', admin, { id: h.raised[0]?.id ?? '' })).evidence?.zone).toEqual(DOOR)
 })

@@ -3,10 +3,10 @@ import { AppError } from '../../errors'
 import { isDangling } from '../database-error'
 import { cameraOf } from '../locate'
 import { verb } from '../verb'
+import { requireFit } from './fit'
 import { toRuleRow, toRuleView, WITH_CAMERA } from './view'
-import { requireZone } from './zones'
 
-/** In force when it returns. Throws validation_failed on a zone that the camera does not have. */
+/** In force when it returns. Throws validation_failed where the camera has no such zone. */
 export const createRule = verb({
   name: 'rules.create',
   method: 'POST',
@@ -18,8 +18,9 @@ export const createRule = verb({
   output: ruleView,
   async run({ watcher }, { input, change }) {
     const view = await change(async (tx) => {
-      await requireZone(tx, input.cameraId, input.condition.params)
-      const after = toRuleView(await tx.rule.create({ data: toRuleRow(input), include: WITH_CAMERA }))
+      const data = toRuleRow(input)
+      await requireFit(tx, data)
+      const after = toRuleView(await tx.rule.create({ data, include: WITH_CAMERA }))
       return { value: after, target: `rule:${after.id}`, after }
     }).catch((error: unknown) => {
       // The camera was removed a moment ago.

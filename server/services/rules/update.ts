@@ -5,12 +5,12 @@ import { AppError } from '../../errors'
 import { isDangling } from '../database-error'
 import { cameraOf, ruleOf } from '../locate'
 import { verb } from '../verb'
+import { requireFit } from './fit'
 import { toRuleView, WITH_CAMERA } from './view'
-import { requireZone } from './zones'
 
 /**
- * In force when it returns; what the rule had counted so far is forgotten. Throws validation_failed on a zone that its camera
- * does not have.
+ * In force when it returns; what the rule had counted so far is forgotten. Throws validation_failed where its camera has no such
+ * zone.
  */
 export const updateRule = verb({
   name: 'rules.update',
@@ -31,8 +31,7 @@ export const updateRule = verb({
     const view = await change(async (tx) => {
       const row = await tx.rule.findUnique({ where: { id }, include: WITH_CAMERA })
       if (!row) throw new AppError('rule_not_found')
-      const { cameraId, params } = { ...row, ...plain, ...condition }
-      await requireZone(tx, cameraId, params)
+      await requireFit(tx, { ...row, ...plain, ...condition })
       const data = { ...plain, ...condition }
       const after = toRuleView(await tx.rule.update({ where: { id }, data, include: WITH_CAMERA }))
       return { value: after, target: `rule:${id}`, before: toRuleView(row), after }

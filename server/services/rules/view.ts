@@ -1,6 +1,9 @@
 import type { RuleDraft, RuleView } from '../../contract/rule'
+import type { Zone } from '../../contract/zone'
 import { ruleCondition } from '../../rules/kinds'
+import { findZone, namedZone } from '../../rules/named-zone'
 import type { Camera, Rule } from '../../store/generated/client'
+import { zonesOf } from '../cameras/view'
 
 /** What a rule is read with. */
 export const WITH_CAMERA = { camera: { select: { name: true, place: true, zones: true } } } as const
@@ -12,6 +15,7 @@ export function toRuleView(row: RuleRow): RuleView {
     name: row.name,
     cameraId: row.cameraId,
     cameraName: row.camera.name,
+    zoneName: zoneOf(row)?.name ?? null,
     condition: ruleCondition.safeParse({ kind: row.kind, params: row.params }).data ?? {
       kind: 'unknown',
       name: row.kind,
@@ -22,6 +26,12 @@ export function toRuleView(row: RuleRow): RuleView {
     enabled: row.enabled,
     createdAt: row.createdAt.getTime(),
   }
+}
+
+/** The zone that a rule asks about, as its camera has it now. */
+export function zoneOf({ params, camera }: RuleRow): Zone | null {
+  const named = namedZone(params)
+  return named && findZone(zonesOf(camera), named)
 }
 
 /** The columns of a draft. */

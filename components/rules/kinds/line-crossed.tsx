@@ -1,0 +1,91 @@
+import { useTranslations } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { NumberInput } from '@/components/ui/number-input'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { DIRECTIONS } from '@/server/rules/kinds/line-crossed'
+import type { FieldsProps, KindView } from '../kind-view'
+import { periodOf } from '../period'
+import { WantedField } from '../wanted-field'
+import { ZoneField } from '../zone-field'
+
+const MINUTE = 60_000
+const PERIODS = [10_000, MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 1440 * MINUTE]
+
+export const lineCrossed: KindView<'line_crossed'> = {
+  start: { lineId: '', label: null, direction: 'either', minCount: 1, withinMs: MINUTE },
+  Fields,
+  condition: ({ label, direction, minCount, withinMs }, { zone }, { t, wanted }) => {
+    const period = t('line_crossed.period', periodOf(withinMs))
+    return t('line_crossed.condition', { ...wanted(label), zone, direction, count: minCount, period })
+  },
+  alert: ({ params: { label, direction, withinMs }, facts: { count, zone } }, _, { t, wanted }) => {
+    const period = t('line_crossed.period', periodOf(withinMs))
+    return t('line_crossed.alert', { ...wanted(label), zone, direction, count, period })
+  },
+  unseen: ({ label }, { t, wanted }) => t('unseenWanted', wanted(label)),
+}
+
+function Fields({ params, set, error, camera, labels }: FieldsProps<'line_crossed'>) {
+  const t = useTranslations('rules.kinds.line_crossed')
+  const { lineId, label, direction, minCount, withinMs } = params
+  return (
+    <>
+      <ZoneField
+        field="lineId"
+        camera={camera}
+        value={lineId}
+        onValueChange={(next) => set({ lineId: next ?? '' })}
+        error={error('lineId')}
+      />
+      <WantedField
+        value={label}
+        onValueChange={(next) => set({ label: next })}
+        labels={labels}
+        error={error('label')}
+      />
+      <Field label={t('direction')} error={error('direction')} className="sm:col-span-2">
+        {(control) => (
+          <Select value={direction} onValueChange={(next) => set({ direction: next as typeof direction })}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {DIRECTIONS.map((one) => (
+                <SelectItem key={one} value={one}>
+                  {t(`directions.${one}`)}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      <Field label={t('minCount')} error={error('minCount')}>
+        {(control) => (
+          <NumberInput
+            {...control}
+            min={1}
+            max={500}
+            value={minCount}
+            onValueChange={(next) => set({ minCount: next })}
+          />
+        )}
+      </Field>
+      <Field label={t('within')} error={error('withinMs')}>
+        {(control) => (
+          <Select value={String(withinMs)} onValueChange={(next) => set({ withinMs: Number(next) })}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {[...new Set([...PERIODS, withinMs])].map((ms) => (
+                <SelectItem key={ms} value={String(ms)}>
+                  {t('period', periodOf(ms))}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+    </>
+  )
+}
