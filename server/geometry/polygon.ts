@@ -4,8 +4,11 @@ export type Point = { x: number; y: number }
 /** Inside the polygon (even-odd); of two polygons that share a side, a point on it is in one. */
 export function contains(polygon: readonly Point[], { x, y }: Point): boolean {
   let inside = false
-  for (const [a, b] of sidesOf(polygon)) {
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+  let a = polygon.at(-1)
+  // Asked of everybody in every picture: nothing is made for it.
+  for (const b of polygon) {
+    if (a && a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+    a = b
   }
   return inside
 }

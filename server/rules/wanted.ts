@@ -16,4 +16,6 @@ export function canFind(wanted: string | null, { behaviours, labels }: Findable)
   return behaviours.length > 0 || labels.some(meansPerson)
 }
 
-export const meansPerson = (label: string) => label.toLowerCase() === 'person'
+const PERSON = 'person'
+
+export const meansPerson = (label: string) => label === PERSON || label.toLowerCase() === PERSON

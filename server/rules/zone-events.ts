@@ -21,17 +21,13 @@ export function eventsOf<T extends ZoneEvent['type']>(
   })
 }
 
-/** Each track by itself: facts in the frame of its event, nothing in every other. */
+/** Each by itself, whoever it was that did something before. */
 export function seenEvents<E extends ZoneEvent, F>(
-  { objects }: Sample,
+  { atMs }: Sample,
   events: readonly E[],
   tell: (event: E) => F,
 ): Seen<F>[] {
-  return objects.flatMap(({ trackId }) => {
-    if (trackId === null) return []
-    const event = events.find((one) => one.trackId === trackId)
-    return [{ key: String(trackId), facts: event ? tell(event) : null }]
-  })
+  return events.map((event) => ({ key: `${event.trackId} ${atMs}`, facts: tell(event) }))
 }
 
 /** For people to read; null: the camera has no such zone. */

@@ -3,7 +3,7 @@
  * What it remembers of a track ends with the track.
  */
 import type { BBox } from '../contract/frame'
-import { type Anchor, isArea, type Zone } from '../contract/zone'
+import { isArea, type Zone } from '../contract/zone'
 import { anchorOf, toPixels } from '../geometry/anchor'
 import { contains, distanceToLine, distanceToSides, type Point, segmentsMeet, turn } from '../geometry/polygon'
 
@@ -33,7 +33,9 @@ export type ZoneWatch = {
 /** Out of an area is who is beyond its sides by more than this, in parts of the picture's shorter side: boxes tremble. */
 const MARGIN = 0.01
 
+/** What is remembered of one: changed in place, since everybody is looked at in every picture. */
 type Track = {
+  id: number
   seenMs: number
   /** Areas that it is in, since when. */
   inside: Map<string, number>
@@ -41,70 +43,66 @@ type Track = {
   clear: Map<string, Point>
 }
 
+const NOWHERE: readonly Inside[] = []
+
 export function createZoneWatch(zones: readonly Zone[]): ZoneWatch {
   let shapes = inPixels(zones, { width: 0, height: 0 })
-  let tracks = new Map<number, Track>()
+  const tracks = new Map<number, Track>()
 
   return {
     look({ atMs, width, height, objects }, maxGapMs) {
-      if (zones.length === 0) return { objects: objects.map((object) => ({ ...object, zones: [] })), events: [] }
+      if (zones.length === 0) return { objects: objects.map((object) => ({ ...object, zones: NOWHERE })), events: [] }
       if (shapes.width !== width || shapes.height !== height) shapes = inPixels(zones, { width, height })
-      const seen = new Map([...tracks].filter(([, { seenMs }]) => atMs - seenMs <= maxGapMs))
+      for (const { id, seenMs } of tracks.values()) if (atMs - seenMs > maxGapMs) tracks.delete(id)
       const events: ZoneEvent[] = []
       const watched = objects.map((object) => {
         const { trackId, box } = object
-        const at = (anchor: Anchor) => anchorOf(box, anchor)
-        const before = trackId === null ? undefined : seen.get(trackId)
-        const next = { seenMs: atMs, inside: areasAround(at, before, atMs), clear: clearOf(at, before) }
-        if (trackId !== null) {
-          seen.set(trackId, next)
-          if (before) events.push(...moves(trackId, before, next), ...crossings(trackId, before, next))
-        }
-        return { ...object, zones: [...next.inside].map(([zoneId, since]) => ({ zoneId, dwellMs: atMs - since })) }
+        const known = trackId === null ? undefined : tracks.get(trackId)
+        const track = known ?? { id: trackId ?? Number.NaN, seenMs: atMs, inside: new Map(), clear: new Map() }
+        track.seenMs = atMs
+        // Nothing happens to whom is seen for the first time, or not for sure.
+        const tell = known ? events : null
+        followAreas(track, box, tell)
+        followLines(track, box, tell)
+        if (trackId !== null) tracks.set(trackId, track)
+        return { ...object, zones: whereabouts(track) }
       })
-      tracks = seen
       return { objects: watched, events }
     },
   }
 
-  function areasAround(at: (anchor: Anchor) => Point, before: Track | undefined, atMs: number): Map<string, number> {
-    const inside = new Map<string, number>()
-    for (const { id, anchor, points } of shapes.areas) {
-      const since = before?.inside.get(id)
-      const near = () => since !== undefined && distanceToSides(points, at(anchor)) <= MARGIN * shapes.shorter
-      if (contains(points, at(anchor)) || near()) inside.set(id, since ?? atMs)
+  function followAreas({ id: trackId, seenMs, inside }: Track, box: BBox, tell: ZoneEvent[] | null): void {
+    for (const { id: zoneId, anchor, points } of shapes.areas) {
+      const at = anchorOf(box, anchor)
+      const since = inside.get(zoneId)
+      if (contains(points, at)) {
+        if (since !== undefined) continue
+        inside.set(zoneId, seenMs)
+        tell?.push({ type: 'entered', zoneId, trackId })
+      } else if (since !== undefined && distanceToSides(points, at) > MARGIN * shapes.shorter) {
+        inside.delete(zoneId)
+        tell?.push({ type: 'left', zoneId, trackId, dwellMs: seenMs - since })
+      }
     }
-    return inside
   }
 
-  function clearOf(at: (anchor: Anchor) => Point, before: Track | undefined): Map<string, Point> {
-    const clear = new Map(before?.clear)
-    for (const { id, anchor, jitter, from, to } of shapes.lines) {
-      const point = at(anchor)
-      if (distanceToLine(from, to, point) > jitter * shapes.shorter) clear.set(id, point)
-    }
-    return clear
-  }
-
-  function crossings(trackId: number, before: Track, now: Track): ZoneEvent[] {
-    return shapes.lines.flatMap(({ id: zoneId, from, to }) => {
-      const was = before.clear.get(zoneId)
-      const is = now.clear.get(zoneId)
-      if (!was || !is || turn(from, to, was) === turn(from, to, is)) return []
+  function followLines({ id: trackId, clear }: Track, box: BBox, tell: ZoneEvent[] | null): void {
+    for (const { id: zoneId, anchor, jitter, from, to } of shapes.lines) {
+      const at = anchorOf(box, anchor)
+      if (distanceToLine(from, to, at) <= jitter * shapes.shorter) continue
+      const was = clear.get(zoneId)
+      clear.set(zoneId, at)
+      const side = turn(from, to, at)
       // Who went round an end of it is on the other side as well, and has not crossed it.
-      if (!segmentsMeet([from, to], [was, is])) return []
-      return [{ type: 'crossed', zoneId, trackId, direction: turn(from, to, is) === 1 ? 'forward' : 'backward' }]
-    })
+      if (!was || turn(from, to, was) === side || !segmentsMeet([from, to], [was, at])) continue
+      tell?.push({ type: 'crossed', zoneId, trackId, direction: side === 1 ? 'forward' : 'backward' })
+    }
   }
 }
 
-function moves(trackId: number, before: Track, now: Track): ZoneEvent[] {
-  const entered = [...now.inside.keys()].filter((zoneId) => !before.inside.has(zoneId))
-  const left = [...before.inside].filter(([zoneId]) => !now.inside.has(zoneId))
-  return [
-    ...entered.map((zoneId) => ({ type: 'entered' as const, zoneId, trackId })),
-    ...left.map(([zoneId, since]) => ({ type: 'left' as const, zoneId, trackId, dwellMs: now.seenMs - since })),
-  ]
+function whereabouts({ seenMs, inside }: Track): readonly Inside[] {
+  if (inside.size === 0) return NOWHERE
+  return [...inside].map(([zoneId, since]) => ({ zoneId, dwellMs: seenMs - since }))
 }
 
 function inPixels(zones: readonly Zone[], size: { width: number; height: number }) {

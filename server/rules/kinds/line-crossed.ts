@@ -28,6 +28,8 @@ export const lineCrossed = ruleKind({
     )
     const times = [...before.filter((at) => atMs - at < withinMs), ...now.map(() => atMs)].slice(-MOST)
     const enough = now.length > 0 && times.length >= minCount
-    return { seen: [{ key: '', facts: enough ? { count: times.length, zone } : null }], memory: times }
+    // Each by itself, however soon after the one before.
+    const seen = enough ? [{ key: String(atMs), facts: { count: times.length, zone } }] : []
+    return { seen, memory: times }
   },
 })

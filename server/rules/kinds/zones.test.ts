@@ -38,7 +38,7 @@ const ZONES: Zone[] = [
 const AREA = { zoneId: 'hall', label: null }
 const LINE = { lineId: 'sill', label: null, direction: 'either', minCount: 1, withinMs: 60_000 } as const
 
-/** Two of them side by side, one row each: `I` inside, `o` outside, `.` not seen; capitals of the row's first letter say what. */
+/** A row for each of them, a letter a second: `I` inside, `o` outside, `.` not seen. Says when it fires, with the facts. */
 function fired(
   kind: RuleKind,
   params: Record<string, unknown>,
@@ -104,7 +104,7 @@ describe('line_crossed', () => {
       ['oIoooIoIo', 'ooooooooo'],
       ['7: 3 Sill', '8: 4 Sill'],
     ],
-    ['too slowly', { minCount: 3, withinMs: 4_000 }, ['oIooIooIo'], []],
+    ['too slowly', { minCount: 3, withinMs: 4_000 }, ['oIIIIooooI'], []],
     ['of several together', { minCount: 2 }, ['oI', 'oI'], ['1: 2 Sill']],
   ])('%s', (_, params, rows, expected) => {
     expect(fired(lineCrossed, { ...LINE, ...params }, rows)).toEqual(expected)
