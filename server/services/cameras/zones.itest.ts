@@ -123,7 +123,15 @@ it('make rules fire, as they are drawn now, and are part of the evidence', async
   }
   const frame = (frameId: number): EngineFrame => ({
     ...{ t: 'frame', cameraId: id, frameId, at: START + frameId, steadyMs: START + frameId, width: 100, height: 100 },
-    ...{ jpeg: Buffer.from('a picture'), evidence: null, measured: true, objects: [person], inferenceMs: 1, fps: 25 },
+    ...{
+      jpeg: Buffer.from('a picture'),
+      evidence: null,
+      measured: true,
+      objects: [person],
+      things: [],
+      inferenceMs: 1,
+      fps: 25,
+    },
   })
   h.inference.emitFrame(frame(1))
   const left = { ...DOOR, points: DOOR.points.map(({ x, y }) => ({ x: x - 0.5, y })) }
