@@ -16,6 +16,7 @@ import { CountStage } from './count-tile'
 import { DemoNotice } from './demo-notice'
 import { FeedProvider } from './feed'
 import { mayEdit, mayWatch } from './may'
+import { RoomCheckLine } from './room-check-line'
 import { countedIn, senderHref, TileStage } from './tile'
 import { isMoving } from './tile-state'
 import { TuneCard } from './tune-card'
@@ -103,6 +104,7 @@ function Panels({ camera }: { camera: CameraView }) {
           </CardHeader>
           <CardContent>
             <BehaviourBars counted={counted} />
+            {camera.check && <RoomCheckLine {...camera} check={camera.check} />}
           </CardContent>
         </Card>
         <TuneCard camera={camera} className="order-2 lg:order-none" />
@@ -129,6 +131,7 @@ function CountPanels({ camera }: { camera: CameraView }) {
         </CardHeader>
         <CardContent>
           <BehaviourBars counted={counted} />
+          {camera.check && <RoomCheckLine {...camera} check={camera.check} />}
         </CardContent>
       </Card>
       <CountLines cameraId={camera.id} />

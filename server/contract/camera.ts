@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { behaviourCode, labelMap } from './behaviours'
 import { errorCode } from './errors'
+import { roomCheck } from './room-check'
 import { role } from './user'
 import { zones } from './zone'
 
@@ -132,6 +133,8 @@ export const cameraView = z.strictObject({
   iou: z.number(),
   livingOnly: z.boolean(),
   zones,
+  /** How often it was right when somebody ticked pictures of it; null while nobody has. */
+  check: roomCheck.nullable(),
   status: cameraStatus,
   /** What the asker may do with it. */
   may: role,

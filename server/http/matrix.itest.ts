@@ -158,6 +158,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'backups.setSchedule': () => ({ keep: 7 }),
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.setZones': () => ({ zones: [] }),
+  'cameras.keepCheck': () => ({ pictures: 1, marks: [{ conf: 0.5, right: true }] }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),

@@ -11,6 +11,7 @@ export const AUDIT_VERBS = [
   'cameras.update',
   'cameras.tune',
   'cameras.setZones',
+  'cameras.keepCheck',
   'cameras.remove',
   'alerts.step',
   'rules.create',

@@ -17,6 +17,7 @@ import { SwitchLine } from '@/components/ui/switch-line'
 import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { CameraTest } from './camera-test'
+import { CheckCard } from './check/check-card'
 import { SpeedFields } from './detection-fields'
 import { type CameraFormState, fromCamera, losesDetection, newForm, toCameraDraft } from './form-state'
 import { LabelMapField } from './label-map-field'
@@ -139,6 +140,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">
           <CameraTest form={form} cameraId={camera?.id ?? null} mark={mark} />
+          {camera && <CheckCard camera={camera} />}
         </div>
       </div>
       <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur md:bottom-0 md:-mx-6 md:px-6">

@@ -15,6 +15,7 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   confidence: 0.4,
   iou: 0.5,
   livingOnly: false,
+  check: null,
   source,
   hasPassword: true,
   may: 'admin',

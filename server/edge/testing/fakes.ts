@@ -28,7 +28,15 @@ export function fakeCameraView(id: string): CameraView {
     stretch: 1,
     dropped: 0,
   }
-  const settings = { modelId: null, intervalMs: 200, pictureFps: 10, confidence: 0.25, iou: 0.45, livingOnly: true }
+  const settings = {
+    modelId: null,
+    intervalMs: 200,
+    pictureFps: 10,
+    confidence: 0.25,
+    iou: 0.45,
+    livingOnly: true,
+    check: null,
+  }
   return {
     id,
     name: `Camera ${id}`,

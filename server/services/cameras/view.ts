@@ -2,9 +2,14 @@
 import { levelOn } from '../../access/can'
 import { labelMap } from '../../contract/behaviours'
 import { type CameraAdminView, type CameraStatus, type CameraView, cameraSource } from '../../contract/camera'
+import { type RoomCheck, roomCheck } from '../../contract/room-check'
 import type { Principal } from '../../contract/user'
 import { type Zone, zones } from '../../contract/zone'
 import type { Camera } from '../../store/generated/client'
+
+export function checkOf(row: Pick<Camera, 'check'>): RoomCheck | null {
+  return roomCheck.nullable().parse(row.check)
+}
 
 /** `may`: what this person may do with it, so that a page shows no button in vain. */
 export function toCameraView(row: Camera, status: CameraStatus, who: Principal): CameraView {
@@ -21,6 +26,7 @@ export function toCameraView(row: Camera, status: CameraStatus, who: Principal):
     iou: row.iou,
     livingOnly: row.livingOnly,
     zones: zonesOf(row),
+    check: checkOf(row),
     status,
     may: levelOn(who, { cameraId: row.id, place: row.place }),
   }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "cameras" ADD COLUMN     "room_check" JSONB;
