@@ -10,7 +10,12 @@ export const behaviourCount: KindView<'behaviour_count'> = {
   condition: ({ behaviour, minCount }, { seconds }, { t, behaviours }) =>
     t('behaviour_count.condition', { behaviour: behaviours[behaviour], count: minCount, seconds }),
   alert: ({ params, facts }, seconds, { t, behaviours }) =>
-    t('behaviour_count.alert', { behaviour: behaviours[params.behaviour], count: facts.count, seconds }),
+    t('behaviour_count.alert', {
+      behaviour: behaviours[params.behaviour],
+      count: facts.count,
+      unsure: facts.unsure ?? 0,
+      seconds,
+    }),
   unseen: ({ behaviour }, { t, behaviours }) => t('unseenBehaviour', { behaviour: behaviours[behaviour] }),
 }
 

@@ -13,6 +13,12 @@ it.each([
   expect(behaviourCount.step(params, sample(objects), undefined).seen).toEqual([{ key: '', facts }])
 })
 
+it('tells of how many more it was not clear', () => {
+  const [vague, ...clear] = people(null, 'p', 'p', 'u')
+  const { seen } = behaviourCount.step(params, sample([{ ...vague!, unsure: true }, ...clear]), undefined)
+  expect(seen).toEqual([{ key: '', facts: { count: 2, unsure: 1 } }])
+})
+
 it('is seen where its behaviour is told apart', () => {
   expect(behaviourCount.sees(params, { behaviours: ['u', 'p'], labels: [] })).toBe(true)
   expect(behaviourCount.sees(params, { behaviours: ['u'], labels: [] })).toBe(false)
