@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from classes import FROM_REAL
+from classes import CODES, FROM_REAL
+from labels import parse_labels
 
 # People seen less than this (percent) are neither missed nor false, in training and in scores.
 LEAST_VISIBLE = 25
@@ -31,13 +32,10 @@ def names(folder):
 
 
 def read(folder, name, real):
-    """One picture. Lines are `class cx cy w h` (real) or `class cx cy w h visible` (simulated), 0..1 all."""
+    """One picture. Lines are `class cx cy w h` (real) or `class cx cy w h visible` (simulated), 0..1 all. Raises BadLabel."""
     image = Image.open(Path(folder) / "images" / f"{name}.jpg").convert("RGB")
-    text = (Path(folder) / "labels" / f"{name}.txt").read_text()
-    rows = [[float(value) for value in line.split()] for line in text.splitlines() if line.strip()]
-    wanted = 5 if real else 6
-    if any(len(row) != wanted for row in rows):
-        raise ValueError(f"{folder}/labels/{name}.txt: every line needs {wanted} numbers")
+    file = Path(folder) / "labels" / f"{name}.txt"
+    rows = parse_labels(file.read_text(), file, *((5, len(FROM_REAL)) if real else (6, len(CODES))))
     people = np.zeros((len(rows), 6), np.float32)
     for person, (kind, cx, cy, w, h, *visible) in zip(people, rows):
         person[0] = FROM_REAL[int(kind)] if real else int(kind)
@@ -49,10 +47,10 @@ def read(folder, name, real):
 
 def read_bodies(folder, name):
     """One picture in which people are labelled from head to foot, `class cx cy w h`: where they are nothing is said, as
-    their heads are there somewhere; everywhere else nobody is. For learning what is no head."""
+    their heads are there somewhere; everywhere else nobody is. For learning what is no head. Raises BadLabel."""
     image = Image.open(Path(folder) / "images" / f"{name}.jpg").convert("RGB")
-    text = (Path(folder) / "labels" / f"{name}.txt").read_text()
-    rows = np.array([[float(value) for value in line.split()] for line in text.splitlines() if line.strip()])
+    file = Path(folder) / "labels" / f"{name}.txt"
+    rows = np.array(parse_labels(file.read_text(), file, 5))
     people = np.zeros((len(rows), 6), np.float32)
     for person, (_, cx, cy, w, h) in zip(people, rows):
         # A little more than the box: hair and hats are drawn carelessly.

@@ -22,6 +22,7 @@ import torch
 from classes import CODES
 from crops import Crops
 from evaluate import evaluate
+from licence import require_licence
 from loss import drift, loss_of
 from network import HeadNet
 from paste import paste
@@ -45,7 +46,10 @@ SAVE_EVERY = 100
 
 
 def read_sources(options):
-    """{"train": {source: pictures}, "valid": …}. Bodies have no valid part of their own."""
+    """{"train": {source: pictures}, "valid": …}. Bodies have no valid part of their own. Raises NoLicence,
+    BadLabel."""
+    for folder in (options.real, *options.bodies):
+        require_licence(folder)
     parts = {}
     for part in ("train", "valid"):
         parts[part] = {
