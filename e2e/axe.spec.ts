@@ -138,6 +138,16 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       opens: { advanced: (page, t) => page.getByText(t('admin.cameras.advanced'), { exact: true }).click() },
     },
     {
+      name: 'check of a room',
+      path: `/admin/cameras/${demo}/check`,
+      opens: {
+        pictures: async (page, t) => {
+          await press(page, t('admin.cameras.check.begin'))
+          await page.getByRole('img').first().waitFor()
+        },
+      },
+    },
+    {
       name: 'models',
       path: '/admin/models',
       opens: {

@@ -1,6 +1,5 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ScanEye } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -8,11 +7,11 @@ import { call } from '@/components/lib/call'
 import { FeedProvider } from '@/components/live/feed'
 import { RoomCheckLine } from '@/components/live/room-check-line'
 import { BackTitle } from '@/components/ui/back-title'
-import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
+import { CheckPart } from './check-part'
+import { EmptyRoom } from './empty-room'
 import { SuggestedThreshold } from './suggested-threshold'
 import { TickedPictures } from './ticked-pictures'
 
@@ -21,7 +20,7 @@ export function RoomCheckPage({ camera: initial }: { camera: CameraView }) {
   const t = useTranslations('admin.cameras.check')
   const common = useTranslations('common')
   const client = useQueryClient()
-  const [ticking, setTicking] = useState(false)
+  const [doing, setDoing] = useState<'people' | 'empty' | null>(null)
   const { id } = initial
   const key = ['camera', id]
   const { data: camera } = useQuery({
@@ -30,10 +29,18 @@ export function RoomCheckPage({ camera: initial }: { camera: CameraView }) {
     initialData: initial,
   })
   const done = () => {
-    setTicking(false)
+    setDoing(null)
     void client.invalidateQueries({ queryKey: key })
   }
   const ready = camera.enabled && camera.modelId !== null
+  /** One of the two at a time: a camera's pictures go to one place. */
+  const part = (kind: 'empty' | 'people') => ({
+    title: t(kind),
+    hint: t(`${kind}Hint`),
+    open: doing === kind,
+    disabled: !ready,
+    onToggle: () => setDoing(doing === kind ? null : kind),
+  })
   return (
     <FeedProvider cameraIds={ready ? [id] : []}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-4">
@@ -46,30 +53,19 @@ export function RoomCheckPage({ camera: initial }: { camera: CameraView }) {
           description={t('description')}
         />
         {!ready && <Callout kind="warning">{t(camera.enabled ? 'noModel' : 'off')}</Callout>}
-        <Card>
-          <CardHeader className="flex-row items-start justify-between gap-3">
-            <div className="space-y-0.5">
-              <CardTitle>{t('people')}</CardTitle>
-              <CardDescription>{t('peopleHint')}</CardDescription>
-            </div>
-            <Button variant="secondary" size="sm" disabled={!ready} onClick={() => setTicking(!ticking)}>
-              {!ticking && <ScanEye aria-hidden />}
-              {ticking ? common('cancel') : t('begin')}
-            </Button>
-          </CardHeader>
-          <CardContent className="flex flex-col gap-3">
-            {ticking ? (
-              <TickedPictures cameraId={id} onDone={done} />
-            ) : camera.check ? (
-              <>
-                <RoomCheckLine {...camera} check={camera.check} />
-                <SuggestedThreshold camera={camera} onUsed={done} />
-              </>
-            ) : (
-              <p className="text-sm text-muted-foreground">{t('never')}</p>
-            )}
-          </CardContent>
-        </Card>
+        <CheckPart {...part('empty')}>{doing === 'empty' && <EmptyRoom camera={camera} onDone={done} />}</CheckPart>
+        <CheckPart {...part('people')}>
+          {doing === 'people' ? (
+            <TickedPictures cameraId={id} onDone={done} />
+          ) : camera.check ? (
+            <>
+              <RoomCheckLine {...camera} check={camera.check} />
+              <SuggestedThreshold camera={camera} onUsed={done} />
+            </>
+          ) : (
+            <p className="text-sm text-muted-foreground">{t('never')}</p>
+          )}
+        </CheckPart>
         <p className="text-xs text-muted-foreground">
           {t.rich('live', {
             link: (text) => (
