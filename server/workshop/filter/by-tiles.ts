@@ -1,21 +1,21 @@
 /** A picture of any size through a model of one size: in tiles that overlap, blended, a row of tiles in memory at a time. */
 import type { PictureModel } from '../node'
 import { emptyRaster, type Raster, WHITE } from '../raster'
+import { level } from './level'
 import { type Tile, tileAxis } from './tile-axis'
 
 /** What tiles have in common at least, pixels or share of a tile: a model's pixels near its picture's edge are worse. */
 const OVERLAP = 32
 const OVERLAP_SHARE = 1 / 4
 
+type Step = (share: number, message: string) => Promise<void>
+
 /**
  * The model takes and gives red, green and blue of each pixel, 0..1. Beyond its edges a picture goes on as in a mirror.
  * @param step is told after each tile how much is done, 0..1, and as signs how many tiles, and how long one takes
+ * @param whole what the model makes of the whole picture, squeezed: tiles are brought to its light
  */
-export async function byTiles(
-  image: Raster,
-  model: PictureModel,
-  step: (share: number, message: string) => Promise<void>,
-): Promise<Raster> {
+export async function byTiles(image: Raster, model: PictureModel, step: Step, whole?: Float32Array): Promise<Raster> {
   const { width, height } = image
   const { side } = model
   const overlap = Math.min(OVERLAP, side * OVERLAP_SHARE)
@@ -27,6 +27,8 @@ export async function byTiles(
   for (const [j, row] of rows.entries()) {
     for (const [i, column] of columns.entries()) {
       const tile = await model.run(cut(image, column.start, row.start, side))
+      const place = { left: column.start / width, top: row.start / height, width: side / width, height: side / height }
+      if (whole) level(tile, whole, side, place)
       lay(strip, tile, column, row, side, width)
       const done = j * columns.length + i + 1
       const seconds = (performance.now() - began) / 1000 / done
@@ -40,6 +42,16 @@ export async function byTiles(
     strip.fill(0, Math.max(0, side - ready) * width * 3)
   }
   return made
+}
+
+/** The same of a picture that is squeezed into one tile; undefined when it needs no more than one as it is. */
+export async function asOneTile(
+  image: Raster,
+  { side, run }: PictureModel,
+  resize: (image: Raster, width: number, height: number) => Promise<Raster>,
+): Promise<Float32Array | undefined> {
+  if (image.width <= side && image.height <= side) return undefined
+  return run(cut(await resize(image, side, side), 0, 0, side))
 }
 
 function cut({ width, height, data }: Raster, left: number, top: number, side: number): Float32Array {

@@ -1,4 +1,4 @@
-import { byTiles } from '../filter/by-tiles'
+import { asOneTile, byTiles } from '../filter/by-tiles'
 import { mix } from '../filter/mix'
 import { node, number } from '../node'
 
@@ -10,7 +10,9 @@ export const lowLight = node({
   widgets: { strength: number(0.1, 1, 0.1, 1) },
   cost: 800,
   model: 'low-light',
-  async run({ image }, { strength }, { model, step }) {
-    return { image: mix(image, await byTiles(image, await model(), step), strength) }
+  async run({ image }, { strength }, { model, resize, step }) {
+    const opened = await model()
+    const whole = await asOneTile(image, opened, resize)
+    return { image: mix(image, await byTiles(image, opened, step, whole), strength) }
   },
 })

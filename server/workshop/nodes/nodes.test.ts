@@ -19,7 +19,7 @@ const tools: Tools = {
     return emptyRaster(width, height)
   },
   save: async () => undefined,
-  model: async () => ({ side: 32, run: async (tile) => tile.map((value) => value * 2) }),
+  model: async () => ({ side: 64, run: async (tile) => tile.map((value) => value * 2) }),
   step: noStep,
 }
 const dark = (image: Raster): Raster => ({ ...image, data: image.data.map((value) => value * 0.06) })
