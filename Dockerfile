@@ -1,5 +1,6 @@
 # docker build -t sightline . && docker run -d --name sightline -p 3000:3000 -v sightline:/data sightline
 # The PostgreSQL that comes along is for x86-64; elsewhere set DATABASE_URL.
+# restore, audit:verify and secret:rotate: docker run --rm -v sightline:/data sightline npm run NAME, the server stopped.
 
 FROM node:20-bookworm-slim AS build
 WORKDIR /app

@@ -9,10 +9,12 @@ import { fileURLToPath } from 'node:url'
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Output name (without .js) under outdir -> source. */
-const ENTRIES = {
+export const ENTRIES = {
   index: 'server/index.ts',
   keeper: 'server/keeper/main.ts',
-  restore: 'server/restore/main.ts',
+  restore: 'server/tools/restore.ts',
+  'audit-verify': 'server/tools/audit-verify.ts',
+  'secret-rotate': 'server/tools/secret-rotate.ts',
   'engine/main': 'server/inference/engine/main.ts',
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',

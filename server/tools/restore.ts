@@ -1,20 +1,16 @@
-/** `npm run restore -- FILE [--force]`. Reads .env and the environment as the server does. */
-import { existsSync } from 'node:fs'
+/** `npm run restore -- FILE [--force]` */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { loadEnv } from '../env'
-import { restore } from './restore'
+import { restore } from '../restore/restore'
+import { runTool } from './run-tool'
 
 const USAGE = 'npm run restore -- FILE [--force]    (--force: in place of what is there, which is lost)'
 
-async function run(): Promise<void> {
+await runTool(async ({ databaseUrl, dataDir, authSecret }) => {
   const { values, positionals } = parseArgs({ options: { force: { type: 'boolean' } }, allowPositionals: true })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(USAGE)
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  process.umask(0o077)
-  const { databaseUrl, dataDir, authSecret } = loadEnv()
   const log = pino({ level: 'silent' })
   const { head, manifest, files } = await restore({ file, databaseUrl, dataDir, force: values.force ?? false, log })
   const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
@@ -25,9 +21,4 @@ async function run(): Promise<void> {
         'before you start the server, or set AUTH_SECRET. Without it the passwords have to be typed again.',
     )
   }
-}
-
-run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
 })

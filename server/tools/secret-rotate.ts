@@ -4,23 +4,20 @@
  * use now: AUTH_SECRET, or the one kept in DATA_DIR. Stop the server first; afterwards start it with AUTH_SECRET set to
  * the new one. Everybody signs in again then.
  */
-import { existsSync } from 'node:fs'
 import { pino } from 'pino'
-import { loadEnv } from '../server/env'
-import { rotateSecret } from '../server/services/cameras/rotate-secret'
-import { openStore } from '../server/store/open'
-import { loadSecret } from '../server/store/secret'
+import { rotateSecret } from '../services/cameras/rotate-secret'
+import { openStore } from '../store/open'
+import { loadSecret } from '../store/secret'
+import { runTool } from './run-tool'
 
 const MIN_LENGTH = 32
 
-async function run(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const env = loadEnv()
+await runTool(async ({ databaseUrl, dataDir, authSecret }) => {
   const next = process.env.NEW_AUTH_SECRET ?? ''
   if (next.length < MIN_LENGTH) throw new Error(`NEW_AUTH_SECRET must have at least ${MIN_LENGTH} characters`)
-  const former = process.env.OLD_AUTH_SECRET || loadSecret(env.dataDir, env.authSecret)
+  const former = process.env.OLD_AUTH_SECRET || loadSecret(dataDir, authSecret)
   if (former === next) throw new Error('The old secret and the new one are the same')
-  const store = await openStore({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log: pino({ level: 'silent' }) })
+  const store = await openStore({ databaseUrl, dataDir, log: pino({ level: 'silent' }) })
   try {
     const count = await rotateSecret(store.prisma, former, next)
     console.log(
@@ -29,9 +26,4 @@ async function run(): Promise<void> {
   } finally {
     await store.close()
   }
-}
-
-run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
 })

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { expect, it } from 'vitest'
+import { ENTRIES } from '../../scripts/build-server.mjs'
+
+const run = promisify(execFile)
+
+it('what is bundled wants no package that an installation without development tools lacks', async () => {
+  const { metafile } = await build({
+    entryPoints: Object.values(ENTRIES),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outdir: 'dist/none',
+    write: false,
+    metafile: true,
+  })
+  const wanted = Object.values(metafile.outputs)
+    .flatMap(({ imports }) => imports)
+    .map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path)
+    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(wanted.length).toBeGreaterThan(10)
+  expect([...new Set(wanted)].filter((name) => !(name in dependencies))).toEqual([])
+})
+
+it.each([
+  ['secret-rotate', { NEW_AUTH_SECRET: 'short' }, /^NEW_AUTH_SECRET must have at least 32 characters\n$/],
+  ['restore', {}, /^npm run restore -- FILE/],
+  ['audit-verify', { PORT: 'none' }, /PORT/],
+])('%s says why it ends', async (name, env, why) => {
+  const ended = run(process.execPath, [`dist/test/${name}.js`], { env: { ...process.env, ...env } })
+  await expect(ended).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(why) })
+})
