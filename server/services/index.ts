@@ -9,6 +9,7 @@ import { createPasswordHasher } from './account/passwords'
 import { createSessionCache } from './account/session-cache'
 import { createSignInLimits } from './account/sign-in-limits'
 import { createAlertOutbox } from './alerts/alert-outbox'
+import { createPictureSweep } from './alerts/picture-sweep'
 import { createAlertWatcher } from './alerts/watcher'
 import { type CameraDirectory, createCameraDirectory } from './cameras/directory'
 import { createCameraKeeper } from './cameras/keeper'
@@ -57,6 +58,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
   const keeper = createCameraKeeper(c)
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
+  const pictureSweep = createPictureSweep({ ...deps, dataDir: deps.paths.dataDir })
   let unlisten: (() => void) | null = null
   return {
     verbs: createVerbs(c),
@@ -82,11 +84,13 @@ export function createServices(deps: ServiceDeps): RunningServices {
       jobs.start()
       schedule.start()
       diskWatch.start()
+      pictureSweep.start()
     },
     settled: () => c.watcher.idle(),
     async stop() {
       unlisten?.()
       diskWatch.stop()
+      await pictureSweep.stop()
       await schedule.stop()
       await jobs.stop()
       c.directory.stop()

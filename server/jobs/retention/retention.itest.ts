@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { rm, utimes } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createVerifier } from '../../audit/verify'
 import type { RetentionResult } from '../../contract/retention'
+import { sweepPictures } from '../../services/alerts/picture-sweep'
 import { writeSafely } from '../../services/alerts/safe-file'
 import { snapshotName, snapshotPath } from '../../services/alerts/snapshot-file'
 import { toAuditEntry } from '../../services/audit/view'
@@ -18,7 +20,7 @@ let admin: Person
 const DAY = 86_400_000
 const PICTURE = 1_000
 const never = new AbortController().signal
-const deps = () => ({ prisma: h.prisma, paths: h.paths, clock: h.clock })
+const deps = () => ({ prisma: h.prisma, paths: h.paths, clock: h.clock, serverName: 'here' })
 
 beforeAll(async () => {
   h = await openHarness()
@@ -31,7 +33,11 @@ beforeEach(async () => {
 })
 
 /** With a picture of 1,000 bytes. */
-async function alert(daysAgo: number, state: 'raised' | 'resolved' | 'false_alarm' = 'resolved'): Promise<string> {
+async function alert(
+  daysAgo: number,
+  state: 'raised' | 'resolved' | 'false_alarm' = 'resolved',
+  server = 'here',
+): Promise<string> {
   const at = START - daysAgo * DAY
   const id = uuid7(at)
   const snapshot = snapshotName(id, at)
@@ -40,7 +46,7 @@ async function alert(daysAgo: number, state: 'raised' | 'resolved' | 'false_alar
   const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, forMs: 1000 }
   const cause = { params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } }
   await h.prisma.alert.create({
-    data: { id, ...named, ...fired, ...cause, state, raisedAt: new Date(at), snapshot },
+    data: { id, ...named, ...fired, ...cause, state, raisedAt: new Date(at), snapshot, server },
   })
   return id
 }
@@ -106,6 +112,36 @@ test('pictures over their share go oldest first; those of alerts nobody has hand
   expect(await h.call('alerts.get', admin, { id: oldest })).toMatchObject({ hasSnapshot: false })
   expect(await shrinkPictures(deps(), 0, never)).toMatchObject({ pictures: 1, overShare: true })
   expect(await fileOf(open, 50)).toBe(true)
+})
+
+test("a picture on another server's disk takes no room here: it stays", async () => {
+  const there = await alert(40, 'resolved', 'there')
+  await rm(snapshotPath(h.paths.dataDir, snapshotName(there, START - 40 * DAY)))
+  const here = await alert(30)
+  expect(await shrinkPictures(deps(), 0, never)).toMatchObject({ pictures: 1 })
+  expect(await h.call('alerts.get', admin, { id: there })).toMatchObject({ hasSnapshot: true })
+  expect(await h.call('alerts.get', admin, { id: here })).toMatchObject({ hasSnapshot: false })
+})
+
+test("each server takes away the pictures whose alerts another one removed, and nobody's evidence on a wrong database", async () => {
+  const [removed, stripped, kept] = [await alert(100), await alert(50), await alert(40)]
+  const sweep = () => sweepPictures({ ...deps(), dataDir: h.paths.dataDir }, never)
+  const files = () => Promise.all([fileOf(removed, 100), fileOf(stripped, 50), fileOf(kept, 40)])
+  await h.prisma.alert.delete({ where: { id: removed } })
+  await h.prisma.alert.update({ where: { id: stripped }, data: { snapshot: null } })
+  expect(await sweep()).toBe(1)
+  expect(await files()).toEqual([true, false, true])
+  await h.call('retention.set', admin, { ...DEFAULT_RETENTION, alertDays: 60 })
+  for (const [id, days] of [
+    [removed, 100],
+    [kept, 40],
+  ] as const) {
+    const at = new Date(START - days * DAY)
+    await utimes(snapshotPath(h.paths.dataDir, snapshotName(id, at.getTime())), at, at)
+  }
+  expect(await sweep()).toBe(1)
+  expect(await files()).toEqual([false, false, true])
+  expect(await h.call('alerts.get', admin, { id: kept })).toMatchObject({ hasSnapshot: true })
 })
 
 test('a cancelled run ends between two batches', async () => {

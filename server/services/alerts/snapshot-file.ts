@@ -9,7 +9,9 @@ export function snapshotName(alertId: string, atMs: number): string {
   return `${year}/${month}/${alertId}.jpg`
 }
 
-export const snapshotPath = (dataDir: string, name: string) => path.join(dataDir, 'snapshots', name)
+export const snapshotsIn = (dataDir: string) => path.join(dataDir, 'snapshots')
+
+export const snapshotPath = (dataDir: string, name: string) => path.join(snapshotsIn(dataDir), name)
 
 /** Null when the file is not there. */
 export function readSnapshot(dataDir: string, name: string): Promise<Buffer | null> {
@@ -29,7 +31,7 @@ export async function removeSnapshot(dataDir: string, name: string): Promise<num
 
 /** Bytes of all pictures. Throws when aborted. */
 export async function pictureBytes(dataDir: string, signal: AbortSignal): Promise<number> {
-  const root = path.join(dataDir, 'snapshots')
+  const root = snapshotsIn(dataDir)
   const names = await readdir(root, { recursive: true }).catch(() => [])
   let total = 0
   for (const name of names.filter((name) => name.endsWith('.jpg'))) {
