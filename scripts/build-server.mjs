@@ -23,6 +23,16 @@ export const ENTRIES = {
   'burn-thread': 'server/media/burn-thread.ts',
 }
 
+/** Of FFmpeg's several thousand constants each bundle gets those that it names: all of them are a megabyte in each thread. */
+const constants = {
+  name: 'constants',
+  setup: (build) =>
+    build.onResolve({ filter: /^node-av\/constants$/ }, ({ path: name }) => ({
+      path: fileURLToPath(import.meta.resolve(name)),
+      sideEffects: false,
+    })),
+}
+
 /**
  * @param {{ outdir: string, onRebuilt?: () => void }} options outdir: absolute, or relative to the repository; must lie
  *   inside the repository, because the bundles find their packages in its node_modules. onRebuilt: watches the sources,
@@ -41,6 +51,7 @@ export async function buildServer({ outdir, onRebuilt }) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    plugins: [constants],
     sourcemap: true,
     logLevel: 'warning',
   }
@@ -49,7 +60,7 @@ export async function buildServer({ outdir, onRebuilt }) {
       name: 'report',
       setup: (build) => build.onEnd(({ errors }) => (errors.length === 0 ? onRebuilt() : undefined)),
     }
-    await (await esbuild.context({ ...options, plugins: [report] })).watch()
+    await (await esbuild.context({ ...options, plugins: [...options.plugins, report] })).watch()
   } else {
     await esbuild.build(options)
   }

@@ -1,6 +1,8 @@
 /** The one error that crosses layers: a code of the contract, details for the log, nothing secret. */
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from './contract/errors'
 
+export { messageOf } from './message-of'
+
 const BRAND = Symbol.for('sightline.AppError')
 
 export class AppError extends Error {
@@ -30,9 +32,4 @@ export class AppError extends Error {
 export function toErrorBody(error: unknown): ErrorBody {
   if (error instanceof AppError) return { error: { code: error.code, message: error.message, ...error.extra } }
   return { error: { code: 'internal', message: 'internal error' } }
-}
-
-/** Whatever was thrown, as text for a log. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

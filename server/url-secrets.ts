@@ -2,7 +2,7 @@
  * Secrets inside addresses, which cameras want in their query or path: `?token=x`, `/user=a&password=b`, long random words.
  * Named parameters are told by their names, the rest by how it looks: better a harmless word hidden than a secret shown. Pure.
  */
-import { SECRET_MASK } from './contract/camera'
+import { SECRET_MASK } from './contract/secret-mask'
 
 /** Names of parameters whose values are nobody's business, by how they end: `access_token`, `loginpas`, `-usr`. */
 export const SECRET_NAME =

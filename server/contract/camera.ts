@@ -10,9 +10,6 @@ export const SOURCE_KINDS = ['rtsp', 'http', 'file', 'device', 'webcam', 'calibr
 export const sourceKind = z.enum(SOURCE_KINDS)
 export type SourceKind = z.infer<typeof sourceKind>
 
-/** Stands in an address for a secret that is stored; sent back unchanged it means the same secret. */
-export const SECRET_MASK = '••••'
-
 const credentials = {
   username: z.string().max(200).optional(),
   /** Written only. Absent on an update means: keep the stored one. Never in a response. */

@@ -32,7 +32,8 @@ export function forkEngine<To extends object = ToEngine, From = FromEngine>(
     // Pictures as bytes: JSON would cost forty times as much.
     serialization: 'advanced',
     // Nothing of the server's environment (database, secrets, loaders) is the engine's business.
-    env: { NODE_ENV: 'production' },
+    // glibc would keep what each thread freed for that thread alone: 10 MB a camera that nobody has any use for.
+    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc', ledger?.fd ?? 'ignore'],
   })

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { decodeRecord, encodeRecord, openLedger, RECORD_BYTES, type Work } from './ledger'
+import { decodeRecord, openLedger } from './ledger'
+import { encodeRecord, RECORD_BYTES, type Work } from './ledger-record'
 
 const work = (change: Partial<Work> = {}): Work => ({
   step: 'run',

@@ -1,34 +1,24 @@
 /**
  * What every native thread of an engine is doing, kept where it outlives the engine: a file without a name whose
  * descriptor the child inherits. A thread overwrites its own record before each step (a few microseconds), so that after
- * a crash, or when nothing moves, the server knows whose picture or model it was. This file: format and reading.
+ * a crash, or when nothing moves, the server knows whose picture or model it was. This file: the file and reading it.
  */
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { RECORD_BYTES, SLOTS, STEPS, type Work } from './ledger-record'
 
-/** Threads that can be told apart; more are not seen. */
-export const SLOTS = 160
-export const RECORD_BYTES = 384
+export type { Work } from './ledger-record'
 
-/** load and run are the model's, the others the camera's. */
-export const STEPS = ['open', 'read', 'decode', 'tensor', 'picture', 'load', 'run'] as const
-export type Step = (typeof STEPS)[number]
-
-const record = z.strictObject({
+const record: z.ZodType<Work> = z.strictObject({
   step: z.enum(STEPS),
-  /** Whose thread or picture. */
   camera: z.string().optional(),
-  /** Id of the model that is loaded or run. */
   model: z.string().optional(),
-  /** When it began, ms of a clock that all threads share. */
   since: z.number(),
-  /** Longer than this it hangs, ms. */
   limitMs: z.number(),
 })
-export type Work = z.infer<typeof record>
 
 export type Ledger = {
   /** For the child's stdio. */
@@ -57,17 +47,6 @@ export function openLedger(): Ledger {
     },
     close: () => closeSync(fd),
   }
-}
-
-/** Null: at rest. */
-export function encodeRecord(work: Work | null): Buffer {
-  const bytes = Buffer.alloc(RECORD_BYTES)
-  // Ids that are too long are left out rather than cut: half a name would be somebody else's.
-  if (work && bytes.write(JSON.stringify(work)) === RECORD_BYTES) {
-    const { step, since, limitMs } = work
-    bytes.fill(0).write(JSON.stringify({ step, since, limitMs }))
-  }
-  return bytes
 }
 
 /** Null for a thread at rest, and for a record that is just being written. */

@@ -3,7 +3,7 @@ import type { BehaviourCode, LabelMap } from '../contract/behaviours'
 import type { CameraSource } from '../contract/camera'
 import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
-import type { ModelSpec, PictureSpec } from '../contract/model'
+import type { ModelManifest, ModelSpec, PictureSpec } from '../contract/model'
 import type { Area } from '../contract/zone'
 
 /** To the engine the demo is a film like any other. */
@@ -137,7 +137,7 @@ export type ToEngine =
   | { t: 'camera:stop'; cameraId: string }
   | { t: 'webcam'; cameraId: string; jpeg: Uint8Array; at: number }
   | { t: 'probe'; requestId: number; camera: EngineCamera }
-  | { t: 'inspect'; requestId: number; id: string; path: string; manifest: unknown }
+  | { t: 'inspect'; requestId: number; id: string; path: string; manifest: ModelManifest | null }
   | { t: 'stats'; requestId: number }
   /** Are you there? Answered at once by `pong`. */
   | { t: 'ping' }

@@ -2,15 +2,17 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
-import { expect, it } from 'vitest'
+import { build, type Metafile } from 'esbuild'
+import { beforeAll, expect, it } from 'vitest'
 import { ENTRIES } from '../../scripts/build-server.mjs'
 
 const run = promisify(execFile)
 
-it('what is bundled wants no package that an installation without development tools lacks', async () => {
+let bundles: Metafile
+
+beforeAll(async () => {
   const { metafile } = await build({
-    entryPoints: Object.values(ENTRIES),
+    entryPoints: ENTRIES,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -19,13 +21,25 @@ it('what is bundled wants no package that an installation without development to
     write: false,
     metafile: true,
   })
-  const wanted = Object.values(metafile.outputs)
-    .flatMap(({ imports }) => imports)
+  bundles = metafile
+})
+
+const packagesOf = (output: Metafile['outputs'][string] | undefined) =>
+  (output?.imports ?? [])
     .map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path)
     .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+
+it('what is bundled wants no package that an installation without development tools lacks', () => {
+  const wanted = Object.values(bundles.outputs).flatMap(packagesOf)
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(wanted.length).toBeGreaterThan(10)
   expect([...new Set(wanted)].filter((name) => !(name in dependencies))).toEqual([])
+})
+
+it.each(['capture', 'inference'])('the %s thread, of which there are many, loads no schemas', (thread) => {
+  const packages = packagesOf(bundles.outputs[`dist/none/engine/${thread}-thread.js`])
+  expect(packages.length).toBeGreaterThan(0)
+  expect(packages).not.toContain('zod')
 })
 
 it.each([

@@ -6,7 +6,7 @@
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { backoffMs, RECONNECT } from '../../backoff'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import { SourceFailure } from '../sources/failure'
 import { CaptureInbox } from './capture-inbox'
 import type { CaptureSetup, FromCapture } from './capture-messages'

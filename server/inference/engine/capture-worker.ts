@@ -1,7 +1,7 @@
 /** A capture thread seen from the main thread. */
 
 import { Worker } from 'node:worker_threads'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import { guardUrl } from './address-guard'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
 import { mayConnect } from './host-lookup'

@@ -1,6 +1,6 @@
 /** Between the engine's main thread and an inference thread. Tensor buffers are transferred there and back. */
 import type { ErrorCode } from '../../contract/errors'
-import type { ModelSpec } from '../../contract/model'
+import type { ModelManifest, ModelSpec } from '../../contract/model'
 import type { Letterbox } from '../detect/letterbox'
 import type { Detection } from '../detect/types'
 import type { InspectReply } from '../messages'
@@ -26,7 +26,7 @@ export type ToInference =
       confidence: number
       iou: number
     }
-  | { t: 'inspect'; id: string; path: string; manifest: unknown }
+  | { t: 'inspect'; id: string; path: string; manifest: ModelManifest | null }
   | { t: 'stop' }
 
 export type FromInference =

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ModelSpec } from '../../contract/model'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import { decodeOutput } from '../detect/decode'
 import { withoutFolder } from '../without-folder'
 import { createAverage } from './average'

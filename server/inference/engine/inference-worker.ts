@@ -1,7 +1,7 @@
 /** An inference thread seen from the main thread. */
 
 import { Worker } from 'node:worker_threads'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import type { FromInference, InferenceSetup, ToInference } from './inference-messages'
 import { freeSlot, takeSlot } from './ledger-slots'
 

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { type ModelManifest, modelManifest } from '../../contract/model'
-import { messageOf } from '../../errors'
+import type { ModelManifest } from '../../contract/model'
+import { messageOf } from '../../message-of'
 import { identifyModel } from '../detect/identify'
 import { recognisePicture } from '../detect/recognise-picture'
 import type { InspectReply } from '../messages'
@@ -14,10 +14,7 @@ import { openModelSession, type Session } from './session'
 
 const MAX_DETAIL = 500
 
-export async function inspect(id: string, path: string, rawManifest: unknown): Promise<InspectReply> {
-  const parsed = modelManifest.nullable().safeParse(rawManifest)
-  if (!parsed.success) return problem('model_invalid', `manifest: ${parsed.error.message}`)
-  const manifest = parsed.data
+export async function inspect(id: string, path: string, manifest: ModelManifest | null): Promise<InspectReply> {
   const size = statSync(path, { throwIfNoEntry: false })?.size
   if (size === undefined) return problem('model_not_found', 'the file is gone')
   if (size === 0) return problem('model_empty', 'the file has no bytes')

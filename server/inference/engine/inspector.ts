@@ -1,8 +1,9 @@
 /** Inspects model files, one after another, each in a thread of its own: what goes wrong there harms no camera. */
+import type { ModelManifest } from '../../contract/model'
 import type { InspectReply } from '../messages'
 import { startInferenceWorker } from './inference-worker'
 
-export type Inspector = { inspect(id: string, path: string, manifest: unknown): Promise<InspectReply> }
+export type Inspector = { inspect(id: string, path: string, manifest: ModelManifest | null): Promise<InspectReply> }
 
 /** firstRunMs: see run-limit.ts. */
 export function createInspector(firstRunMs: number): Inspector {
@@ -16,7 +17,12 @@ export function createInspector(firstRunMs: number): Inspector {
   }
 }
 
-function inspectOnce(firstRunMs: number, id: string, path: string, manifest: unknown): Promise<InspectReply> {
+function inspectOnce(
+  firstRunMs: number,
+  id: string,
+  path: string,
+  manifest: ModelManifest | null,
+): Promise<InspectReply> {
   return new Promise((resolve) => {
     const worker = startInferenceWorker(
       firstRunMs,

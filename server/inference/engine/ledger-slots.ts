@@ -1,6 +1,6 @@
 /** Gives each thread of the engine its place in the ledger, and takes it back when the thread has ended. */
 import { writeSync } from 'node:fs'
-import { encodeRecord, RECORD_BYTES, SLOTS } from '../ledger'
+import { encodeRecord, RECORD_BYTES, SLOTS } from '../ledger-record'
 import type { LedgerSlot } from './steps'
 
 let ledger: number | null = null

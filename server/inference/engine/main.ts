@@ -4,7 +4,7 @@
  */
 
 import './no-telemetry'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import { within } from '../../within'
 import type { EngineSettings, FromEngine, ToEngine } from '../messages'
 import { SourceFailure } from '../sources/failure'

@@ -1,6 +1,6 @@
 /** Pictures of anything FFmpeg opens, one after the other, as fast as they can be read. */
 import type { Frame } from 'node-av/lib'
-import { messageOf } from '../../errors'
+import { messageOf } from '../../message-of'
 import { SourceFailure } from '../sources/failure'
 import type { OpenPlan } from '../sources/open-plan'
 import { redact } from '../sources/redact'

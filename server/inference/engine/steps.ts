@@ -1,7 +1,7 @@
 /** Says in the ledger what this thread is about to do. One thread, one record; without a ledger it says nothing. */
 import { writeSync } from 'node:fs'
 import { steadyMs } from '../../clock'
-import { encodeRecord, RECORD_BYTES, type Step, type Work } from '../ledger'
+import { encodeRecord, RECORD_BYTES, type Step, type Work } from '../ledger-record'
 
 /** Where a thread writes. */
 export type LedgerSlot = { fd: number; slot: number }

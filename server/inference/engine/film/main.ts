@@ -5,7 +5,7 @@
 import '../no-telemetry'
 import { setPriority } from 'node:os'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { messageOf } from '../../../errors'
+import { messageOf } from '../../../message-of'
 import { judgeFilm } from '../../film/judge-film'
 import type { AnyOutcome, FilmTask, FromFilm, ToFilm } from '../../film/messages'
 import type { EngineSettings } from '../../messages'
