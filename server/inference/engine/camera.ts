@@ -1,19 +1,12 @@
-/** One camera in the engine: its capture thread, its detector, its pictures on the way out, its status. */
-import type { ErrorCode } from '../../contract/errors'
-import type { BBox } from '../../contract/frame'
-import { type Analyser, createAnalyser } from '../behaviour/analyser'
-import { inAreas } from '../behaviour/in-areas'
-import { inFrame } from '../behaviour/in-frame'
+/** One camera in the engine: its capture thread, its detector, the way of its pictures, its status. */
 import type { CameraLoad } from '../capacity'
-import type { Detection } from '../detect/types'
-import { createThings } from '../living/things'
 import type { CameraTuning, EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
-import { createFollower } from '../motion/follower'
 import type { CapturedFrame, FromCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
-import { type Detected, Detector, type FrameFacts } from './detector'
+import { Detector } from './detector'
 import type { InferencePool } from './inference-pool'
-import { createPictureQueue, type Entry, PATIENCE_MS } from './picture-queue'
+import { type CameraFigures, PicturePath } from './picture-path'
+import { PATIENCE_MS } from './picture-queue'
 
 export type Send = (message: EngineFrame | EngineStatus | { t: 'webcam:taken'; cameraId: string }) => void
 
@@ -27,19 +20,12 @@ type State = Pick<EngineStatus, 'state' | 'code' | 'detail'>
 
 export class Camera {
   private readonly detector: Detector | null
-  private readonly analyser: Analyser | null
-  private readonly follower = createFollower()
-  private readonly living = createThings()
-  private things: { box: BBox }[] = []
-  private readonly queue = createPictureQueue<Detected>((entry) => this.emit(entry))
+  private readonly path: PicturePath
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
   private problem: Pick<State, 'code' | 'detail'> = {}
   private beat = { decoded: 0, dropped: 0, preMs: 0, fps: 0, width: 0, height: 0 }
   private beatAt = 0
-  private pictures = 0
-  /** Capture time of the newest result, steady clock. */
-  private measuredAt = 0
   private lastFrameId: number
   private plan: { intervalMs: number; stretch: number }
   private restart: NodeJS.Timeout | null = null
@@ -53,9 +39,9 @@ export class Camera {
   ) {
     this.lastFrameId = firstFrameId - 1
     this.plan = { intervalMs: camera.intervalMs, stretch: 1 }
+    this.path = new PicturePath(camera, () => this.figures, send)
     this.capture = this.startCapture()
     const { model } = camera
-    this.analyser = model && createAnalyser({ task: model.task, labels: camera.labels, follow: this.follower.follow })
     this.detector = model && new Detector(camera.id, { ...camera, model }, pool, this.detectorEvents())
     this.report()
   }
@@ -73,11 +59,20 @@ export class Camera {
     return {
       decoded: this.beat.decoded,
       inferred: totals.inferred,
-      pictures: this.pictures,
+      pictures: this.path.shown,
       dropped: this.dropped,
       inferMs: each(totals.inferMs),
       preMs: each(this.beat.preMs),
       postMs: each(totals.postMs),
+    }
+  }
+
+  private get figures(): CameraFigures {
+    return {
+      intervalMs: this.plan.intervalMs,
+      confidence: this.detector?.confidence ?? 0,
+      inferenceMs: this.detector?.lastInferMs ?? 0,
+      fps: this.beat.fps,
     }
   }
 
@@ -108,7 +103,7 @@ export class Camera {
 
   /** Lets pictures go that have waited too long for their result. */
   sweep(): void {
-    this.queue.sweep(performance.now())
+    this.path.sweep()
   }
 
   report(): void {
@@ -132,7 +127,7 @@ export class Camera {
   async close(): Promise<void> {
     this.closed = true
     if (this.restart) clearTimeout(this.restart)
-    this.queue.clear()
+    this.path.close()
     this.detector?.close()
     await this.capture.stop()
   }
@@ -170,7 +165,7 @@ export class Camera {
   private onCapture(message: FromCapture): void {
     switch (message.t) {
       case 'state':
-        if (message.state !== 'live') this.forget()
+        if (message.state !== 'live') this.path.forget()
         this.setState({ state: message.state, code: message.code, detail: message.detail })
         break
       case 'beat':
@@ -185,32 +180,14 @@ export class Camera {
     }
   }
 
-  /** The source is away: whatever it shows next is something else. */
-  private forget(): void {
-    this.analyser?.reset()
-    this.follower.reset()
-    this.living.reset()
-    this.things = []
-  }
-
   private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, grey, ...captured }: CapturedFrame): void {
     this.lastFrameId = frameId
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
-    if (grey) {
-      this.follower.see(grey, { width, height }, steadyMs)
-      this.living.see(grey, { width, height }, steadyMs)
-    }
     const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg) }
-    this.queue.push({ ...frame, shown, waits: tensor !== null && hopeful }, performance.now())
+    this.path.take(frame, { grey, shown, waits: tensor !== null && hopeful })
     if (tensor) this.detector?.submit(frame, tensor)
-  }
-
-  private onOutcome(frame: FrameFacts, outcome: Detected): void {
-    if (this.queue.resolve(frame.frameId, outcome)) return
-    // The picture is out already: the result goes alone, unless a newer one has.
-    if (frame.steadyMs >= this.measuredAt) this.emit({ ...frame, shown: false, result: outcome })
   }
 
   private detectorEvents(): ConstructorParameters<typeof Detector>[3] {
@@ -220,50 +197,11 @@ export class Camera {
         this.problem = code === undefined ? {} : { code, detail }
         this.report()
       },
-      outcome: (frame, outcome) => this.onOutcome(frame, outcome),
-      displaced: ({ frameId }) => this.queue.abandon(frameId),
+      outcome: (frame, outcome) => this.path.resolve(frame, outcome),
+      displaced: (frame) => this.path.abandon(frame),
       bufferBack: (buffer) => this.capture.post({ t: 'buffer', buffer }, [buffer]),
       bufferLost: () => this.capture.post({ t: 'buffer:lost' }),
     }
-  }
-
-  private emit(entry: FrameFacts & Pick<Entry<Detected>, 'shown' | 'result'>): void {
-    const { frameId, at, steadyMs, width, height, jpeg, shown, result } = entry
-    if (shown) this.pictures++
-    const measured = result?.ok === true
-    if (measured) this.measuredAt = steadyMs
-    const found = measured
-      ? this.analyser?.measure(this.people(result.detections, steadyMs), steadyMs)
-      : this.analyser?.carry(steadyMs, this.plan.intervalMs)
-    const error: ErrorCode | undefined = result?.ok === false ? 'inference_failed' : undefined
-    this.send({
-      t: 'frame',
-      cameraId: this.camera.id,
-      frameId,
-      at,
-      steadyMs,
-      width,
-      height,
-      jpeg: shown ? jpeg : null,
-      evidence: measured && !shown ? jpeg : null,
-      measured,
-      objects: error ? [] : this.counting(inFrame(found ?? [], width, height), { width, height }),
-      things: error ? [] : this.counting(this.things, { width, height }).map(({ box }) => box),
-      inferenceMs: this.detector?.lastInferMs ?? 0,
-      fps: this.beat.fps,
-      ...(error ? { error } : {}),
-    })
-  }
-
-  private counting<T extends { box: BBox }>(objects: T[], size: { width: number; height: number }): T[] {
-    return inAreas(objects, this.camera.areas, size)
-  }
-
-  /** Without things, of which the boxes are kept. */
-  private people(detections: readonly Detection[], atMs: number): readonly Detection[] {
-    const { people, things } = this.living.part(detections, this.detector?.confidence ?? 0, atMs)
-    this.things = this.camera.livingOnly ? things : []
-    return this.camera.livingOnly ? people : detections
   }
 
   private setState(state: State): void {
