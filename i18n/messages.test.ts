@@ -47,7 +47,10 @@ describe.each(NAMESPACES)('%s', (name) => {
     for (const [key, text] of texts(tree)) {
       expect(text.trim()).not.toBe('')
       const given = Object.fromEntries(values(text).map((value) => [value, 2]))
-      t(`${name}.${key}` as never, given as never)
+      const marks = Object.fromEntries(
+        [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (chunks: string) => chunks]),
+      )
+      t.markup(`${name}.${key}` as never, { ...given, ...marks } as never)
     }
     expect(failures).toEqual([])
   })
