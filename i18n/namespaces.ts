@@ -19,4 +19,5 @@ export const NAMESPACES = [
   'storage',
   'webcam',
   'workshop',
+  'zones',
 ] as const

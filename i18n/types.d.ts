@@ -18,6 +18,7 @@ import type storage from '../messages/en/storage.json'
 import type users from '../messages/en/users.json'
 import type webcam from '../messages/en/webcam.json'
 import type workshop from '../messages/en/workshop.json'
+import type zones from '../messages/en/zones.json'
 
 /** Makes every message key a type: a key that does not exist is an error before anybody sees it. */
 declare module 'next-intl' {
@@ -43,6 +44,7 @@ declare module 'next-intl' {
       users: typeof users
       webcam: typeof webcam
       workshop: typeof workshop
+      zones: typeof zones
     }
   }
 }

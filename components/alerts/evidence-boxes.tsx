@@ -18,7 +18,11 @@ export function EvidenceBoxes({ evidence }: { evidence: Evidence }) {
       // Empties it as well.
       canvas.width = Math.round(width * pixelRatio)
       canvas.height = Math.round(height * pixelRatio)
-      drawOverlay(context, { width, height, pixelRatio }, evidence, { nameOf, keypoints: true })
+      drawOverlay(context, { width, height, pixelRatio }, evidence, {
+        nameOf,
+        keypoints: true,
+        zones: evidence.zone ? [evidence.zone] : [],
+      })
     }
     draw()
     const resize = new ResizeObserver(draw)

@@ -7,6 +7,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { FrameMessage } from '@/server/contract/frame'
+import type { Zone } from '@/server/contract/zone'
 import { drawOverlay } from '@/server/overlay/draw'
 import { useFeed } from './feed'
 import type { Picture } from './picture-stream'
@@ -21,23 +22,25 @@ type Props = {
   /** The picture stands still; the stream goes on. */
   paused: boolean
   keypoints: boolean
+  /** Areas and lines to show. */
+  zones: readonly Zone[]
   /** Called once for every picture drawn. */
   onDrawn: (drawn: Drawn) => void
 }
 
-export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn }: Props) {
+export function PictureStage({ cameraId, cameraName, paused, keypoints, zones, onDrawn }: Props) {
   const t = useTranslations('live')
   const nameOf = useObjectName()
   const feed = useFeed()
   const pictureRef = useRef<HTMLCanvasElement>(null)
   const overlayRef = useRef<HTMLCanvasElement>(null)
-  const latest = useRef({ paused, keypoints, nameOf, onDrawn })
+  const latest = useRef({ paused, keypoints, zones, nameOf, onDrawn })
   const redraw = useRef<() => void>(() => {})
 
   useEffect(() => {
-    latest.current = { paused, keypoints, nameOf, onDrawn }
+    latest.current = { paused, keypoints, zones, nameOf, onDrawn }
     redraw.current()
-  }, [paused, keypoints, nameOf, onDrawn])
+  }, [paused, keypoints, zones, nameOf, onDrawn])
 
   useEffect(() => {
     const picture = pictureRef.current
@@ -59,8 +62,7 @@ export function PictureStage({ cameraId, cameraName, paused, keypoints, onDrawn 
       if (canvas.height !== backing.height) canvas.height = backing.height
       context.setTransform(1, 0, 0, 1, 0, 0)
       context.clearRect(0, 0, canvas.width, canvas.height)
-      const { nameOf, keypoints: points } = latest.current
-      if (result) drawOverlay(context, { width, height, pixelRatio }, result, { nameOf, keypoints: points })
+      if (result) drawOverlay(context, { width, height, pixelRatio }, result, latest.current)
     }
 
     function draw(

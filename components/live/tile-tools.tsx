@@ -1,5 +1,5 @@
 'use client'
-import { Camera, Expand, Maximize, Minimize, Pause, PersonStanding, Play } from 'lucide-react'
+import { Camera, Expand, Maximize, Minimize, Pause, PersonStanding, Play, Shapes } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type RefObject, useCallback } from 'react'
@@ -16,10 +16,13 @@ type Props = {
   single: boolean
   keypoints: boolean
   setKeypoints: ((on: boolean) => void) | null
+  zones: boolean
+  /** Null: the camera has none. */
+  setZones: ((on: boolean) => void) | null
 }
 
 /** Buttons over the picture: shown on hover and focus; where there is no mouse, the few that lead to the others. */
-export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints }: Props) {
+export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints, zones, setZones }: Props) {
   const t = useTranslations('live.tile')
   const fullScreen = useFullScreen(stage)
   const { paused, setPaused } = tile
@@ -32,6 +35,11 @@ export function TileTools({ camera, tile, stage, single, keypoints, setKeypoints
         !single && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100',
       )}
     >
+      {single && setZones && (
+        <Tool label={named(t('zones'))} pressed={zones} onClick={() => setZones(!zones)}>
+          <Shapes aria-hidden />
+        </Tool>
+      )}
       {setKeypoints && (
         <Tool label={named(t('keypoints'))} pressed={keypoints} onClick={() => setKeypoints(!keypoints)}>
           <PersonStanding aria-hidden />

@@ -16,6 +16,7 @@ import { slowedTo } from './slowed-to'
 import { isMoving } from './tile-state'
 import { TileTools } from './tile-tools'
 import { TileVeil } from './tile-veil'
+import { useStored } from './use-stored'
 import { type Tile, useTile } from './use-tile'
 
 /** One camera in the grid: picture, name, state, counts. */
@@ -64,6 +65,9 @@ export function senderHref({ id, sourceKind, may }: CameraView): string | null {
   return sourceKind === 'webcam' && atLeast(may, 'operator') ? `/webcam/${encodeURIComponent(id)}` : null
 }
 
+/** While nobody wants to see them. */
+const NO_ZONES: CameraView['zones'] = []
+
 type StageProps = {
   camera: CameraView
   tile: Tile
@@ -79,6 +83,8 @@ type StageProps = {
 export function TileStage(props: StageProps) {
   const { camera, tile, senderHref, className, single = false, keypoints = false, setKeypoints } = props
   const stage = useRef<HTMLDivElement>(null)
+  const [stored, setStored] = useStored('sightline.live.zones')
+  const showZones = stored !== 'off'
   const moving = isMoving(tile.state)
   const dim = !moving && tile.state.kind !== 'paused'
   return (
@@ -89,6 +95,7 @@ export function TileStage(props: StageProps) {
           cameraName={camera.name}
           paused={tile.paused}
           keypoints={keypoints}
+          zones={showZones ? camera.zones : NO_ZONES}
           onDrawn={tile.onDrawn}
         />
       </div>
@@ -104,6 +111,8 @@ export function TileStage(props: StageProps) {
         single={single}
         keypoints={keypoints}
         setKeypoints={setKeypoints ?? null}
+        zones={showZones}
+        setZones={camera.zones.length > 0 ? (on) => setStored(on ? 'on' : 'off') : null}
       />
     </div>
   )

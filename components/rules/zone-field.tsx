@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
@@ -24,7 +25,11 @@ export function ZoneField({ field, camera, value, onValueChange, whole = false, 
   const t = useTranslations('rules.kinds')
   const choices = camera?.zones.filter((zone) => fits(zone, field)) ?? []
   const none = camera && choices.length === 0
-  const hint = none && t(field === 'lineId' ? 'noLine' : 'noArea')
+  const hint = none && (
+    <Link href={`/admin/cameras/${camera.id}/zones`} className="underline underline-offset-2">
+      {t(field === 'lineId' ? 'noLine' : 'noArea')}
+    </Link>
+  )
   return (
     <Field label={t(field === 'lineId' ? 'line' : 'area')} error={error} hint={hint}>
       {(control) => (

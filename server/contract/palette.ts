@@ -4,6 +4,7 @@
  * name always stands beside; components/ui/palette.test.ts measures both.
  */
 import type { BehaviourCode } from './behaviours'
+import type { ZoneKind } from './zone'
 
 export const BEHAVIOUR_COLOURS: Readonly<Record<BehaviourCode, string>> = {
   u: '#158a5c',
@@ -30,4 +31,13 @@ export function textOn(colour: string): '#000000' | '#ffffff' {
   }
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
   return luminance > 0.179 ? '#000000' : '#ffffff'
+}
+
+/** Outlines of areas and lines over pictures; a dark edge and the name stand beside. */
+export const ZONE_COLOURS: Readonly<Record<ZoneKind, string>> = {
+  detection: '#3fc380',
+  ignore: '#a9b4bd',
+  restricted: '#ff6b5e',
+  seat: '#6aa8ff',
+  line: '#ffc53d',
 }

@@ -22,7 +22,12 @@ export function burnPicture(image: Image, { frame, locale, title }: Omit<BurnJob
   const px = Math.round(Math.min(TEXT_MAX, Math.max(TEXT_MIN, height * TEXT_SHARE)))
   const pixelRatio = px / TEXT_MIN
   const size = { width: width / pixelRatio, height: height / pixelRatio, pixelRatio }
-  drawOverlay(ctx, size, frame, { nameOf: objectNames(locale), keypoints: true, font: fonts.fontFor })
+  drawOverlay(ctx, size, frame, {
+    nameOf: objectNames(locale),
+    keypoints: true,
+    font: fonts.fontFor,
+    zones: frame.zones,
+  })
   ctx.setTransform(1, 0, 0, 1, 0, 0)
   drawCaption(ctx, fonts, caption(title, frame.at, locale), px)
   return canvas.toBuffer('image/jpeg', JPEG_QUALITY)

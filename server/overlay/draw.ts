@@ -5,7 +5,9 @@
 import type { BehaviourCode } from '../contract/behaviours'
 import type { BBox, FrameObject } from '../contract/frame'
 import { colourOf, textOn } from '../contract/palette'
+import type { Zone } from '../contract/zone'
 import { contain, type Placed } from './contain'
+import { drawZone } from './draw-zones'
 import type { Pen } from './pen'
 import { type PlacedLabel, placeLabels, type Rect } from './place-labels'
 import { drawSkeleton } from './skeleton'
@@ -33,6 +35,8 @@ export type ObjectName = (object: Pick<DrawnObject, 'behavior' | 'class_name' | 
 export type OverlayStyle = {
   nameOf: ObjectName
   keypoints: boolean
+  /** Areas and lines to show below the boxes. */
+  zones?: readonly Zone[]
   /** The value of `font` for a text; default: what the reader's system has. */
   font?: (text: string, px: number) => string
 }
@@ -68,13 +72,14 @@ export function drawOverlay(
   pen: Pen,
   size: { width: number; height: number; pixelRatio: number },
   frame: DrawnFrame,
-  { nameOf, keypoints, font = SYSTEM_FONT }: OverlayStyle,
+  { nameOf, keypoints, zones = [], font = SYSTEM_FONT }: OverlayStyle,
 ): void {
   pen.setTransform(size.pixelRatio, 0, 0, size.pixelRatio, 0, 0)
   const picture = contain(size.width, size.height, frame.width, frame.height)
   const narrow = size.width < NARROW
   const fontSize = narrow ? 11 : 12
   pen.textBaseline = 'middle'
+  for (const zone of zones) drawZone(pen, zone, picture, font)
   const objects = [...frame.objects].sort(byTrack)
   const detail = narrow ? (objects.length > CROWD ? 'least' : 'short') : 'full'
   const boxes = objects.map(({ bbox }) => onStage(bbox, picture))

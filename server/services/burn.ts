@@ -1,6 +1,7 @@
 /** Draws boxes into a picture that leaves as a file or a film. Implemented by media/burner.ts. */
 import type { FrameObject } from '../contract/frame'
 import type { Locale } from '../contract/locale'
+import type { Zone } from '../contract/zone'
 
 export type BurnFrame = {
   jpeg: Uint8Array
@@ -10,6 +11,8 @@ export type BurnFrame = {
   objects: readonly FrameObject[]
   /** Capture time, Unix ms. */
   at: number
+  /** Areas and lines to show. */
+  zones?: readonly Zone[]
 }
 
 export type BurnOptions = {

@@ -1,5 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import { Shapes } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -80,6 +81,16 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
           <BackTitle href="/admin/cameras" label={common('back')}>
             {camera ? camera.name : t('newTitle')}
           </BackTitle>
+        }
+        actions={
+          camera && (
+            <Button asChild variant="outline">
+              <Link href={`/admin/cameras/${camera.id}/zones`}>
+                <Shapes aria-hidden />
+                {t('zones')}
+              </Link>
+            </Button>
+          )
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">

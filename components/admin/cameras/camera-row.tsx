@@ -1,5 +1,5 @@
 'use client'
-import { Camera, MonitorPlay, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { Camera, MonitorPlay, MoreHorizontal, Pencil, Shapes, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useModelName } from '@/components/admin/models/use-model-name'
@@ -104,6 +104,12 @@ export function CameraRow({ camera, model, onEnable, onDelete }: Props) {
               <Link href={`/admin/cameras/${camera.id}`}>
                 <Pencil aria-hidden />
                 {common('edit')}
+              </Link>
+            </DropdownMenuItem>
+            <DropdownMenuItem asChild>
+              <Link href={`/admin/cameras/${camera.id}/zones`}>
+                <Shapes aria-hidden />
+                {t('zones')}
               </Link>
             </DropdownMenuItem>
             <DropdownMenuSeparator />

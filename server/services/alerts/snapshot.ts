@@ -24,9 +24,10 @@ export const alertSnapshot = verb({
     if (!row || !jpeg) throw new AppError('snapshot_not_found')
     // Pictures of old have their boxes always: nothing is drawn twice.
     if (overlay === '0' || row.burned) return { bytes: jpeg }
-    const { width, height, objects, timeMs } = evidence.parse(row.evidence)
+    const { width, height, objects, timeMs, zone } = evidence.parse(row.evidence)
+    const zones = zone ? [zone] : []
     const title = `${row.cameraName} · ${row.ruleName}`
     const options = { locale: locale ?? call.locale, title, owner: who.userId }
-    return { bytes: await burn({ jpeg, width, height, objects, at: timeMs }, options) }
+    return { bytes: await burn({ jpeg, width, height, objects, at: timeMs, zones }, options) }
   },
 })
