@@ -14,6 +14,11 @@ export const FIGURES = {
   },
   analyse_ratio_all_cores: { means: 'the same with a thread a core, over the same one thread', unit: '' },
   motion_ms: { means: 'following 30 boxes through one more 720p picture', unit: 'ms', target: { atMost: 2 } },
+  rules_core_share: {
+    means: 'of a core, 10 rules with areas and lines on each of 16 cameras at 10 results/s',
+    unit: '',
+    target: { atMost: 0.05 },
+  },
   merge_gain_db: { means: 'noise that merging 16 pictures takes out', unit: 'dB', target: { atLeast: 7 } },
   merge_ms: { means: 'merging 16 pictures of 720p', unit: 'ms' },
   denoise_gain_db: { means: 'noise that is taken out of one picture', unit: 'dB' },

@@ -15,6 +15,7 @@ import { measureMemory } from './memory'
 import { measureMotion } from './motion'
 import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
+import { measureRules } from './rules'
 import { makeScene } from './scene'
 import { table } from './table'
 
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
   analyse: measureAnalyse,
   motion: measureMotion,
+  rules: measureRules,
   enhance: measureEnhance,
   models: measureEnhanceModels,
   measured: measureMeasuredShare,

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
 import { orNull } from '@/app/lib/or-null'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { ZonesPage } from '@/components/zones/zones-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const who = await requirePrincipal('admin')
+  const who = await requireAction('camera.edit')
   const { id } = await params
   const [camera, rules] = await Promise.all([
-    orNull(ask(who, 'cameras.get', { id }), 'camera_not_found'),
+    orNull(ask(who, 'cameras.getAdmin', { id }), 'camera_not_found', 'forbidden'),
     ask(who, 'rules.list', {}),
   ])
   if (!camera) notFound()
