@@ -148,6 +148,11 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       },
     },
     {
+      name: 'zones',
+      path: `/admin/cameras/${demo}/zones`,
+      opens: { 'an area': (page, t) => press(page, t('zones.addArea')) },
+    },
+    {
       name: 'models',
       path: '/admin/models',
       opens: {
