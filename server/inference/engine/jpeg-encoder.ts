@@ -40,10 +40,10 @@ export class JpegEncoder {
     check(codec.sendFrameSync(frame), 'jpeg')
     check(codec.receivePacketSync(this.packet), 'jpeg')
     const bytes = this.packet.data ?? Buffer.alloc(0)
-    const copy = new ArrayBuffer(bytes.length)
-    new Uint8Array(copy).set(bytes)
     this.packet.unref()
-    return copy
+    // A copy in memory of its own already. A second one would leave this one lying until somebody collects it.
+    const own = bytes.length === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes)
+    return own.buffer as ArrayBuffer
   }
 
   private prepare(sourceWidth: number, sourceHeight: number): Encoder {
