@@ -3,6 +3,7 @@
  * The child and the threads are entries of their own because a worker cannot be started from TypeScript source.
  */
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -28,7 +29,7 @@ const constants = {
   name: 'constants',
   setup: (build) =>
     build.onResolve({ filter: /^node-av\/constants$/ }, ({ path: name }) => ({
-      path: fileURLToPath(import.meta.resolve(name)),
+      path: createRequire(import.meta.url).resolve(name),
       sideEffects: false,
     })),
 }
