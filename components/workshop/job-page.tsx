@@ -1,8 +1,9 @@
 'use client'
 import { Download, ImageUp } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { JobActions } from '@/components/jobs/job-actions'
 import type { ShownJob } from '@/components/jobs/job-cache'
 import { JobBadge, JobFacts, JobTime } from '@/components/jobs/job-row'
@@ -16,8 +17,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type EnhanceInput, type EnhanceResult, enhanceInput, enhanceResult } from '@/server/contract/workshop'
 import { BeforeAfter } from './before-after'
-import { useNodeName } from './use-node-name'
-import { WorkflowDrawing } from './workflow-drawing'
+
+const JobGraph = dynamic(() => import('./graph/job-graph').then(({ JobGraph }) => JobGraph), {
+  ssr: false,
+  loading: () => <Skeleton className="h-16" />,
+})
 
 /** One job that enhances: how it goes on, and what came of it. */
 export function EnhanceJobPage({ id }: { id: string }) {
@@ -54,8 +58,7 @@ export function EnhanceJobPage({ id }: { id: string }) {
         </CardHeader>
         <CardContent className="flex flex-col gap-3">
           <JobFacts job={job} />
-          <WorkflowDrawing workflow={input.data.workflow} job={job} />
-          {result.success && <Times result={result.data} />}
+          <JobGraph workflow={input.data.workflow} job={job} times={result.success ? result.data.steps : []} />
         </CardContent>
       </Card>
     </>
@@ -92,23 +95,6 @@ function Result({ job, input, result }: { job: ShownJob; input: EnhanceInput; re
         </span>
       </figcaption>
     </figure>
-  )
-}
-
-/** How long each step took. */
-function Times({ result }: { result: EnhanceResult }) {
-  const t = useTranslations('workshop')
-  const nodeName = useNodeName()
-  const format = useFormatter()
-  return (
-    <p className="text-xs text-muted-foreground">
-      {result.steps
-        .map(({ type, ms }) => {
-          const seconds = format.number(ms / 1000, { maximumFractionDigits: 1 })
-          return t('took', { name: nodeName(type), seconds })
-        })
-        .join(' · ')}
-    </p>
   )
 }
 

@@ -30,6 +30,8 @@ export const ACTIONS = {
   'audit.read': { of: 'site', level: 'admin' },
   /** One's own jobs: seen by everybody, changed by who may start their kind. */
   'job.own': { of: 'site', level: 'none' },
+  /** Workflows that are kept for everybody. */
+  'workflow.edit': { of: 'site', level: 'operator' },
   /** Everybody's, and the program's own. */
   'job.read': { of: 'site', level: 'admin' },
   'job.edit': { of: 'site', level: 'admin' },

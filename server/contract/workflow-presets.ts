@@ -8,17 +8,18 @@ type Step = { type: string; widgets?: (number | string)[] }
 
 /** Steps one after the other: each takes what the one before it gave. */
 function chain(first: Step, output: string, steps: Step[]): Workflow {
-  const nodes = [{ id: idOf(first.type), type: first.type, inputs: {}, widgets_values: first.widgets ?? [] }]
-  let from = `${idOf(first.type)}.${output}`
+  const nodes = [{ id: nodeIdOf(first.type), type: first.type, inputs: {}, widgets_values: first.widgets ?? [] }]
+  let from = `${nodeIdOf(first.type)}.${output}`
   for (const { type, widgets = [] } of steps) {
     const input = type === 'MergeFrames' ? 'frames' : 'image'
-    nodes.push({ id: idOf(type), type, inputs: { [input]: from }, widgets_values: widgets })
-    from = `${idOf(type)}.image`
+    nodes.push({ id: nodeIdOf(type), type, inputs: { [input]: from }, widgets_values: widgets })
+    from = `${nodeIdOf(type)}.image`
   }
   return { nodes, links: [] }
 }
 
-const idOf = (type: string) => type.replace(/(?<=.)[A-Z]/g, '_$&').toLowerCase()
+/** What a node of this kind is called in a workflow. */
+export const nodeIdOf = (type: string) => type.replace(/(?<=.)[A-Z]/g, '_$&').toLowerCase()
 
 const AFTER: Record<Preset, Step[]> = {
   night: [{ type: 'LowLight' }],

@@ -1,6 +1,9 @@
 /** A workflow: steps that make a picture from pictures, as JSON that people may write, export and import. */
 import { z } from 'zod'
 
+/** Longest name of one that is kept; the title of a job has room for it. */
+export const MAX_WORKFLOW_NAME = 40
+
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/)
 
@@ -26,6 +29,11 @@ export const workflow = z.strictObject({
 })
 export type Workflow = z.infer<typeof workflow>
 export type WorkflowNode = z.infer<typeof workflowNode>
+
+/** One that is kept under a name, for everybody. */
+export const workflowDraft = z.strictObject({ name: z.string().trim().min(1).max(MAX_WORKFLOW_NAME), workflow })
+export const savedWorkflow = workflowDraft.extend({ id: z.string() })
+export type SavedWorkflow = z.infer<typeof savedWorkflow>
 
 /** What goes along a link. `frames`: several pictures of the same scene, one of them chosen. */
 export const socket = z.enum(['image', 'frames'])

@@ -29,6 +29,7 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'user.edit': ['site', 'admin'],
   'audit.read': ['site', 'admin'],
   'job.own': ['site', 'none'],
+  'workflow.edit': ['site', 'operator'],
   'job.read': ['site', 'admin'],
   'job.edit': ['site', 'admin'],
   'backup.read': ['site', 'admin'],
@@ -180,6 +181,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'setup.createFirstAdmin': () => ({ token: 't', ...USER, role: undefined }),
   'users.create': () => USER,
   'users.setGrants': () => ({ grants: [] }),
+  'workflows.create': () => ({ name: 'w', workflow: { nodes: [{ id: 'a', type: 'LoadImage' }] } }),
 }
 
 describe.each(VERBS.map((verb) => [verb.name, verb] as const))('%s', (_name, verb) => {

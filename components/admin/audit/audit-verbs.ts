@@ -39,6 +39,9 @@ export const AUDIT_VERBS = [
   'backups.setSchedule',
   'retention.set',
   'retention.audit',
+  'workflows.create',
+  'workflows.update',
+  'workflows.remove',
   'workshop.upload',
   'setup.createFirstAdmin',
 ] as const

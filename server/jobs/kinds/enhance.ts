@@ -10,8 +10,8 @@ import { emptyJobFolder, removeJobFiles } from '../../services/workshop/folder'
 import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
 import { modelsOf } from '../../services/workshop/models'
-import { NODES } from '../../workshop/nodes'
-import { planWorkflow, type Step } from '../../workshop/workflow/plan'
+import type { Step } from '../../workshop/workflow/plan'
+import { stepsOf } from '../../workshop/workflow/steps'
 import { jobKind } from '../kind'
 
 /** Share of the bar for bringing the pictures together. */
@@ -62,13 +62,6 @@ export const enhance = jobKind({
     return { ...done, expiresAt: c.clock.now() + WORKSHOP_KEPT_MS }
   },
 })
-
-/** Throws workflow_invalid. */
-function stepsOf(workflow: EnhanceInput['workflow']): Step[] {
-  const plan = planWorkflow(workflow, NODES)
-  if ('faults' in plan) throw new AppError('workflow_invalid', 'workflow', { fields: plan.faults })
-  return plan.steps
-}
 
 const loadFrames = (steps: readonly Step[]) => steps.find(({ node }) => node.type === 'LoadFrames')
 

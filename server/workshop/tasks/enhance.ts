@@ -5,13 +5,12 @@ import { AppError } from '../../errors'
 import type { EnhanceReply, EnhanceTask, Say } from '../messages'
 import { openModel } from '../model/open-model'
 import type { ModelName } from '../node'
-import { NODES } from '../nodes'
 import { MAX_PIXELS } from '../picture/decode'
 import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
-import { planWorkflow } from '../workflow/plan'
 import { type OpenModel, runSteps } from '../workflow/run'
+import { stepsOf } from '../workflow/steps'
 
 /** Of all pictures together that are merged: they are in memory at once. */
 const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
@@ -20,8 +19,7 @@ const READING = 0.05
 
 export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply> {
   const { folder, workflow } = task
-  const plan = planWorkflow(workflow, NODES)
-  if ('faults' in plan) throw new AppError('workflow_invalid', 'workflow', { fields: plan.faults })
+  const planned = stepsOf(workflow)
   await say({ stage: 'preprocess', progress: 0 })
   const source = openPictures(task.pictures, () => say({}))
   const first = await source.first()
@@ -58,8 +56,8 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
   }
 
   const tools = { picture: async () => first, frames, resize, save, open }
-  const steps = await runSteps(plan.steps, tools, ({ source, part, progress, message }) => {
-    const ends = plan.steps.find(({ id }) => id === source)?.node.type === 'SaveImage'
+  const steps = await runSteps(planned, tools, ({ source, part, progress, message }) => {
+    const ends = planned.find(({ id }) => id === source)?.node.type === 'SaveImage'
     return say({
       stage: ends ? 'postprocess' : 'inference',
       source,

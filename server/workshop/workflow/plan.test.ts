@@ -59,6 +59,7 @@ test.each<[WorkflowFault, string, object[], unknown[]?]>([
   ['inputKind', 'sharp', [{ id: 'load', type: 'LoadFrames' }, { ...sharpen, inputs: { image: 'load.frames' } }, save]],
   ['inputTwice', 'save', [load, sharpen, save], [[1, 'load', 0, 'save', 0]]],
   ['inputUnknown', 'save', [load, sharpen, save], [[1, 'load', 0, 'save', 5]]],
+  ['inputUnknown', 'save', [load, sharpen, { ...save, inputs: { ...save.inputs, constructor: 'load.constructor' } }]],
   ['widget', 'sharp', [load, { ...sharpen, widgets_values: [99] }, save]],
   ['widget', 'sharp', [load, { ...sharpen, widgets_values: ['much'] }, save]],
   ['widget', 'sharp', [load, { ...sharpen, widgets_values: [1, 1, 1] }, save]],
