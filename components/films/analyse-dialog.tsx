@@ -4,16 +4,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { type FilmView, filmSettings } from '@/server/contract/film'
 import type { ModelView } from '@/server/contract/model'
 import { toSettingsForm } from './film-form'
@@ -25,15 +16,9 @@ const schema = z.strictObject({ settings: filmSettings })
 /** Has a film analysed again, with other settings or the same. */
 export function AnalyseDialog({ film, models, onClose }: { film: FilmView; models: ModelView[]; onClose: () => void }) {
   const t = useTranslations('films')
-  const common = useTranslations('common')
   const refresh = useRefreshFilms()
   const [form, setForm] = useState(() => toSettingsForm(film.settings))
-  const {
-    form: props,
-    busy,
-    fields,
-    failure,
-  } = useSubmit({
+  const submit = useSubmit({
     schema,
     // What the form does not ask stays, but a map of labels belongs to its model.
     value: { settings: { ...film.settings, ...form, ...(form.modelId !== film.settings.modelId && { labels: {} }) } },
@@ -44,32 +29,15 @@ export function AnalyseDialog({ film, models, onClose }: { film: FilmView; model
     },
   })
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{t('again')}</DialogTitle>
-          <DialogDescription>{t('againText')}</DialogDescription>
-        </DialogHeader>
-        <form {...props} className="flex flex-col gap-4">
-          {failure && <Callout kind="critical">{failure}</Callout>}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <FilmSettingsFields
-              form={form}
-              set={(change) => setForm({ ...form, ...change })}
-              fields={fields}
-              models={models}
-            />
-          </div>
-          <DialogFooter>
-            <Button variant="outline" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {t('analyse')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog title={t('again')} description={t('againText')} action={t('analyse')} {...{ submit, onClose }}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FilmSettingsFields
+          form={form}
+          set={(change) => setForm({ ...form, ...change })}
+          fields={submit.fields}
+          models={models}
+        />
+      </div>
+    </FormDialog>
   )
 }

@@ -4,16 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { type FilmView, filmPatch } from '@/server/contract/film'
 import { FilmFactsFields } from './film-facts-fields'
 import { fromLocalField, toLocalField } from './film-form'
@@ -27,12 +18,7 @@ export function EditDialog({ film, places, onClose }: { film: FilmView; places: 
   const [form, setForm] = useState({ name: film.name, place: film.place, startsAt: toLocalField(film.startsAt) })
   // The field has no seconds: untouched, those that are known stay.
   const startsAt = form.startsAt === toLocalField(film.startsAt) ? film.startsAt : fromLocalField(form.startsAt)
-  const {
-    form: props,
-    busy,
-    fields,
-    failure,
-  } = useSubmit({
+  const submit = useSubmit({
     schema: filmPatch,
     value: { ...form, startsAt },
     send: async (patch) => {
@@ -43,32 +29,15 @@ export function EditDialog({ film, places, onClose }: { film: FilmView; places: 
     },
   })
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{common('edit')}</DialogTitle>
-          <DialogDescription>{t('editText')}</DialogDescription>
-        </DialogHeader>
-        <form {...props} className="flex flex-col gap-4">
-          {failure && <Callout kind="critical">{failure}</Callout>}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <FilmFactsFields
-              form={form}
-              set={(change) => setForm({ ...form, ...change })}
-              fields={fields}
-              places={places}
-            />
-          </div>
-          <DialogFooter>
-            <Button variant="outline" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {common('save')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog title={common('edit')} description={t('editText')} {...{ submit, onClose }}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FilmFactsFields
+          form={form}
+          set={(change) => setForm({ ...form, ...change })}
+          fields={submit.fields}
+          places={places}
+        />
+      </div>
+    </FormDialog>
   )
 }

@@ -4,17 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
@@ -29,7 +20,6 @@ import { useSendFilm } from './use-send-film'
 /** Adds a film: one that is sent, one of the media folder, or the demo. */
 export function NewFilmDialog({ choices, onClose }: { choices: FilmChoices; onClose: () => void }) {
   const t = useTranslations('films')
-  const common = useTranslations('common')
   const router = useRouter()
   const refresh = useRefreshFilms()
   const [form, setForm] = useState<FilmForm>(() => newFilm(choices.models, Date.now()))
@@ -51,38 +41,26 @@ export function NewFilmDialog({ choices, onClose }: { choices: FilmChoices; onCl
     onClose()
   }
   return (
-    <Dialog open onOpenChange={close}>
-      <DialogContent className="max-w-xl">
-        <DialogHeader>
-          <DialogTitle>{t('newTitle')}</DialogTitle>
-          <DialogDescription>{t('newText')}</DialogDescription>
-        </DialogHeader>
-        <form {...submit.form} className="flex flex-col gap-4">
-          {(submit.failure ?? upload.failure) && <Callout kind="critical">{submit.failure ?? upload.failure}</Callout>}
-          <fieldset disabled={submit.busy} className="grid gap-4 sm:grid-cols-2">
-            <SourceFields form={form} setForm={setForm} fields={submit.fields} mediaFiles={choices.mediaFiles} />
-            <FilmFactsFields form={form} set={set} fields={submit.fields} places={choices.places} />
-            <FilmSettingsFields form={form} set={set} fields={submit.fields} models={choices.models} />
-          </fieldset>
-          {upload.share !== null && (
-            <div className="space-y-1.5" role="status">
-              <p className="text-xs text-muted-foreground">
-                {t('sending', { percent: Math.floor(upload.share * 100) })}
-              </p>
-              <ProgressBar label={t('sendingLabel')} share={upload.share} />
-            </div>
-          )}
-          <DialogFooter>
-            <Button variant="outline" onClick={close}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={submit.busy}>
-              {t('analyse')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={t('newTitle')}
+      description={t('newText')}
+      action={t('analyse')}
+      submit={{ ...submit, failure: submit.failure ?? upload.failure }}
+      onClose={close}
+      className="max-w-xl"
+    >
+      <fieldset disabled={submit.busy} className="grid gap-4 sm:grid-cols-2">
+        <SourceFields form={form} setForm={setForm} fields={submit.fields} mediaFiles={choices.mediaFiles} />
+        <FilmFactsFields form={form} set={set} fields={submit.fields} places={choices.places} />
+        <FilmSettingsFields form={form} set={set} fields={submit.fields} models={choices.models} />
+      </fieldset>
+      {upload.share !== null && (
+        <div className="space-y-1.5" role="status">
+          <p className="text-xs text-muted-foreground">{t('sending', { percent: Math.floor(upload.share * 100) })}</p>
+          <ProgressBar label={t('sendingLabel')} share={upload.share} />
+        </div>
+      )}
+    </FormDialog>
   )
 }
 

@@ -7,15 +7,7 @@ import { z } from 'zod'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import type { CameraView } from '@/server/contract/camera'
 import { grant, type UserView } from '@/server/contract/user'
@@ -34,7 +26,7 @@ export function GrantsDialog({ user, cameras, onClose, onSaved }: Props) {
     user.grants.map((one, key) => ({ key, scope: scopeKey(one), level: one.level })),
   )
   const [nextKey, setNextKey] = useState(rows.length)
-  const { form, busy, failure } = useSubmit({
+  const submit = useSubmit({
     schema,
     value: { grants: toGrants(rows) },
     send: async ({ grants }) => {
@@ -53,82 +45,63 @@ export function GrantsDialog({ user, cameras, onClose, onSaved }: Props) {
     setNextKey(nextKey + 1)
   }
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{t('grants.title', { name: user.name })}</DialogTitle>
-          <DialogDescription>{t('grants.text', { role: common(`roles.${user.role}`) })}</DialogDescription>
-        </DialogHeader>
-        <form {...form} className="flex flex-col gap-4">
-          {failure && <Callout kind="critical">{failure}</Callout>}
-          {rows.length === 0 ? (
-            <p className="text-[13px] text-muted-foreground">
-              {t(scopes.length === 0 ? 'grants.noCameras' : 'grants.empty')}
-            </p>
-          ) : (
-            <ul className="flex flex-col gap-2">
-              {rows.map(({ key, scope, level }) => (
-                <li key={key} className="flex items-center gap-2">
-                  <Select value={scope} onValueChange={(next) => change(key, { scope: next })}>
-                    <SelectTrigger aria-label={t('grants.scope')} className="min-w-0 flex-1">
-                      <SelectValue placeholder={t('grants.choose')} />
-                    </SelectTrigger>
-                    <SelectContent>
-                      {scopes.map((option) => (
-                        <SelectItem
-                          key={option.value}
-                          value={option.value}
-                          disabled={option.value !== scope && taken.has(option.value)}
-                        >
-                          {option.label}
-                        </SelectItem>
-                      ))}
-                    </SelectContent>
-                  </Select>
-                  <Select value={level} onValueChange={(next) => change(key, { level: next as GrantRow['level'] })}>
-                    <SelectTrigger aria-label={t('grants.level')} className="w-36 shrink-0 max-sm:w-30">
-                      <SelectValue />
-                    </SelectTrigger>
-                    <SelectContent>
-                      {LEVELS.map((option) => (
-                        <SelectItem key={option} value={option}>
-                          {t(`levels.${option}`)}
-                        </SelectItem>
-                      ))}
-                    </SelectContent>
-                  </Select>
-                  <Button
-                    variant="ghost"
-                    size="icon-sm"
-                    aria-label={t('grants.remove')}
-                    onClick={() => setRows(rows.filter((row) => row.key !== key))}
-                  >
-                    <X aria-hidden />
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <Button
-            variant="outline"
-            size="sm"
-            className="self-start"
-            disabled={rows.length >= scopes.length}
-            onClick={add}
-          >
-            <Plus aria-hidden />
-            {t('grants.add')}
-          </Button>
-          <DialogFooter>
-            <Button variant="outline" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {common('save')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={t('grants.title', { name: user.name })}
+      description={t('grants.text', { role: common(`roles.${user.role}`) })}
+      {...{ submit, onClose }}
+    >
+      {rows.length === 0 ? (
+        <p className="text-[13px] text-muted-foreground">
+          {t(scopes.length === 0 ? 'grants.noCameras' : 'grants.empty')}
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {rows.map(({ key, scope, level }) => (
+            <li key={key} className="flex items-center gap-2">
+              <Select value={scope} onValueChange={(next) => change(key, { scope: next })}>
+                <SelectTrigger aria-label={t('grants.scope')} className="min-w-0 flex-1">
+                  <SelectValue placeholder={t('grants.choose')} />
+                </SelectTrigger>
+                <SelectContent>
+                  {scopes.map((option) => (
+                    <SelectItem
+                      key={option.value}
+                      value={option.value}
+                      disabled={option.value !== scope && taken.has(option.value)}
+                    >
+                      {option.label}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+              <Select value={level} onValueChange={(next) => change(key, { level: next as GrantRow['level'] })}>
+                <SelectTrigger aria-label={t('grants.level')} className="w-36 shrink-0 max-sm:w-30">
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {LEVELS.map((option) => (
+                    <SelectItem key={option} value={option}>
+                      {t(`levels.${option}`)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={t('grants.remove')}
+                onClick={() => setRows(rows.filter((row) => row.key !== key))}
+              >
+                <X aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button variant="outline" size="sm" className="self-start" disabled={rows.length >= scopes.length} onClick={add}>
+        <Plus aria-hidden />
+        {t('grants.add')}
+      </Button>
+    </FormDialog>
   )
 }

@@ -5,10 +5,8 @@ import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { backToRow } from '@/components/lib/row-focus'
 import { useSubmit } from '@/components/lib/use-submit'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
@@ -29,7 +27,7 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
     disabled: user?.disabled ?? false,
   })
   const { email, name, role, password, disabled } = state
-  const { form, busy, fields, failure } = useSubmit({
+  const submit = useSubmit({
     schema: user ? userPatch : userDraft,
     value: user ? { name, role, disabled } : { email, name, role, password },
     send: async (checked) => {
@@ -41,81 +39,70 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
     },
   })
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent aria-describedby={undefined} onCloseAutoFocus={backToRow(user?.id)}>
-        <DialogHeader>
-          <DialogTitle>{t(user ? 'editTitle' : 'newTitle')}</DialogTitle>
-        </DialogHeader>
-        <form {...form} className="flex flex-col gap-4">
-          {failure && <Callout kind="critical">{failure}</Callout>}
-          <Field label={t('name')} error={fields.name}>
-            {(control) => (
-              <Input
-                {...control}
-                autoComplete="off"
-                value={name}
-                onChange={(event) => setState({ ...state, name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('email')} error={fields.email}>
-            {(control) => (
-              <Input
-                {...control}
-                type="email"
-                autoComplete="off"
-                disabled={user !== null}
-                value={email}
-                onChange={(event) => setState({ ...state, email: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('role')} hint={t(`roleHints.${role}`)} error={fields.role}>
-            {(control) => (
-              <Select value={role} onValueChange={(next) => setState({ ...state, role: next as Role })}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {ROLES.map((option) => (
-                    <SelectItem key={option} value={option} hint={t(`roleHints.${option}`)}>
-                      {common(`roles.${option}`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          {user === null && (
-            <Field label={t('password')} hint={t('passwordHint')} error={fields.password}>
-              {(control) => (
-                <PasswordInput
-                  {...control}
-                  autoComplete="new-password"
-                  value={password}
-                  onChange={(event) => setState({ ...state, password: event.target.value })}
-                />
-              )}
-            </Field>
-          )}
-          {user && !self && (
-            <SwitchLine
-              label={t('canSignIn')}
-              hint={t('canSignInHint')}
-              checked={!disabled}
-              onCheckedChange={(on) => setState({ ...state, disabled: !on })}
+    <FormDialog
+      title={t(user ? 'editTitle' : 'newTitle')}
+      action={user ? common('save') : t('add')}
+      {...{ submit, onClose }}
+      onCloseAutoFocus={backToRow(user?.id)}
+    >
+      <Field label={t('name')} error={submit.fields.name}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setState({ ...state, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('email')} error={submit.fields.email}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="off"
+            disabled={user !== null}
+            value={email}
+            onChange={(event) => setState({ ...state, email: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('role')} hint={t(`roleHints.${role}`)} error={submit.fields.role}>
+        {(control) => (
+          <Select value={role} onValueChange={(next) => setState({ ...state, role: next as Role })}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {ROLES.map((option) => (
+                <SelectItem key={option} value={option} hint={t(`roleHints.${option}`)}>
+                  {common(`roles.${option}`)}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+      {user === null && (
+        <Field label={t('password')} hint={t('passwordHint')} error={submit.fields.password}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="new-password"
+              value={password}
+              onChange={(event) => setState({ ...state, password: event.target.value })}
             />
           )}
-          <DialogFooter>
-            <Button variant="outline" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {user ? common('save') : t('add')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+        </Field>
+      )}
+      {user && !self && (
+        <SwitchLine
+          label={t('canSignIn')}
+          hint={t('canSignInHint')}
+          checked={!disabled}
+          onCheckedChange={(on) => setState({ ...state, disabled: !on })}
+        />
+      )}
+    </FormDialog>
   )
 }

@@ -32,8 +32,7 @@ test.each([true, false])('no two nodes lie on each other, and all are within the
   for (const [id, { x, y }] of all) {
     expect(x >= 0 && y >= 0 && x + NODE_WIDTH <= width && y + NODE_HEIGHT <= height).toBe(true)
     const clear = all.filter(
-      ([other, place]) =>
-        other === id || Math.abs(place.x - x) >= NODE_WIDTH || Math.abs(place.y - y) >= NODE_HEIGHT,
+      ([other, place]) => other === id || Math.abs(place.x - x) >= NODE_WIDTH || Math.abs(place.y - y) >= NODE_HEIGHT,
     )
     expect(clear).toHaveLength(all.length)
   }
