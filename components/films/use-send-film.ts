@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
+import { overHttp, sendInParts } from '@/components/lib/send-in-parts'
 import { useErrorText } from '@/components/lib/use-error-text'
 import type { FilmView } from '@/server/contract/film'
-import { sendFilm, sendPart } from './send-film'
 
 /** One upload at a time, with its share; what was sent stays when it is stopped or fails. */
 export function useSendFilm() {
@@ -19,13 +19,13 @@ export function useSendFilm() {
     const { signal } = controller
     abort.current = controller
     setFailure(null)
-    const sending = {
-      part: (offset: number, bytes: Blob) => sendPart(id, offset, bytes, signal),
+    const sending = overHttp<FilmView>({
+      path: `/api/films/${id}`,
       received: async () => (await call('GET /api/films/{id}', { id }, signal)).received,
-      wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-    }
+      signal,
+    })
     try {
-      await sendFilm(file, received, sending, setShare, signal)
+      await sendInParts(file, received, sending, setShare, signal)
       return true
     } catch (error) {
       if (!signal.aborted) setFailure(errorText(error))

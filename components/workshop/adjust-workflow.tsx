@@ -1,45 +1,59 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { Download, Upload } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { Download, Save, Trash2, Upload, Workflow as WorkflowIcon } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { Slider } from '@/components/ui/slider'
-import { type Workflow, workflow as workflowSchema } from '@/server/contract/workflow'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import type { NodeSpec, SavedWorkflow, Workflow } from '@/server/contract/workflow'
 import type { Own } from './chosen'
-import { useNodeName } from './use-node-name'
-import { type Setting, settingsOf, withSetting } from './workflow-settings'
+import { kindsOf, withLinks } from './graph/edit'
+import { SaveDialog } from './save-dialog'
+import { SettingField } from './setting-field'
+import { useNodeName, useSettingName } from './use-node-name'
+import { type BadFile, readWorkflow, saveWorkflow } from './workflow-file'
+import { settingsOf, withSetting } from './workflow-settings'
 
-/** Longest name of a workflow that a job's title takes. */
-const MAX_NAME = 40
+const WorkflowEditor = dynamic(() => import('./editor/workflow-editor').then((editor) => editor.WorkflowEditor), {
+  ssr: false,
+})
 
-type Props = { workflow: Workflow; name: string | undefined; onChange: (own: Omit<Own, 'many'>) => void }
+type Props = {
+  specs: readonly NodeSpec[]
+  workflow: Workflow
+  own: Own | null
+  /** The one that is kept and was chosen. */
+  kept: SavedWorkflow | null
+  mayKeep: boolean
+  onChange: (own: Omit<Own, 'many'>) => void
+  /** Something was kept, or is not kept any more. */
+  onKept: () => Promise<unknown>
+}
 
-/** For those who want: the settings of every step, and workflows as files. */
-export function AdjustWorkflow({ workflow, name, onChange }: Props) {
+/** For those who want: the settings of every step, its drawing, and workflows that are kept or are files. */
+export function AdjustWorkflow({ specs, workflow, own, kept, mayKeep, onChange, onKept }: Props) {
   const t = useTranslations('workshop')
+  const common = useTranslations('common')
+  const nodeName = useNodeName()
+  const settingName = useSettingName()
   const picker = useRef<HTMLInputElement>(null)
-  const [refused, setRefused] = useState(false)
-  const { data: specs = [] } = useQuery({
-    queryKey: ['workshop', 'nodes'],
-    queryFn: ({ signal }) => call('GET /api/workshop/nodes', {}, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const [bad, setBad] = useState<BadFile | null>(null)
+  const [open, setOpen] = useState<'editor' | 'save' | 'remove' | null>(null)
+  const close = () => setOpen(null)
+  const use = (workflow: Workflow) => onChange({ ...own, workflow })
 
   async function load(file: File): Promise<void> {
-    const parsed = workflowSchema.safeParse(await readJson(file))
-    setRefused(!parsed.success)
-    if (parsed.success) onChange({ workflow: parsed.data, name: file.name.replace(/\.json$/i, '').slice(0, MAX_NAME) })
+    const read = await readWorkflow(file)
+    setBad('workflow' in read ? null : read)
+    if ('workflow' in read) onChange(read)
   }
 
   return (
     <details className="rounded-md border">
       <summary className="cursor-pointer px-3 py-2 text-[13px] font-medium hover:bg-accent/60">
-        {name === undefined ? t('adjust') : t('adjustNamed', { name })}
+        {own?.name === undefined ? t('adjust') : t('adjustNamed', { name: own.name })}
       </summary>
       <div className="flex flex-col gap-4 border-t p-3">
         <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
@@ -47,18 +61,36 @@ export function AdjustWorkflow({ workflow, name, onChange }: Props) {
             <SettingField
               key={`${setting.node}.${setting.name}`}
               setting={setting}
-              onChange={(value) =>
-                onChange({
-                  workflow: withSetting(workflow, specs, setting, value),
-                  ...(name !== undefined && { name }),
-                })
-              }
+              label={`${nodeName(setting.type)}: ${settingName(setting.name)}`}
+              onChange={(value) => use(withSetting(workflow, specs, setting, value))}
             />
           ))}
         </div>
-        {refused && <Callout kind="critical">{t('noWorkflow')}</Callout>}
+        {bad && (
+          <Callout kind="critical">{bad.node === null ? t('noWorkflow') : t('badNode', { node: bad.node })}</Callout>
+        )}
         <div className="flex flex-wrap gap-2">
-          <Button variant="outline" size="sm" onClick={() => save(workflow, name ?? 'workflow')}>
+          <Button variant="outline" size="sm" disabled={specs.length === 0} onClick={() => setOpen('editor')}>
+            <WorkflowIcon aria-hidden />
+            {t('draw')}
+          </Button>
+          {mayKeep && (
+            <Button variant="outline" size="sm" onClick={() => setOpen('save')}>
+              <Save aria-hidden />
+              {t('save.open')}
+            </Button>
+          )}
+          {mayKeep && kept && (
+            <Button variant="outline" size="sm" onClick={() => setOpen('remove')}>
+              <Trash2 aria-hidden />
+              {common('delete')}
+            </Button>
+          )}
+          <Button
+            variant="outline"
+            size="sm"
+            onClick={() => saveWorkflow(withLinks(workflow, kindsOf(specs)), own?.name ?? 'workflow')}
+          >
             <Download aria-hidden />
             {t('export')}
           </Button>
@@ -80,65 +112,43 @@ export function AdjustWorkflow({ workflow, name, onChange }: Props) {
           />
         </div>
       </div>
-    </details>
-  )
-}
-
-function SettingField({ setting, onChange }: { setting: Setting; onChange: (value: number | string) => void }) {
-  const t = useTranslations('workshop.settings')
-  const format = useFormatter()
-  const nodeName = useNodeName()
-  const { type, name, widget, value } = setting
-  const key = name as Parameters<typeof t.has>[0]
-  const label = `${nodeName(type)}: ${t.has(key) ? t(key) : name}`
-  if (widget.kind === 'choice') {
-    return (
-      <Field label={label}>
-        {(control) => (
-          <Select value={String(value)} onValueChange={onChange}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {widget.options.map((option) => (
-                <SelectItem key={option} value={option}>
-                  {option.toUpperCase()}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
-    )
-  }
-  const { min, max, step } = widget
-  return (
-    <Field label={label} aside={format.number(Number(value), { maximumFractionDigits: 2 })}>
-      {(control) => (
-        <Slider
-          {...control}
-          aria-label={label}
-          {...{ min, max, step }}
-          value={[Number(value)]}
-          onValueChange={([next]) => next !== undefined && onChange(next)}
+      {open === 'editor' && (
+        <WorkflowEditor
+          {...{ workflow, specs }}
+          onClose={close}
+          onUse={(drawn) => {
+            use(drawn)
+            close()
+          }}
         />
       )}
-    </Field>
+      {open === 'save' && (
+        <SaveDialog
+          {...{ workflow }}
+          name={own?.name ?? ''}
+          of={kept}
+          onClose={close}
+          onSaved={(saved) => {
+            onChange(saved)
+            void onKept()
+          }}
+        />
+      )}
+      {kept && (
+        <ConfirmDialog
+          open={open === 'remove'}
+          onOpenChange={close}
+          title={t('save.removeTitle', { name: kept.name })}
+          action={common('delete')}
+          onConfirm={async () => {
+            await call('DELETE /api/workflows/{id}', { id: kept.id })
+            onChange({ workflow, name: kept.name })
+            await onKept()
+          }}
+        >
+          {t('save.removeText')}
+        </ConfirmDialog>
+      )}
+    </details>
   )
-}
-
-async function readJson(file: File): Promise<unknown> {
-  try {
-    return JSON.parse(await file.text())
-  } catch {
-    return null
-  }
-}
-
-function save(workflow: Workflow, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(workflow, null, 2)}\n`], { type: 'application/json' }))
-  link.download = `${name}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

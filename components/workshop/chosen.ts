@@ -9,15 +9,16 @@ export type Place =
   | { kind: 'film'; id: string; name: string; atMs: number }
 export type Chosen = { place: Place } | { sent: readonly Sent[] }
 
-/** A workflow that is no preset as it is; `name` when it came from a file. */
+/** A workflow that is no preset as it is; `name` when it came from a file or is kept, `id` of the kept one. */
 export type Own = {
   workflow: Workflow
   name?: string
+  id?: string
   /** Whether it was made for several pictures. */
   many: boolean
 }
 
-/** A changed preset is for what it was made for; a file may be for anything. */
+/** A changed preset is for what it was made for; one with a name may be for anything. */
 export const fitting = (own: Own | null, many: boolean): Own | null =>
   own?.name !== undefined || own?.many === many ? own : null
 

@@ -18,10 +18,12 @@ type Props = {
   initial: Place | null
   /** The reader may have recorded films analysed. */
   films: boolean
+  /** The reader keeps workflows for everybody. */
+  mayKeep: boolean
 }
 
 /** Pictures made more readable: a new job, and what became of the others. */
-export function WorkshopPage({ userId, cameras, initial, films }: Props) {
+export function WorkshopPage({ userId, cameras, initial, films, mayKeep }: Props) {
   const t = useTranslations('workshop')
   const list = useJobs()
   const jobs = list.jobs.filter(({ kind, owner }) => kind === 'enhance' && owner === userId)
@@ -41,7 +43,7 @@ export function WorkshopPage({ userId, cameras, initial, films }: Props) {
           )
         }
       />
-      <NewJob cameras={cameras.filter(mayWatch)} initial={initial} onStarted={list.refresh} />
+      <NewJob cameras={cameras.filter(mayWatch)} {...{ initial, mayKeep }} onStarted={list.refresh} />
       <section className="flex flex-col gap-2">
         <h2 className="text-sm font-semibold">{t('jobs')}</h2>
         <JobList list={{ ...list, jobs }} empty={{ title: t('empty'), text: t('emptyText') }} />

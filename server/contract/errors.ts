@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   camera_elsewhere: 409,
   snapshot_elsewhere: 409,
   upload_quota: 409,
+  upload_state: 409,
   workflows_full: 409,
   too_large: 413,
   rate_limited: 429,
@@ -77,6 +78,7 @@ export const ERROR_STATUS = {
   webcam_waiting: 422,
   secret_lost: 422,
   film_too_long: 422,
+  film_unknown: 422,
   // models
   model_empty: 422,
   model_invalid: 422,

@@ -6,15 +6,24 @@ import { workflow } from './workflow'
 /** A picture may have so many bytes; one person's uploads together so many. */
 export const UPLOAD_MAX_BYTES = 64_000_000
 export const UPLOADS_MAX_BYTES = 1_000_000_000
+/** And so many pieces. */
+export const UPLOADS_MOST = 500
 /** Uploads and results are kept this long, ms. */
 export const WORKSHOP_KEPT_MS = 7 * 24 * 3_600_000
 /** Pictures of the same scene that can be enhanced together. */
 export const MAX_PICTURES = 32
 
+export const uploadDraft = z.strictObject({
+  /** Of the file. */
+  name: z.string().min(1).max(120),
+  bytes: z.int().min(1).max(UPLOAD_MAX_BYTES),
+})
 export const upload = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** In all, and how many of them are here: the next part begins there. */
   bytes: z.int(),
+  received: z.int(),
   /** When it is taken away, ms. */
   expiresAt: z.int(),
 })

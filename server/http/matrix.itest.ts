@@ -150,7 +150,7 @@ const USER = { email: 'x@example.org', name: 'X', role: 'viewer', password: 'lon
 const QUERIES: Record<string, string> = {
   'films.receive': '?offset=0',
   'models.upload': '?name=m.onnx',
-  'workshop.upload': '?name=m.png',
+  'workshop.receive': '?offset=0',
 }
 const BODIES: Record<string, (at: Place) => object> = {
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
@@ -181,6 +181,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'setup.createFirstAdmin': () => ({ token: 't', ...USER, role: undefined }),
   'users.create': () => USER,
   'users.setGrants': () => ({ grants: [] }),
+  'workshop.upload': () => ({ name: 'm.png', bytes: 1 }),
   'workflows.create': () => ({ name: 'w', workflow: { nodes: [{ id: 'a', type: 'LoadImage' }] } }),
 }
 

@@ -39,7 +39,8 @@ async function start(width: number): Promise<string> {
   async function* body() {
     yield bytes
   }
-  const { id } = await h.call('workshop.upload', ann, { name: 'x.jpg' }, { body: body() })
+  const { id } = await h.call('workshop.upload', ann, { name: 'x.jpg', bytes: bytes.length })
+  await h.call('workshop.receive', ann, { id, offset: 0 }, { body: body() })
   const source = { kind: 'upload' as const, ids: [id] }
   const input = { title: 'x', source, workflow: presetWorkflow('noise', false) }
   return (await h.call('jobs.start', ann, { kind: 'enhance', input })).id

@@ -28,6 +28,7 @@ export default async function WorkshopRoute({ searchParams }: Props) {
         cameras={cameras}
         initial={await placeOf(who, cameras, await searchParams)}
         films={can(who, 'film.use')}
+        mayKeep={can(who, 'workflow.edit')}
       />
     </Page>
   )

@@ -43,6 +43,7 @@ export const AUDIT_VERBS = [
   'workflows.update',
   'workflows.remove',
   'workshop.upload',
+  'workshop.removeUpload',
   'setup.createFirstAdmin',
 ] as const
 

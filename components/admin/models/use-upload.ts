@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { sendFile } from '@/components/lib/send-file'
+import { sendBytes } from '@/components/lib/send-bytes'
 import { useErrorText } from '@/components/lib/use-error-text'
 import type { ModelView } from '@/server/contract/model'
 
@@ -26,8 +26,9 @@ export function useUpload(onDone: () => void) {
     const controller = new AbortController()
     abort.current = controller
     setRunning({ name: file.name, share: 0 })
+    const path = `/api/models?${new URLSearchParams({ name: file.name })}`
     try {
-      const model = await sendFile<ModelView>('/api/models', file, controller.signal, (share) =>
+      const model = await sendBytes<ModelView>(['POST', path], file, controller.signal, (share) =>
         setRunning({ name: file.name, share }),
       )
       if (model.error) toast.warning(t('uploadedUnusable'), { description: errorText(model.error) })

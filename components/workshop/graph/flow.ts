@@ -55,6 +55,9 @@ export function sideOf(type: 'source' | 'target', across: boolean): Position {
 /** The steps say what a line says: it is drawn for the eye. */
 export const UNSPOKEN = { ariaRole: 'presentation', ariaLabel: '' } as const satisfies Partial<Edge>
 
+/** The page's own mark of the focus: the library's sheet takes it away. */
+export const FOCUS = 'rounded-md focus-visible:outline-2! focus-visible:outline-offset-2! focus-visible:outline-ring!'
+
 /** Of the page, in both themes. */
 export const FLOW_COLOURS = {
   '--xy-background-color': 'transparent',

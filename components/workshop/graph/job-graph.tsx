@@ -8,7 +8,7 @@ import type { JobView } from '@/server/contract/job'
 import type { Workflow } from '@/server/contract/workflow'
 import type { EnhanceResult } from '@/server/contract/workshop'
 import { useNodeName } from '../use-node-name'
-import { ACROSS_FROM, FLOW_COLOURS, type StepNode, toNode, UNSPOKEN } from './flow'
+import { ACROSS_FROM, FLOW_COLOURS, FOCUS, type StepNode, toNode, UNSPOKEN } from './flow'
 import { extent, layOut, sourcesOf } from './layout'
 import { nodeStates } from './node-states'
 import { NODE_TYPES } from './step-node'
@@ -81,5 +81,3 @@ export function JobGraph({ workflow, job, times }: Props) {
     </div>
   )
 }
-
-const FOCUS = 'rounded-md focus-visible:outline-2! focus-visible:outline-offset-2! focus-visible:outline-ring!'

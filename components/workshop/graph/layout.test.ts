@@ -39,3 +39,16 @@ test.each([true, false])('no two nodes lie on each other, and all are within the
   const along = across ? 'x' : 'y'
   expect(places.save![along]).toBeGreaterThan(places.load![along])
 })
+
+test('a line that goes past steps has room beside them', () => {
+  const past = workflow.parse({
+    nodes: [
+      { id: 'load', type: 'LoadImage' },
+      { id: 'sharp', type: 'Sharpen', inputs: { image: 'load.image' } },
+      { id: 'both', type: 'Compare', inputs: { before: 'load.image', after: 'sharp.image' } },
+    ],
+  })
+  const { load, sharp, both } = layOut(past, true)
+  expect(load?.y).toBe(both?.y)
+  expect((load?.y ?? 0) + NODE_HEIGHT / 2).toBeGreaterThan((sharp?.y ?? 0) + NODE_HEIGHT)
+})

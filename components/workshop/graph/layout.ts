@@ -39,15 +39,23 @@ export function columnsOf(workflow: Workflow): Map<string, number> {
 /** @param across from left to right */
 export function layOut(workflow: Workflow, across: boolean): Places {
   const columns = columnsOf(workflow)
-  const inColumn = (column: number) => workflow.nodes.filter(({ id }) => columns.get(id) === column)
+  const columnOf = (id: string) => columns.get(id) ?? 0
   const beside = (across ? NODE_HEIGHT : NODE_WIDTH) + BESIDE
   const along = (across ? NODE_WIDTH : NODE_HEIGHT) + ALONG
-  const most = Math.max(0, ...[...columns.values()].map((column) => inColumn(column).length))
+  const lines = workflow.nodes.flatMap(({ id }) =>
+    sourcesOf(workflow, id).map((from) => [columnOf(from), columnOf(id)] as const),
+  )
+  /** Nodes, and room for one line if any goes by: else it would run behind them. */
+  const rowsIn = (column: number) => {
+    const passed = lines.some(([from, to]) => from < column && column < to)
+    return workflow.nodes.filter(({ id }) => columnOf(id) === column).length + (passed ? 1 : 0)
+  }
+  const most = Math.max(0, ...[...columns.values()].map(rowsIn))
   const places = workflow.nodes.map(({ id }) => {
-    const column = columns.get(id) ?? 0
-    const row = inColumn(column)
+    const column = columnOf(id)
+    const row = workflow.nodes.filter((node) => columnOf(node.id) === column).findIndex((node) => node.id === id)
     // Each column in the middle of the widest.
-    const offset = ((most - row.length) * beside) / 2 + row.findIndex((node) => node.id === id) * beside
+    const offset = ((most - rowsIn(column)) * beside) / 2 + row * beside
     return [id, across ? { x: column * along, y: offset } : { x: offset, y: column * along }] as const
   })
   return Object.fromEntries(places)

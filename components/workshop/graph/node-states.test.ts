@@ -4,8 +4,8 @@ import { presetWorkflow } from '@/server/contract/workflow-presets'
 import { nodeStates } from './node-states'
 
 const job = (more: Partial<JobView>) => ({ state: 'running', source: null, part: null, ...more }) as JobView
-const night = presetWorkflow('night', true)
-const brief = (more: Partial<JobView>) => nodeStates(night, job(more)).map(({ state, done }) => [state, done])
+const enlarge = presetWorkflow('enlarge', true)
+const brief = (more: Partial<JobView>) => nodeStates(enlarge, job(more)).map(({ state, done }) => [state, done])
 
 test('what comes before the running node is done, it itself in part, the rest not yet', () => {
   expect(brief({ source: 'merge_frames', part: 0.4 })).toEqual([
@@ -23,7 +23,7 @@ test('before it begins nothing is done, when it is done everything', () => {
 })
 
 test('a job that failed or was cancelled says so of the node it was at', () => {
-  expect(brief({ state: 'failed', source: 'brighten', part: 0.2 }).slice(1, 4)).toEqual([
+  expect(brief({ state: 'failed', source: 'resize', part: 0.2 }).slice(1, 4)).toEqual([
     ['done', 1],
     ['failed', 0.2],
     ['waiting', 0],

@@ -152,7 +152,7 @@ describe('a film that is sent', () => {
     )
     const { received } = await h.call('films.get', admin, { id })
     expect(received).toBeGreaterThanOrEqual(1_000)
-    await expect(send(id, 0, bytes)).rejects.toMatchObject({ code: 'film_state' })
+    await expect(send(id, 0, bytes)).rejects.toMatchObject({ code: 'upload_state' })
     await expect(h.call('films.analyse', admin, { id })).rejects.toMatchObject({ code: 'film_state' })
     await send(id, received, bytes.subarray(received))
     expect((await until(admin, id, 'ready')).file?.pictures).toBe(75)
@@ -160,11 +160,12 @@ describe('a film that is sent', () => {
     await expect(send(id, 0, bytes)).rejects.toMatchObject({ code: 'film_state' })
   })
 
-  test('more than was said is refused, garbage fails with its stage', async () => {
+  test('more than was said is refused, and what is no film; garbage fails with its stage', async () => {
     const { id } = await create(100)
+    await expect(send(id, 0, Buffer.from('%PDF-1.7 and so on'))).rejects.toMatchObject({ code: 'film_unknown' })
     await expect(send(id, 0, bytes)).rejects.toMatchObject({ code: 'too_large' })
     const { received } = await h.call('films.get', admin, { id })
-    await send(id, received, Buffer.alloc(100 - received, 'x'))
+    await send(id, received, Buffer.alloc(100 - received, 1))
     expect((await until(admin, id, 'failed')).error).toEqual({ code: 'source_broken', stage: 'prepare' })
   })
 

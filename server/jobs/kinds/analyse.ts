@@ -4,16 +4,9 @@ import { z } from 'zod'
 import { filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
 import { AppError } from '../../errors'
 import type { AnalyseTask, MakeTask } from '../../inference/film/messages'
+import { sizeOf } from '../../services/alerts/safe-file'
 import { findFilm } from '../../services/films/find'
-import {
-  filmFolder,
-  filmPath,
-  removeFilmFiles,
-  resultFolder,
-  sizeOf,
-  UPLOAD,
-  uploadPath,
-} from '../../services/films/folder'
+import { filmFolder, filmPath, removeFilmFiles, resultFolder, UPLOAD, uploadPath } from '../../services/films/folder'
 import { ANALYSE } from '../../services/films/queue'
 import { labelsInForce } from '../../services/models/labels-in-force'
 import type { Film } from '../../store/generated/client'

@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { WORKSHOP_KEPT_MS } from '../../contract/workshop'
 import { isNotThere } from '../../services/alerts/safe-file'
-import { filmsIn, removeFilmFiles } from '../../services/films/folder'
+import { filmsIn, removeFilmFiles, uploadPath } from '../../services/films/folder'
 import { isId } from '../../services/guard'
 import type { JobDeps } from '../kind'
 
@@ -31,7 +32,28 @@ export async function removeFilms(
       removed++
     }
   }
+  removed += await removeUnsent(c, signal)
   await removeOrphans(c, signal)
+  return removed
+}
+
+/** Films of which nothing has come for a week before all of it was here. */
+async function removeUnsent(
+  { prisma, paths, clock }: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const until = clock.now() - WORKSHOP_KEPT_MS
+  const waiting = { jobId: null, createdAt: { lt: new Date(until) } }
+  const rows = await prisma.film.findMany({ where: waiting, select: { id: true, file: true } })
+  let removed = 0
+  for (const { id, file } of rows) {
+    signal.throwIfAborted()
+    if (file !== null) continue
+    const came = await stat(uploadPath(paths.dataDir, id)).catch(() => null)
+    if (came && came.mtimeMs >= until) continue
+    await removeFilmFiles(paths.dataDir, id)
+    removed += (await prisma.film.deleteMany({ where: { id, jobId: null } })).count
+  }
   return removed
 }
 

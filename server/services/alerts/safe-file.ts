@@ -1,5 +1,5 @@
 /** Files that are whole or not there, whatever happens meanwhile: a crash, a full disk, a power cut. */
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 export const PART = '.part'
@@ -36,6 +36,16 @@ async function synced(file: string, flags: 'r' | 'w', work: (handle: Handle) => 
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+/** Bytes; 0 when it is not there. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size
+  } catch (error) {
+    if (isNotThere(error)) return 0
+    throw error
   }
 }
 

@@ -1,7 +1,6 @@
 /** Where the files of a film are: DATA_DIR/films/<id>. */
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { isNotThere } from '../alerts/safe-file'
 
 export const filmsIn = (dataDir: string): string => path.join(dataDir, 'films')
 export const filmFolder = (dataDir: string, id: string): string => path.join(filmsIn(dataDir), id)
@@ -16,16 +15,6 @@ export const filmPath = (dataDir: string, id: string): string => path.join(filmF
 /** What was found, by the job that found it. */
 export const resultFolder = (dataDir: string, id: string, jobId: string): string =>
   path.join(filmFolder(dataDir, id), jobId)
-
-/** 0 when it is not there. */
-export async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size
-  } catch (error) {
-    if (isNotThere(error)) return 0
-    throw error
-  }
-}
 
 export async function removeFilmFiles(dataDir: string, id: string): Promise<void> {
   await rm(filmFolder(dataDir, id), { recursive: true, force: true })

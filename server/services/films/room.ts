@@ -1,9 +1,7 @@
-/** Whether there is room for another film: of one person, and on the disk. */
+/** Whether one person has room for another film. */
 import { filmFile, filmSource } from '../../contract/film'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
-import { isDiskLow } from '../../jobs/retention/policy'
-import { diskOf } from '../disk/disk'
 import type { Transaction } from '../lock'
 
 /** Of one person. */
@@ -22,11 +20,4 @@ function bytesOf(row: { source: unknown; file: unknown }): number {
   const source = filmSource.parse(row.source)
   const file = filmFile.nullable().parse(row.file)
   return file?.bytes ?? (source.kind === 'upload' ? source.bytes : 0)
-}
-
-/** For a while there are two of it: as it was sent, and as it is kept. Throws disk_full. */
-export async function requireDiskRoom(dataDir: string, bytes: number): Promise<void> {
-  const { freeBytes, diskBytes } = await diskOf(dataDir)
-  const left = freeBytes - 2 * bytes
-  if (left < 0 || isDiskLow({ freeBytes: left, diskBytes })) throw new AppError('disk_full')
 }

@@ -3,8 +3,9 @@ import { errorCode } from '../../contract/errors'
 import { type FilmView, filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
 import { toJobView } from '../../jobs/view'
 import type { Film, Job } from '../../store/generated/client'
+import { sizeOf } from '../alerts/safe-file'
 import type { Context } from '../context'
-import { sizeOf, uploadPath } from './folder'
+import { uploadPath } from './folder'
 
 export async function toFilmViews(
   { prisma, paths }: Pick<Context, 'prisma' | 'paths'>,

@@ -12,7 +12,8 @@ import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { filmFolder, filmPath } from '../films/folder'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
 
-import { noteUpload, prepareUploads, sweep } from './folder'
+import { sweep } from './folder'
+import { noteUpload, prepareUploads } from './uploads'
 
 let h: Harness
 let admin: Person
@@ -38,8 +39,13 @@ beforeEach(async () => {
 async function* body(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
-const send = (who: Person, bytes: Uint8Array = jpeg, name = 'room.jpg') =>
-  h.call('workshop.upload', who, { name }, { body: body(bytes) })
+const begin = (who: Person, bytes = jpeg.length, name = 'room.jpg') => h.call('workshop.upload', who, { name, bytes })
+const part = (who: Person, id: string, offset: number, bytes: Uint8Array) =>
+  h.call('workshop.receive', who, { id, offset }, { body: body(bytes) })
+async function send(who: Person, bytes: Uint8Array = jpeg, name = 'room.jpg') {
+  const { id } = await begin(who, bytes.length, name)
+  return part(who, id, 0, bytes)
+}
 const start = (who: Person, source: EnhanceInput['source'], workflow = presetWorkflow('noise', false)) =>
   h.call('jobs.start', who, { kind: 'enhance', input: { title: 'Room', source, workflow } })
 const ended = (id: string) =>
@@ -145,8 +151,8 @@ test('what cannot work is refused at once: no circle, and no merging of one pict
   })
 })
 
-test('a file that is no picture fails once, with its reason, and the queue goes on', async () => {
-  const bad = await send(ann, Buffer.from('<svg/>'), 'x.jpg')
+test('a picture that is damaged fails once, with its reason, and the queue goes on', async () => {
+  const bad = await send(ann, jpeg.subarray(0, 300))
   const good = await send(ann)
   const [first, second] = [
     await start(ann, { kind: 'upload', ids: [bad.id] }),
@@ -155,17 +161,37 @@ test('a file that is no picture fails once, with its reason, and the queue goes 
   await ended(second.id)
   const rows = await h.prisma.job.findMany({ orderBy: { createdAt: 'asc' } })
   expect(rows.map(({ id, state, error, attempt }) => [id, state, error, attempt])).toEqual([
-    [first.id, 'failed', 'picture_unknown', 1],
+    [first.id, 'failed', 'picture_damaged', 1],
     [second.id, 'done', null, 1],
   ])
+})
+
+test('what is no picture is refused by its first bytes and gone', async () => {
+  const { id } = await begin(ann, 6, 'x.jpg')
+  await expect(part(ann, id, 0, Buffer.from('<svg/>'))).rejects.toMatchObject({ code: 'picture_unknown' })
+  await expect(h.call('workshop.getUpload', ann, { id })).rejects.toMatchObject({ code: 'upload_not_found' })
+})
+
+test('a picture that is cut off goes on where it ended, for who sends it alone; half of it is none', async () => {
+  const { id } = await begin(ann)
+  const { received } = await part(ann, id, 0, jpeg.subarray(0, 1_000))
+  expect(received).toBe(1_000)
+  await expect(start(ann, { kind: 'upload', ids: [id] })).rejects.toMatchObject({ code: 'upload_not_found' })
+  await expect(part(bob, id, received, jpeg.subarray(received))).rejects.toMatchObject({ code: 'upload_not_found' })
+  await expect(h.call('workshop.getUpload', bob, { id })).rejects.toMatchObject({ code: 'upload_not_found' })
+  expect(await h.call('workshop.getUpload', ann, { id })).toMatchObject({ received, bytes: jpeg.length })
+  expect(await part(ann, id, received, jpeg.subarray(received))).toMatchObject({ received: jpeg.length })
+  await start(ann, { kind: 'upload', ids: [id] })
+  await h.call('workshop.removeUpload', ann, { id })
+  await expect(h.call('workshop.getUpload', ann, { id })).rejects.toMatchObject({ code: 'upload_not_found' })
 })
 
 test('one person has a bounded room for uploads', async () => {
   await prepareUploads(h.paths.dataDir)
   const id = '01990000-0000-4000-8000-000000000009'
   await noteUpload(h.paths.dataDir, { id, owner: bob.userId, name: 'much', bytes: UPLOADS_MAX_BYTES - 10, at: START })
-  await expect(send(bob)).rejects.toMatchObject({ code: 'upload_quota' })
-  await expect(send(ann)).resolves.toMatchObject({ name: 'room.jpg', expiresAt: START + WORKSHOP_KEPT_MS })
+  await expect(begin(bob)).rejects.toMatchObject({ code: 'upload_quota' })
+  await expect(begin(ann)).resolves.toMatchObject({ name: 'room.jpg', expiresAt: START + WORKSHOP_KEPT_MS })
 })
 
 test('removing a job removes its files; what is old goes by itself, unless it is in use', async () => {

@@ -7,7 +7,7 @@ import type { JobDeps } from '../../jobs/kind'
 import type { Pictures } from '../../workshop/messages'
 import { snapshotPath } from '../alerts/snapshot-file'
 import { filmPath } from '../films/folder'
-import { findUpload, uploadFile } from './folder'
+import { findUpload, uploadFile } from './uploads'
 
 /** How long a camera may take to give its pictures, ms. */
 const CAMERA_MS = 15_000

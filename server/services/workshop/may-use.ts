@@ -6,7 +6,7 @@ import { AppError } from '../../errors'
 import type { JobDeps } from '../../jobs/kind'
 import { findFilm } from '../films/find'
 import { alertOf, cameraOf } from '../locate'
-import { findUpload } from './folder'
+import { findOwnUpload, isWhole } from './uploads'
 
 type Needs = Pick<JobDeps, 'prisma' | 'paths'>
 
@@ -15,8 +15,8 @@ export async function requireSource(c: Needs, who: Principal, source: EnhanceSou
   switch (source.kind) {
     case 'upload':
       for (const id of source.ids) {
-        const upload = await findUpload(c.paths.dataDir, id)
-        if (upload?.owner !== who.userId) throw new AppError('upload_not_found')
+        const upload = await findOwnUpload(c.paths.dataDir, who, id)
+        if (!(await isWhole(c.paths.dataDir, upload))) throw new AppError('upload_not_found', 'not all of it is here')
       }
       return
     case 'alert': {

@@ -1,19 +1,19 @@
 import { ApiError, toApiError } from './api-error'
 
 /**
- * Sends a file as a request's body. XMLHttpRequest, because fetch tells nothing of an upload's progress.
+ * Sends bytes as a request's body. XMLHttpRequest, because fetch tells nothing of an upload's progress.
  * Throws ApiError; AbortError's place is taken by `aborted` on the signal.
  * @param onProgress 0..1; 1 means sent, the server is looking into it
  */
-export function sendFile<T>(
-  path: string,
-  file: File,
+export function sendBytes<T>(
+  [method, path]: ['POST' | 'PATCH', string],
+  bytes: Blob,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `${path}?${new URLSearchParams({ name: file.name })}`)
+    request.open(method, path)
     request.responseType = 'json'
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
@@ -25,6 +25,6 @@ export function sendFile<T>(
     request.onerror = () => reject(new ApiError('unreachable'))
     request.onabort = () => reject(new ApiError('bad_request'))
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(file)
+    request.send(bytes)
   })
 }

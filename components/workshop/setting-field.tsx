@@ -1,0 +1,55 @@
+'use client'
+import { useFormatter } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { Slider } from '@/components/ui/slider'
+import { useSettingName } from './use-node-name'
+import type { Setting } from './workflow-settings'
+
+type Props = {
+  setting: Setting
+  /** By itself what the setting is called. */
+  label?: string
+  onChange: (value: number | string) => void
+}
+
+/** A setting of a node: a slider, or a choice. */
+export function SettingField({ setting: { name, widget, value }, label, onChange }: Props) {
+  const format = useFormatter()
+  const settingName = useSettingName()
+  const named = label ?? settingName(name)
+  if (widget.kind === 'choice') {
+    return (
+      <Field label={named}>
+        {(control) => (
+          <Select value={String(value)} onValueChange={onChange}>
+            <SelectTrigger {...control}>
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {widget.options.map((option) => (
+                <SelectItem key={option} value={option}>
+                  {option.toUpperCase()}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        )}
+      </Field>
+    )
+  }
+  const { min, max, step } = widget
+  return (
+    <Field label={named} aside={format.number(Number(value), { maximumFractionDigits: 2 })}>
+      {(control) => (
+        <Slider
+          {...control}
+          aria-label={named}
+          {...{ min, max, step }}
+          value={[Number(value)]}
+          onValueChange={([next]) => next !== undefined && onChange(next)}
+        />
+      )}
+    </Field>
+  )
+}
