@@ -8,6 +8,7 @@ const sent = (name: string, n = 0): Sent => ({
   id: `01990000-0000-4000-8000-00000000000${n}`,
   name,
   bytes: 1,
+  received: 1,
   expiresAt: 1,
   preview: '',
 })
