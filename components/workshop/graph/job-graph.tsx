@@ -46,7 +46,8 @@ export function JobGraph({ workflow, job, times }: Props) {
     const note = ms !== undefined && t('took', { seconds: format.number(ms / 1000, { maximumFractionDigits: 1 }) })
     const data = { name, across, inputs: ONE_SOCKET, outputs: ONE_SOCKET, progress: { state, done } }
     const label = `${name}: ${state === 'running' ? format.number(done, { style: 'percent' }) : t(`states.${state}`)}`
-    return { ...toNode(id, places[id] ?? { x: 0, y: 0 }, { ...data, ...(note && { note }) }, label), className: FOCUS }
+    const node = toNode(id, places[id] ?? { x: 0, y: 0 }, { ...data, ...(note && { note }) }, label)
+    return { ...node, className: FOCUS, domAttributes: { 'aria-roledescription': t('editor.step') } }
   })
   const running = nodes.find(({ data }) => data.progress?.state === 'running')?.id
   const edges: Edge[] = workflow.nodes.flatMap(({ id }) =>
