@@ -129,7 +129,6 @@ export function Canvas({ drawn, kinds, faults, across, selected, fit, onSelect, 
         onChange({ workflow: connect(workflow, wireOf(source, sourceHandle, target, targetHandle)), places })
       }
       onConnectEnd={connectEnded}
-      proOptions={{ hideAttribution: true }}
     >
       <Background color="var(--border)" />
       <Controls showInteractive={false} className={CONTROLS} />

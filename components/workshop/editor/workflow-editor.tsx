@@ -2,7 +2,7 @@
 /** Loaded when somebody opens it: most people never do. */
 import { LayoutDashboard, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import {
   Dialog,
@@ -36,8 +36,7 @@ export function WorkflowEditor({ workflow, specs, onUse, onClose }: Props) {
   const common = useTranslations('common')
   const faultText = useTranslations('common.fieldErrors')
   const nodeName = useNodeName()
-  const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
+  const [frame, width] = useWidth()
   const across = width >= ACROSS_FROM
   const kinds = kindsOf(specs)
   const [history, setHistory] = useState(() => begin<Drawn>({ workflow: asInputs(workflow, kinds), places: {} }))

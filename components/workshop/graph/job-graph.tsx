@@ -3,7 +3,7 @@
 import '@xyflow/react/dist/base.css'
 import { type Edge, ReactFlow } from '@xyflow/react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { JobView } from '@/server/contract/job'
 import type { Workflow } from '@/server/contract/workflow'
 import type { EnhanceResult } from '@/server/contract/workshop'
@@ -32,8 +32,7 @@ export function JobGraph({ workflow, job, times }: Props) {
   const t = useTranslations('workshop')
   const format = useFormatter()
   const nodeName = useNodeName()
-  const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
+  const [frame, width] = useWidth()
   const across = width >= ACROSS_FROM
   const places = useMemo(() => layOut(workflow, across), [workflow, across])
   const room = extent(places)

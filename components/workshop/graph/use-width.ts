@@ -1,15 +1,15 @@
 'use client'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 
-/** Width of an element as it is now, CSS px; 0 before it was measured. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
+/** Width of an element as it is now, CSS px, and the ref that goes to it; 0 while it is not there. */
+export function useWidth(): [ref: (element: HTMLElement | null) => void, width: number] {
+  const [element, setElement] = useState<HTMLElement | null>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
-    const found = element.current
-    if (!found) return
-    const observer = new ResizeObserver(() => setWidth(found.clientWidth))
-    observer.observe(found)
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
     return () => observer.disconnect()
   }, [element])
-  return width
+  return [setElement, width]
 }

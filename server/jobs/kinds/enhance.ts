@@ -10,8 +10,8 @@ import { emptyJobFolder, removeJobFiles } from '../../services/workshop/folder'
 import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
 import { modelsOf } from '../../services/workshop/models'
+import { stepsOf } from '../../workshop/steps'
 import type { Step } from '../../workshop/workflow/plan'
-import { stepsOf } from '../../workshop/workflow/steps'
 import { jobKind } from '../kind'
 
 /** Share of the bar for bringing the pictures together. */

@@ -1,6 +1,6 @@
 import { savedWorkflow, workflowDraft } from '../../contract/workflow'
 import { AppError } from '../../errors'
-import { stepsOf } from '../../workshop/workflow/steps'
+import { stepsOf } from '../../workshop/steps'
 import { isTaken } from '../database-error'
 import { verb } from '../verb'
 import { toSavedWorkflow } from './view'

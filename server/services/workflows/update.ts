@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { savedWorkflow, workflowDraft } from '../../contract/workflow'
 import { AppError } from '../../errors'
-import { stepsOf } from '../../workshop/workflow/steps'
+import { stepsOf } from '../../workshop/steps'
 import { isTaken } from '../database-error'
 import { verb } from '../verb'
 import { findWorkflow } from './find'

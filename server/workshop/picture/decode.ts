@@ -2,8 +2,8 @@
 import { open } from 'node:fs/promises'
 import sharp, { type OutputInfo } from 'sharp'
 import { AppError, messageOf } from '../../errors'
+import { HEAD_BYTES, pictureType } from '../picture-type'
 import type { Raster } from '../raster'
-import { HEAD_BYTES, pictureType } from './picture-type'
 
 /** 8K and a bit. Beyond, memory would not do. */
 export const MAX_PIXELS = 40_000_000

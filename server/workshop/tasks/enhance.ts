@@ -9,8 +9,8 @@ import { MAX_PIXELS } from '../picture/decode'
 import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
+import { stepsOf } from '../steps'
 import { type OpenModel, runSteps } from '../workflow/run'
-import { stepsOf } from '../workflow/steps'
 
 /** Of all pictures together that are merged: they are in memory at once. */
 const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS

@@ -1,7 +1,7 @@
-import type { Workflow } from '../../contract/workflow'
-import { AppError } from '../../errors'
-import { NODES } from '../nodes'
-import { planWorkflow, type Step } from './plan'
+import type { Workflow } from '../contract/workflow'
+import { AppError } from '../errors'
+import { NODES } from './nodes'
+import { planWorkflow, type Step } from './workflow/plan'
 
 /** Throws workflow_invalid, with what is wrong at which node. */
 export function stepsOf(workflow: Workflow): Step[] {
