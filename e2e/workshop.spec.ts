@@ -139,7 +139,7 @@ test('steps are drawn: added, connected, taken back, kept under a name for other
     ['before', 'Picture'],
     ['after', 'Sharpen'],
   ] as const) {
-    await editor.getByLabel(`Takes its ${input} from`).click()
+    await editor.getByLabel(`Where “${input}” comes from`).click()
     await page.getByRole('option', { name: source, exact: true }).click()
   }
   await expect(editor.getByText('One step cannot be run yet.')).toBeHidden()

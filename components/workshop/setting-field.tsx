@@ -17,7 +17,8 @@ type Props = {
 export function SettingField({ setting: { name, widget, value }, label, onChange }: Props) {
   const format = useFormatter()
   const settingName = useSettingName()
-  const named = label ?? settingName(name)
+  const ownName = settingName(name)
+  const named = label ?? ownName.charAt(0).toLocaleUpperCase() + ownName.slice(1)
   if (widget.kind === 'choice') {
     return (
       <Field label={named}>

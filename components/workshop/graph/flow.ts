@@ -28,9 +28,11 @@ export const ACROSS_FROM = 560
 /** How far along its side the i-th of n lines ends, 0..1. */
 export const shareOf = (i: number, n: number): number => (i + 1) / (n + 1)
 
+const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT }
+
 export function toNode(id: string, position: Place, data: StepData, label: string): StepNode {
   return {
-    ...{ id, position, data, type: 'step', width: NODE_WIDTH, height: NODE_HEIGHT, ariaLabel: label },
+    ...{ id, position, data, type: 'step', ...SIZE, measured: SIZE, ariaLabel: label },
     handles: [...handlesOf('target', data), ...handlesOf('source', data)],
   }
 }
