@@ -103,6 +103,7 @@ export function Canvas({ drawn, kinds, faults, across, selected, fit, onSelect, 
       aria-label={words.canvas}
       ariaLabelConfig={words.labels}
       style={FLOW_COLOURS}
+      className="[&_.react-flow__attribution_a]:text-muted-foreground!"
       onInit={(instance) => {
         flow.current = instance
       }}

@@ -135,7 +135,7 @@ export function WorkflowEditor({ workflow, specs, onUse, onClose }: Props) {
             )}
           </div>
         </div>
-        <DialogFooter className="items-center">
+        <DialogFooter className="sm:items-center">
           <p role="status" className="min-w-0 flex-1 text-xs text-critical">
             {refused ? faultText(refused) : broken > 0 && t('faults', { count: broken })}
           </p>

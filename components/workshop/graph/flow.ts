@@ -63,6 +63,7 @@ export const FOCUS = 'rounded-md focus-visible:outline-2! focus-visible:outline-
 /** Of the page, in both themes. */
 export const FLOW_COLOURS = {
   '--xy-background-color': 'transparent',
+  '--xy-attribution-background-color': 'transparent',
   '--xy-edge-stroke': 'var(--input)',
   '--xy-edge-stroke-width': '1.5',
   '--xy-edge-stroke-selected': 'var(--primary)',
