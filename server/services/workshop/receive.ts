@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { upload } from '../../contract/workshop'
 import { AppError } from '../../errors'
-import { pictureType } from '../../workshop/picture-type'
+import { pictureType } from '../../workshop/file-type'
 import { receivePart } from '../receive-part'
 import { verb } from '../verb'
 import { findOwnUpload, removeUpload, toUpload, uploadFile } from './uploads'

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import sharp, { type OutputInfo } from 'sharp'
 import { AppError, messageOf } from '../../errors'
-import { HEAD_BYTES, pictureType } from '../picture-type'
+import { HEAD_BYTES, pictureType } from '../file-type'
 import type { Raster } from '../raster'
 
 /** 8K and a bit. Beyond, memory would not do. */
