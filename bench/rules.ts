@@ -67,7 +67,7 @@ function rulesOf(cameraId: string): BookRule[] {
   return CONDITIONS.slice(0, RULES).map(({ kind: name, params }, index) => {
     const kind = ruleKindNamed(name)
     if (!kind) throw new Error(`no kind ${name}`)
-    const timing = { forMs: kind.instant ? 0 : 3_000, cooldownMs: 10_000, lastFiredMs: null }
+    const timing = { forMs: kind.instant ? 0 : 3_000, cooldownMs: 10_000, lastFiredMs: null, schedule: null }
     return { id: `${cameraId} ${index}`, version: 1, cameraId, kind, params, ...timing }
   })
 }
@@ -79,5 +79,5 @@ function frameAt(steadyMs: number): Omit<MeasuredFrame, 'cameraId'> {
     const y = ((index % 6) / 6 + 0.15) * SIZE.height
     return { trackId: index, label: 'person', behaviour: null, box: { x1: x - 30, y1: y - 90, x2: x + 30, y2: y } }
   })
-  return { steadyMs, measured: true, ...SIZE, objects }
+  return { steadyMs, at: steadyMs, measured: true, ...SIZE, objects }
 }

@@ -5,6 +5,7 @@ import { cameraAdminView, cameraDraft, cameraSource, cameraStatus, cameraView } 
 import { errorBody, errorCode } from '../server/contract/errors'
 import { modelView } from '../server/contract/model'
 import { ruleView } from '../server/contract/rule'
+import { scheduleView } from '../server/contract/schedule'
 import { SESSION_COOKIE } from '../server/contract/session'
 import { tokenView, userView } from '../server/contract/user'
 import { alertCause, ruleCondition, unknownKind } from '../server/rules/kinds'
@@ -30,6 +31,7 @@ for (const [id, schema] of Object.entries({
   ModelView: modelView,
   RuleCondition: ruleCondition,
   RuleView: ruleView,
+  ScheduleView: scheduleView,
   TokenView: tokenView,
   UnknownKind: unknownKind,
   UserView: userView,

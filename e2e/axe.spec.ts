@@ -180,6 +180,11 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       },
     },
     {
+      name: 'new schedule',
+      path: '/admin/schedules/new',
+      opens: { 'nothing filled in': (page, t) => press(page, t('schedules.saveNew')) },
+    },
+    {
       name: 'users',
       path: '/admin/users',
       opens: {

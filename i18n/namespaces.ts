@@ -9,6 +9,7 @@ export const NAMESPACES = [
   'errors',
   'models',
   'rules',
+  'schedules',
   'users',
   'live',
   'charts',

@@ -13,6 +13,7 @@ import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
 import type nav from '../messages/en/nav.json'
 import type rules from '../messages/en/rules.json'
+import type schedules from '../messages/en/schedules.json'
 import type setup from '../messages/en/setup.json'
 import type storage from '../messages/en/storage.json'
 import type users from '../messages/en/users.json'
@@ -39,6 +40,7 @@ declare module 'next-intl' {
       models: typeof models
       nav: typeof nav
       rules: typeof rules
+      schedules: typeof schedules
       setup: typeof setup
       storage: typeof storage
       users: typeof users

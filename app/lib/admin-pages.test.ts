@@ -12,14 +12,18 @@ const who = (role: Role, ...grants: Grant[]): Principal => ({
 })
 
 test.each<[string, Principal, string[]]>([
-  ['all to an administrator', who('admin'), ['cameras', 'models', 'rules', 'users', 'storage', 'jobs', 'audit']],
+  [
+    'all to an administrator',
+    who('admin'),
+    ['cameras', 'models', 'rules', 'schedules', 'users', 'storage', 'jobs', 'audit'],
+  ],
   ['none to an operator', who('operator'), []],
   [
-    'cameras and rules to who administers a place',
+    'cameras, rules and schedules to who administers a place',
     who('viewer', { level: 'admin', scope: { place: 'Hall' } }),
-    ['cameras', 'rules'],
+    ['cameras', 'rules', 'schedules'],
   ],
-  ['or one camera', who('none', { level: 'admin', scope: { cameraId: 'c' } }), ['cameras', 'rules']],
+  ['or one camera', who('none', { level: 'admin', scope: { cameraId: 'c' } }), ['cameras', 'rules', 'schedules']],
   ['none to who operates one', who('none', { level: 'operator', scope: { cameraId: 'c' } }), []],
 ])('the admin pages are open: %s', (_name, principal, pages) => {
   expect(adminPagesOf(principal)).toEqual(pages)

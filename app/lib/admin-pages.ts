@@ -9,6 +9,7 @@ export const ADMIN_PAGES = {
   cameras: 'camera.edit',
   models: 'model.edit',
   rules: 'rule.edit',
+  schedules: 'schedule.edit',
   users: 'user.read',
   storage: 'backup.edit',
   jobs: 'job.read',

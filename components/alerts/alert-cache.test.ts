@@ -11,6 +11,7 @@ const alert = (id: string, raisedAt: number, over: Partial<AlertView> = {}): Ale
   severity: 'warning',
   state: 'raised',
   raisedAt,
+  lesson: 'Lesson 3',
   frameIndex: 1,
   cause: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } },
   behaviour: 'p',

@@ -7,6 +7,7 @@ export type AlertFilter = {
   behaviour?: BehaviourCode
   state?: AlertView['state']
   severity?: AlertView['severity']
+  lesson?: string
   /** Unix ms, inclusive. */
   from?: number
   to?: number
@@ -19,6 +20,7 @@ export function matches(alert: AlertView, filter: AlertFilter): boolean {
     (filter.behaviour === undefined || alert.behaviour === filter.behaviour) &&
     (filter.state === undefined || alert.state === filter.state) &&
     (filter.severity === undefined || alert.severity === filter.severity) &&
+    (filter.lesson === undefined || alert.lesson === filter.lesson) &&
     (filter.from === undefined || alert.raisedAt >= filter.from) &&
     (filter.to === undefined || alert.raisedAt <= filter.to)
   )

@@ -20,6 +20,7 @@ export function AlertFacts({ alert }: { alert: AlertView }) {
           <Fact name={t('raisedAt')}>
             <LocalTime at={alert.raisedAt} />
           </Fact>
+          {alert.lesson !== null && <Fact name={t('lesson')}>{alert.lesson}</Fact>}
           <Fact name={t('camera')}>
             {alert.cameraName}
             {alert.cameraId === null && <span className="text-muted-foreground"> ({t('cameraRemoved')})</span>}

@@ -8,6 +8,7 @@ import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import { SEVERITIES } from '@/server/contract/rule'
 import { FilterSelect } from '../filter/filter-select'
 import { type FilterQuery, writeFilter } from './filter-query'
+import { useLessons } from './use-lessons'
 
 type Props = { query: FilterQuery; setQuery: (query: FilterQuery) => void }
 
@@ -16,6 +17,7 @@ export function AlertFilters({ query, setQuery }: Props) {
   const severities = useTranslations('common.severity')
   const behaviours = useBehaviourNames()
   const { data: cameras = [] } = useCameras()
+  const lessons = useLessons()
   const set = (change: Partial<FilterQuery>) => setQuery({ ...query, ...change })
   return (
     <FilterBar range={query} setRange={set} clear={writeFilter(query) === '' ? null : () => setQuery({ range: 'all' })}>
@@ -47,6 +49,18 @@ export function AlertFilters({ query, setQuery }: Props) {
         options={SEVERITIES.map((severity) => ({ value: severity, label: severities(severity) }))}
         onChange={(severity) => set({ severity })}
       />
+      {(lessons.length > 0 || query.lesson !== undefined) && (
+        <FilterSelect
+          label={t('filter.lesson')}
+          all={t('filter.allLessons')}
+          value={query.lesson}
+          options={[...new Set([...lessons, query.lesson ?? []].flat())].map((lesson) => ({
+            value: lesson,
+            label: lesson,
+          }))}
+          onChange={(lesson) => set({ lesson })}
+        />
+      )}
     </FilterBar>
   )
 }

@@ -37,6 +37,7 @@ export function AlertRow({ alert }: { alert: AlertView }) {
           </p>
           <p className="text-muted-foreground">
             <LocalTime at={alert.raisedAt} />
+            {alert.lesson !== null && ` · ${alert.lesson}`}
           </p>
         </div>
         <div className="flex gap-1.5 sm:w-44 sm:justify-end">

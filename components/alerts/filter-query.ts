@@ -10,7 +10,13 @@ import type { AlertFilter } from './alert-cache'
 export type FilterQuery = Omit<AlertFilter, 'from' | 'to'> & RangeQuery
 
 const moment = z.coerce.number().int().min(0)
-const fields = { cameraId: z.string().max(64), behaviour: behaviourCode, state: alertState, severity }
+const fields = {
+  cameraId: z.string().max(64),
+  behaviour: behaviourCode,
+  state: alertState,
+  severity,
+  lesson: z.string().max(40),
+}
 
 /** Reads an address; what is not understood counts as not given. */
 export function readFilter(params: URLSearchParams): FilterQuery {
@@ -24,6 +30,7 @@ export function readFilter(params: URLSearchParams): FilterQuery {
     behaviour: read('behaviour', fields.behaviour),
     state: read('state', fields.state),
     severity: read('severity', fields.severity),
+    lesson: read('lesson', fields.lesson),
     range,
     ...(range === 'custom' ? { from: read('from', moment), to: read('to', moment) } : {}),
   }

@@ -9,7 +9,16 @@ const rule = (name: string, forMs = 0): FilmRule => ({
 })
 const ofCamera = (own: FilmRule): RuleView => ({
   ...own,
-  ...{ id: own.name, cameraId: 'c', cameraName: 'Room 1', zoneName: null, enabled: true, createdAt: 0 },
+  ...{
+    id: own.name,
+    cameraId: 'c',
+    cameraName: 'Room 1',
+    zoneName: null,
+    scheduleId: null,
+    scheduleName: null,
+    enabled: true,
+    createdAt: 0,
+  },
 })
 
 test('a rule that the film has already is not offered twice; one that was changed since then is', () => {

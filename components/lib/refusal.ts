@@ -13,6 +13,7 @@ const FIELD_OF: Partial<Record<ApiErrorCode, readonly string[]>> = {
   wrong_password: ['current'],
   model_not_found: ['modelId'],
   camera_not_found: ['cameraId'],
+  schedule_not_found: ['scheduleId'],
   source_invalid_url: ['source.url'],
   source_address: ['source.url'],
   source_unreachable: ['source.url'],

@@ -11,7 +11,7 @@ import { viewOf } from './kinds'
 /** To a tenth: nobody waits for less. */
 const seconds = (ms: number) => Math.round(ms / 100) / 10
 
-type Asked = Pick<RuleView, 'condition' | 'forMs'> & { zoneName?: string | null }
+type Asked = Pick<RuleView, 'condition' | 'forMs'> & Partial<Pick<RuleView, 'zoneName' | 'scheduleName'>>
 
 /** Rules and alerts in one sentence each. */
 export function useRuleText() {
@@ -25,10 +25,11 @@ export function useRuleText() {
     const unknown = (name: string) => t('unknown', { name })
     return {
       /** What the rule asks. */
-      condition({ condition, forMs, zoneName }: Asked): string {
+      condition({ condition, forMs, zoneName, scheduleName: schedule }: Asked): string {
         if (condition.kind === 'unknown') return unknown(condition.name)
         const asked = { seconds: seconds(forMs), zone: zoneName ?? t('zoneGone') }
-        return viewOf(condition.kind).condition(condition.params, asked, say)
+        const sentence = viewOf(condition.kind).condition(condition.params, asked, say)
+        return schedule ? t('during', { condition: sentence, schedule }) : sentence
       },
       /** What the alert found. */
       alert({ cause, heldMs, forMs }: Pick<AlertView, 'cause' | 'heldMs' | 'forMs'>): string {

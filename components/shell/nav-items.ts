@@ -1,6 +1,7 @@
 import {
   Bell,
   Box,
+  CalendarClock,
   HardDrive,
   ListChecks,
   ListTodo,
@@ -14,7 +15,7 @@ import {
   WandSparkles,
 } from 'lucide-react'
 
-export type AdminKey = 'cameras' | 'models' | 'rules' | 'users' | 'storage' | 'jobs' | 'audit'
+export type AdminKey = 'cameras' | 'models' | 'rules' | 'schedules' | 'users' | 'storage' | 'jobs' | 'audit'
 type NavKey = AdminKey | 'live' | 'alerts' | 'workshop' | 'admin' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
@@ -34,6 +35,7 @@ const ADMIN_ITEMS = [
   { href: '/admin/cameras', key: 'cameras', icon: Video },
   { href: '/admin/models', key: 'models', icon: Box },
   { href: '/admin/rules', key: 'rules', icon: ListChecks },
+  { href: '/admin/schedules', key: 'schedules', icon: CalendarClock },
   { href: '/admin/users', key: 'users', icon: Users },
   { href: '/admin/storage', key: 'storage', icon: HardDrive },
   JOBS_ITEM,

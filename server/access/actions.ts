@@ -17,6 +17,9 @@ export const ACTIONS = {
   'alert.handle': { of: 'camera', level: 'operator' },
   'rule.read': { of: 'camera', level: 'viewer' },
   'rule.edit': { of: 'camera', level: 'admin' },
+  /** Schedules of a place; those of no place are the site's, and read by whoever sees some camera. */
+  'schedule.read': { of: 'camera', level: 'viewer' },
+  'schedule.edit': { of: 'camera', level: 'admin' },
   /** Recorded films of a place: one's own. */
   'film.use': { of: 'camera', level: 'operator' },
   /** Everybody's. */

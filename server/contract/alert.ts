@@ -36,6 +36,8 @@ export const alertView = z.strictObject({
   severity,
   state: alertState,
   raisedAt: z.int(),
+  /** The lesson it fired in; null outside of lessons, and where there is no timetable. */
+  lesson: z.string().nullable(),
   frameIndex: z.int(),
   cause: z.discriminatedUnion('kind', [alertCause, unknownKind]),
   /** What the rule asked about, when it was a behaviour. */
@@ -78,6 +80,7 @@ export const alertQuery = z.strictObject({
   behaviour: behaviourCode.optional(),
   state: alertState.optional(),
   severity: severity.optional(),
+  lesson: z.string().max(40).optional(),
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
   cursor: z.string().max(200).optional(),

@@ -1,5 +1,6 @@
 /** What a schema refused, said per field in the user's language; the same for forms and for the API. */
 import type { z } from 'zod'
+import type { TimetableFault } from '../rules/schedule/check'
 import type { WorkflowFault } from './workflow'
 
 export type FieldText = (key: FieldTextKey, values?: Record<string, string | number>) => string
@@ -32,6 +33,9 @@ export type FieldTextKey =
   | 'notYourPlace'
   | 'noSuchZone'
   | 'instant'
+  | 'notYourSchedule'
+  | 'oneTimetable'
+  | TimetableFault
   | WorkflowFault
 
 type Issue = z.core.$ZodIssue

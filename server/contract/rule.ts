@@ -19,6 +19,8 @@ const ruleFields = {
   /** After firing, silent this long. */
   cooldownMs: z.int().min(0).max(MAX_COOLDOWN_MS),
   severity,
+  /** It looks only while this is open; null: always. */
+  scheduleId: z.string().nullable(),
   enabled: z.boolean(),
 }
 
@@ -26,6 +28,7 @@ export const ruleDraft = z.strictObject({
   ...ruleFields,
   cooldownMs: ruleFields.cooldownMs.default(60_000),
   severity: ruleFields.severity.default('warning'),
+  scheduleId: ruleFields.scheduleId.default(null),
   enabled: ruleFields.enabled.default(true),
 })
 export type RuleDraft = z.infer<typeof ruleDraft>
@@ -42,6 +45,8 @@ export const ruleView = z.strictObject({
   cameraName: z.string(),
   /** Of the area or line that it asks about; null when it asks about none. */
   zoneName: z.string().nullable(),
+  /** Of its schedule; null without. */
+  scheduleName: z.string().nullable(),
   createdAt: z.int(),
 })
 export type RuleView = z.infer<typeof ruleView>

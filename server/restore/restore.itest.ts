@@ -53,7 +53,11 @@ async function fill(admin: Person): Promise<void> {
   const camera = await h.call('cameras.create', admin, draft({ name: NAME, place: 'Hall', source }))
   await h.call('users.setGrants', admin, { id, grants: [{ level: 'operator', scope: { cameraId: camera.id } }] })
   const condition = { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 2 } } as const
-  const rule = await h.call('rules.create', admin, { name: 'Phones', cameraId: camera.id, condition, forMs: 0 })
+  const night = { name: 'Night', days: [1 as const], from: '22:00', to: '06:00' }
+  const timetable = { timeZone: 'Asia/Shanghai', periods: [night], exceptions: [], quiet: [] }
+  const { id: scheduleId } = await h.call('schedules.create', admin, { name: 'Nights', timetable })
+  const asked = { name: 'Phones', cameraId: camera.id, condition, forMs: 0, scheduleId }
+  const rule = await h.call('rules.create', admin, asked)
   alertId = uuid7(START)
   const snapshot = snapshotName(alertId, START)
   await writeSafely(snapshotPath(h.paths.dataDir, snapshot), PICTURE)
@@ -112,7 +116,7 @@ test('a server on the restored folder is the same installation', async ({ onTest
   const ann = (await there.call('users.list', admin, {})).find(({ email }) => email === ANN.email)
   expect(ann?.grants).toEqual([{ level: 'operator', scope: { cameraId: camera?.id } }])
   // Row for row, to the last digit.
-  for (const table of ['films', 'cameras', 'rules', 'alerts', 'alert_steps', 'grants', 'api_tokens'])
+  for (const table of ['films', 'cameras', 'schedules', 'rules', 'alerts', 'alert_steps', 'grants', 'api_tokens'])
     expect(await rowsOf(there, table)).toEqual(await rowsOf(h, table))
   // Sign-ins end with a restore, and what ran is not run again.
   expect(await there.prisma.session.count({ where: { expiresAt: { lt: new Date(START) } } })).toBe(0)

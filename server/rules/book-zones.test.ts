@@ -32,6 +32,7 @@ const rule: BookRule = {
   cooldownMs: 0,
   cameraId: 'c',
   lastFiredMs: null,
+  schedule: null,
 }
 const door: Zone = {
   id: 'door',
@@ -52,7 +53,7 @@ const load = (zones: Zone[], cameraId = 'c') =>
 const look = (steadyMs: number, x: number) => {
   const box = { x1: x, y1: 10, x2: x + 2, y2: 12 }
   const objects = [{ trackId: 1, label: 'person', box, behaviour: null }]
-  return book.feed({ cameraId: 'c', steadyMs, width: 100, height: 100, measured: true, objects })[0]?.facts
+  return book.feed({ cameraId: 'c', steadyMs, at: 0, width: 100, height: 100, measured: true, objects })[0]?.facts
 }
 
 it('shows kinds the zones of the camera, who is in them and since when', () => {

@@ -33,11 +33,14 @@ const rule: BookRule = {
   cooldownMs: 10_000,
   cameraId: 'c',
   lastFiredMs: null,
+  schedule: null,
 }
+const START = Date.parse('2026-03-02T08:00Z')
 const object: FoundObject = { trackId: 1, label: 'phone', box: { x1: 0, y1: 0, x2: 1, y2: 1 }, behaviour: 'p' }
 const frame = (steadyMs: number, objects = 2, change: Partial<MeasuredFrame> = {}): MeasuredFrame => ({
   cameraId: 'c',
   steadyMs,
+  at: START + steadyMs,
   width: 64,
   height: 64,
   measured: true,
@@ -125,5 +128,55 @@ describe('rule book', () => {
     const book = createRuleBook()
     book.load([{ ...rule, lastFiredMs: -5_000 }])
     expect(fired(book, every500(6_000))).toEqual([5_000])
+  })
+
+  describe('S5: outside its schedule a rule sees nothing', () => {
+    const clock = (at: number) => new Date(at).toISOString().slice(11, 16)
+    /** Open for a minute from a whole one on. */
+    const whenOpen = (opens: number): BookRule => ({
+      ...rule,
+      cooldownMs: 0,
+      schedule: {
+        timeZone: 'UTC',
+        periods: [{ name: '', days: [1], from: clock(opens), to: clock(opens + 60_000) }],
+        exceptions: [],
+        quiet: [],
+      },
+    })
+    const at = (ms: number, objects = 2) => frame(ms, objects)
+    const seconds = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => at((from + i) * 1_000))
+
+    it('a hold that began before counts from the opening, and one that goes on ends with it', () => {
+      const book = createRuleBook()
+      book.load([{ ...whenOpen(START + 60_000), forMs: 3_000 }])
+      expect(fired(book, seconds(30, 62))).toEqual([])
+      expect(fired(book, seconds(63, 118))).toEqual([63_000])
+      expect(fired(book, seconds(119, 130))).toEqual([])
+    })
+
+    it('forgets what its kind remembers, keeps the cooldown', () => {
+      const book = createRuleBook()
+      const counting = { ...whenOpen(START + 60_000), kind: more, params: {}, forMs: 0, cooldownMs: 10_000 }
+      book.load([{ ...counting, lastFiredMs: 55_000 }])
+      expect(fired(book, [at(59_000, 1), at(60_000, 2), at(61_000, 3), at(65_000, 4)])).toEqual([65_000])
+    })
+
+    it('goes by another schedule as soon as that is loaded, without counting anew', () => {
+      const book = createRuleBook()
+      book.load([{ ...whenOpen(START), forMs: 3_000 }])
+      book.feed(at(0))
+      book.load([{ ...whenOpen(START + 60_000), forMs: 3_000 }])
+      expect(fired(book, seconds(1, 5))).toEqual([])
+      book.load([{ ...rule, schedule: null }])
+      expect(fired(book, seconds(6, 7))).toEqual([7_000])
+    })
+
+    it('follows a wall clock that is set back', () => {
+      const book = createRuleBook()
+      book.load([{ ...whenOpen(START + 60_000), forMs: 0 }])
+      const shown = (steadyMs: number, wallMs: number) => frame(steadyMs, 2, { at: START + wallMs })
+      expect(fired(book, [shown(0, 60_000), shown(1_000, 59_000), shown(2_000, 60_000)])).toEqual([0, 2_000])
+    })
   })
 })

@@ -1,7 +1,9 @@
 /** The rules over the frames: which fire now. Effects are the watcher's. */
+import type { Timetable } from '../contract/schedule'
 import type { Zone } from '../contract/zone'
 import { type HoldState, maxGapFor, NOTHING_HELD, type Timing, takeIn } from './hold'
 import type { FoundObject, RuleKind, Sample } from './kind'
+import { openings } from './schedule/opening'
 import { createZoneWatch, type ZoneWatch } from './zone-watch'
 
 /** A rule in force. */
@@ -15,6 +17,8 @@ export type BookRule = Timing & {
   params: Record<string, unknown>
   /** When it fired last, on the steady clock, from what the database knows: the cooldown outlives a restart. */
   lastFiredMs: number | null
+  /** It looks only while this is open; null: always. */
+  schedule: Timetable | null
 }
 
 type CameraZones = { zones: readonly Zone[]; watch: ZoneWatch }
@@ -34,6 +38,8 @@ export type MeasuredFrame = Pick<Sample, 'width' | 'height'> & {
   objects: readonly FoundObject[]
   /** Whatever is measured in time goes by the steady clock. */
   steadyMs: number
+  /** Capture time, Unix ms: what schedules go by, and nothing else. */
+  at: number
   measured: boolean
   error?: string
 }
@@ -55,7 +61,7 @@ export type RuleBook<R extends BookRule> = {
 
 export function createRuleBook<R extends BookRule>(): RuleBook<R> {
   /** memory: the kind's own. */
-  type Entry = { rule: R; state: HoldState; lastSampleMs: number; memory?: unknown }
+  type Entry = { rule: R; isOpen(at: number): boolean; state: HoldState; lastSampleMs: number; memory?: unknown }
   let byRule = new Map<string, Entry>()
   let byCamera = new Map<string, Entry[]>()
   let watches = new Map<string, CameraZones>()
@@ -65,9 +71,10 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       watches = new Map([...zones].map(([cameraId, own]) => [cameraId, watchOf(own, watches.get(cameraId))]))
       const entries = rules.map((rule): Entry => {
         const before = byRule.get(rule.id)
-        if (before?.rule.version === rule.version) return { ...before, rule }
+        const isOpen = rule.schedule ? openings(rule.schedule) : () => true
+        if (before?.rule.version === rule.version) return { ...before, rule, isOpen }
         const state = { ...NOTHING_HELD, lastFiredMs: rule.lastFiredMs }
-        return { rule, state, lastSampleMs: Number.NEGATIVE_INFINITY }
+        return { rule, isOpen, state, lastSampleMs: Number.NEGATIVE_INFINITY }
       })
       byRule = new Map(entries.map((entry) => [entry.rule.id, entry]))
       byCamera = groupByCamera(entries)
@@ -77,7 +84,7 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       byCamera.delete(cameraId)
       watches.delete(cameraId)
     },
-    feed({ cameraId, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
+    feed({ cameraId, at, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
       if (!measured || error) return []
       const entries = (byCamera.get(cameraId) ?? []).filter(({ lastSampleMs }) => atMs >= lastSampleMs)
       if (entries.length === 0) return []
@@ -86,6 +93,12 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       const sample = { atMs, width, height, zones, ...watch.look({ atMs, ...found }, maxGapMs) }
       return entries.flatMap((entry) => {
         const { rule } = entry
+        // Outside its schedule a rule sees nothing: what holds when it opens counts from there.
+        if (!entry.isOpen(at)) {
+          const state = { ...NOTHING_HELD, lastFiredMs: entry.state.lastFiredMs }
+          Object.assign(entry, { state, memory: undefined, lastSampleMs: atMs })
+          return []
+        }
         const { seen, memory } = rule.kind.step(rule.params, sample, entry.memory)
         const { state, fired } = takeIn(rule, entry.state, { atMs, seen }, maxGapMs)
         Object.assign(entry, { state, memory, lastSampleMs: atMs })

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { startOf, viewOf, withParams } from '@/components/rules/kinds'
+import { useRuleText } from '@/components/rules/use-rule-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
@@ -15,7 +16,9 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@
 import { SwitchLine } from '@/components/ui/switch-line'
 import type { CameraView } from '@/server/contract/camera'
 import { type CameraSight, SEVERITIES, type Severity } from '@/server/contract/rule'
+import type { ScheduleView } from '@/server/contract/schedule'
 import { RULE_KIND_NAMES, type RuleKindName } from '@/server/rules/kinds'
+import { findZone, namedZone } from '@/server/rules/named-zone'
 import {
   fromRule,
   isInstant,
@@ -29,16 +32,20 @@ import {
 import { useBlindText } from './use-blind-text'
 import { whyBlind } from './why-blind'
 
+/** Select knows no empty value. */
+const ALWAYS = ' '
+
 type Props = {
   rule: KnownRule | null
   cameras: CameraView[]
   sights: ReadonlyMap<string, CameraSight>
+  schedules: ScheduleView[]
   onClose: () => void
   onSaved: () => void
 }
 
 /** Adds a rule (null) or changes one. Times are typed in seconds and kept in ms. */
-export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
+export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
   const [state, setState] = useState(() => fromRule(rule, cameras[0]?.id ?? ''))
@@ -55,10 +62,16 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
     },
   })
   const { kind, params } = state.condition
+  const placeOf = (cameraId: string) => cameras.find(({ id }) => id === cameraId)?.place
+  const fitting = (cameraId: string) => schedules.filter(({ place }) => place === '' || place === placeOf(cameraId))
+  const camera = cameras.find(({ id }) => id === state.cameraId)
+  const schedule = fitting(state.cameraId).find(({ id }) => id === state.scheduleId)
+  const zone = namedZone(params)
   const { Fields } = viewOf(kind)
   const setKind = (name: RuleKindName) => set({ condition: startOf(name) })
   const blind = whyBlind(sights.get(state.cameraId), state.condition)
   const blindText = useBlindText()
+  const text = useRuleText()
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent aria-describedby={undefined}>
@@ -83,7 +96,15 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
           </Field>
           <Field label={t('camera')} error={fields.cameraId} className="sm:col-span-2">
             {(control) => (
-              <Select value={state.cameraId} onValueChange={(cameraId) => set({ cameraId })}>
+              <Select
+                value={state.cameraId}
+                onValueChange={(cameraId) =>
+                  set({
+                    cameraId,
+                    scheduleId: fitting(cameraId).some((one) => one === schedule) ? state.scheduleId : null,
+                  })
+                }
+              >
                 <SelectTrigger {...control}>
                   <SelectValue placeholder={t('choose')} />
                 </SelectTrigger>
@@ -118,7 +139,7 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
             params={params}
             set={(change) => set({ condition: withParams(state.condition, change) })}
             error={(name) => fields[`condition.params.${name}`]}
-            camera={cameras.find(({ id }) => id === state.cameraId)}
+            camera={camera}
             labels={sights.get(state.cameraId)?.labels ?? []}
           />
           {blind && (
@@ -150,6 +171,26 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
               />
             )}
           </Field>
+          <Field label={t('schedule')} hint={t('scheduleHint')} error={fields.scheduleId} className="sm:col-span-2">
+            {(control) => (
+              <Select
+                value={state.scheduleId ?? ALWAYS}
+                onValueChange={(id) => set({ scheduleId: id === ALWAYS ? null : id })}
+              >
+                <SelectTrigger {...control}>
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  <SelectItem value={ALWAYS}>{t('always')}</SelectItem>
+                  {fitting(state.cameraId).map(({ id, name, place }) => (
+                    <SelectItem key={id} value={id}>
+                      {place ? `${name} · ${place}` : name}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            )}
+          </Field>
           <Field label={t('severity')} error={fields.severity}>
             {(control) => (
               <Select value={state.severity} onValueChange={(next) => set({ severity: next as Severity })}>
@@ -169,6 +210,14 @@ export function RuleDialog({ rule, cameras, sights, onClose, onSaved }: Props) {
           <div className="self-end pb-1.5">
             <SwitchLine label={t('enabled')} checked={state.enabled} onCheckedChange={(enabled) => set({ enabled })} />
           </div>
+          <p className="text-[13px] text-pretty text-muted-foreground sm:col-span-2">
+            {text.condition({
+              condition: state.condition,
+              forMs: state.forS * 1000,
+              zoneName: (zone && findZone(camera?.zones ?? [], zone)?.name) ?? null,
+              scheduleName: schedule?.name ?? null,
+            })}
+          </p>
           <DialogFooter className="sm:col-span-2">
             <Button variant="outline" onClick={onClose}>
               {common('cancel')}

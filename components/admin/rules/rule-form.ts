@@ -29,6 +29,7 @@ export function fromRule(rule: KnownRule | null, firstCameraId: string): RuleFor
     forS: (rule?.forMs ?? 10_000) / 1000,
     cooldownS: (rule?.cooldownMs ?? 60_000) / 1000,
     severity: rule?.severity ?? 'warning',
+    scheduleId: rule?.scheduleId ?? null,
     enabled: rule?.enabled ?? true,
   }
 }

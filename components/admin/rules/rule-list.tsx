@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { CameraView } from '@/server/contract/camera'
 import type { CameraSight, RuleView } from '@/server/contract/rule'
+import type { ScheduleView } from '@/server/contract/schedule'
 import { RuleDialog } from './rule-dialog'
 import { isKnown, type KnownRule } from './rule-form'
 import { RuleRow } from './rule-row'
@@ -30,12 +31,13 @@ type Props = {
   initial: RuleView[]
   cameras: CameraView[]
   sights: CameraSight[]
+  schedules: ScheduleView[]
   /** Who administers single cameras only, adds none. */
   mayAddCamera: boolean
 }
 
 /** The rules of the cameras that the reader administers. */
-export function RuleList({ initial, cameras: initialCameras, sights: initialSights, mayAddCamera }: Props) {
+export function RuleList({ initial, cameras: initialCameras, sights: initialSights, schedules, mayAddCamera }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
   const client = useQueryClient()
@@ -123,7 +125,14 @@ export function RuleList({ initial, cameras: initialCameras, sights: initialSigh
         )}
       </Card>
       {open?.what === 'edit' && (
-        <RuleDialog rule={open.rule} cameras={cameras} sights={sights} onClose={close} onSaved={refresh} />
+        <RuleDialog
+          rule={open.rule}
+          cameras={cameras}
+          sights={sights}
+          schedules={schedules}
+          onClose={close}
+          onSaved={refresh}
+        />
       )}
       <DeleteDialog
         row={open?.what === 'delete' ? open.rule : null}

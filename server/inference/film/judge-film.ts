@@ -38,7 +38,7 @@ export function createJudge(
       const behaviour = said === 'unsure' ? null : said
       return { trackId, label: labels[label]?.[1] ?? '', box: { x1, y1, x2, y2 }, behaviour }
     })
-    const frame = { cameraId: FILM, steadyMs: atMs, measured: measured === 1, width, height, objects }
+    const frame = { cameraId: FILM, steadyMs: atMs, at: atMs, measured: measured === 1, width, height, objects }
     return book.feed(frame, maxGapMs).map(({ rule: { own }, facts, heldMs }) =>
       filmAlert.parse({
         ...{ atMs, ruleName: own.name, severity: own.severity, forMs: own.forMs, heldMs: Math.round(heldMs) },
@@ -63,6 +63,8 @@ function toBookRule(own: FilmRule, place: number): (BookRule & { own: FilmRule }
       forMs,
       cooldownMs,
       lastFiredMs: null,
+      // Whoever lets a rule look at a film wants all of it looked at.
+      schedule: null,
       own,
     },
   ]

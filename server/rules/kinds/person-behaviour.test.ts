@@ -27,12 +27,12 @@ it('is seen where its behaviour is told apart', () => {
 /** A letter a second for each of the people; `.`: not found. Says who fires when. */
 function fired(...rows: string[]): string[] {
   const book = createRuleBook<BookRule>()
-  const rule = { id: 'r', version: 1, cameraId: 'c', forMs: 3_000, cooldownMs: 0, lastFiredMs: null }
+  const rule = { id: 'r', version: 1, cameraId: 'c', forMs: 3_000, cooldownMs: 0, lastFiredMs: null, schedule: null }
   book.load([{ ...rule, kind: personBehaviour, params }])
   return [...rows[0]!].flatMap((_, second) => {
     const everybody = people(...rows.map((row) => (row[second] === 'p' ? ('p' as const) : ('u' as const))))
     const objects = everybody.filter((_, person) => rows[person]![second] !== '.')
-    const frame = { cameraId: 'c', steadyMs: second * 1_000, measured: true, width: 640, height: 480, objects }
+    const frame = { cameraId: 'c', steadyMs: second * 1_000, at: 0, measured: true, width: 640, height: 480, objects }
     return book.feed(frame).map(({ facts, heldMs }) => `${facts.trackId} at ${second} after ${heldMs / 1_000}`)
   })
 }

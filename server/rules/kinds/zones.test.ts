@@ -46,7 +46,17 @@ function fired(
   { forMs = 0, cooldownMs = 0, label = 'person', zones = ZONES } = {},
 ): string[] {
   const book = createRuleBook<BookRule>()
-  const rule = { id: 'r', version: 1, kind, params, cameraId: 'c', lastFiredMs: null, forMs, cooldownMs }
+  const rule = {
+    id: 'r',
+    version: 1,
+    kind,
+    params,
+    cameraId: 'c',
+    lastFiredMs: null,
+    schedule: null,
+    forMs,
+    cooldownMs,
+  }
   book.load([rule], new Map([['c', zones]]))
   return [...rows[0]!].flatMap((_, second) => {
     const objects = rows.flatMap((row, index): FoundObject[] => {
@@ -54,7 +64,7 @@ function fired(
       const x = row[second] === 'I' ? 75 : 25
       return [{ trackId: index + 1, label, box: { x1: x - 2, y1: 20, x2: x + 2, y2: 50 }, behaviour: null }]
     })
-    const frame = { cameraId: 'c', steadyMs: second * 1_000, measured: true, width: 100, height: 100, objects }
+    const frame = { cameraId: 'c', steadyMs: second * 1_000, at: 0, measured: true, width: 100, height: 100, objects }
     return book.feed(frame).map(({ facts }) => `${second}: ${Object.values(facts).join(' ')}`)
   })
 }

@@ -7,6 +7,7 @@ import { ruleKindNamed } from '../../rules/kinds'
 import type { PrismaClient } from '../../store/generated/client'
 import { zonesOf } from '../cameras/view'
 import { WITH_CAMERA, zoneOf } from '../rules/view'
+import { readTimetables } from '../schedules/timetables'
 
 /** A rule in force, with what an alert copies from it. */
 export type ActiveRule = BookRule & {
@@ -25,6 +26,7 @@ export type InForce = { rules: ActiveRule[] /** Of the cameras that have rules. 
 /** Every enabled rule with when it fired last; one that this program does not understand is told and skipped. */
 export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InForce> {
   const rows = await prisma.rule.findMany({ where: { enabled: true }, include: WITH_CAMERA })
+  const timetables = await readTimetables(prisma)
   const fired = await prisma.alert.groupBy({
     by: ['ruleId'],
     where: { ruleId: { in: rows.map(({ id }) => id) } },
@@ -41,6 +43,11 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InF
       log.warn({ ruleId: row.id, kind: row.kind }, 'a rule of an unknown kind is skipped')
       return []
     }
+    const schedule = row.scheduleId === null ? null : timetables.of(row.scheduleId)
+    if (schedule === undefined) {
+      log.warn({ ruleId: row.id, scheduleId: row.scheduleId }, 'a rule of an unknown schedule is skipped')
+      return []
+    }
     return {
       id: row.id,
       version: row.updatedAt.getTime(),
@@ -55,6 +62,7 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InF
       cameraPlace: row.camera.place,
       zone: zoneOf(row),
       lastFiredMs: last.get(row.id) ?? null,
+      schedule,
     }
   })
   return { rules, zones }

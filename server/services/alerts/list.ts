@@ -38,10 +38,19 @@ export const listAlerts = verb({
   },
 })
 
-function filters({ cameraId, kind, behaviour, state, severity, from, to }: AlertQuery): Prisma.AlertWhereInput[] {
+function filters({
+  cameraId,
+  kind,
+  behaviour,
+  state,
+  severity,
+  lesson,
+  from,
+  to,
+}: AlertQuery): Prisma.AlertWhereInput[] {
   // An id that cannot exist matches nothing.
   const camera = cameraId === undefined ? {} : isId(cameraId) ? { cameraId } : { id: { in: [] } }
-  return [camera, { kind, behaviour, state, severity }, { raisedAt: { gte: toDate(from), lte: toDate(to) } }]
+  return [camera, { kind, behaviour, state, severity, lesson }, { raisedAt: { gte: toDate(from), lte: toDate(to) } }]
 }
 
 function after(cursor: string | undefined): Prisma.AlertWhereInput[] {

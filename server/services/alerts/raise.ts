@@ -1,7 +1,9 @@
 import type { AlertView } from '../../contract/alert'
+import { periodAt } from '../../rules/schedule/opening'
 import type { PrismaClient } from '../../store/generated/client'
 import { isTaken } from '../database-error'
 import { wasTaken } from '../leases/table'
+import { readTimetables } from '../schedules/timetables'
 import type { FiredAlert } from './fired-alert'
 import { toAlertView } from './view'
 
@@ -23,13 +25,15 @@ export async function raiseAlert(
       if (under && (await wasTaken(tx, rule.cameraId, under))) return null
       const camera = await tx.camera.findUnique({ where: { id: rule.cameraId } })
       const known = await tx.rule.findUnique({ where: { id: rule.id }, select: { id: true } })
+      const place = camera?.place ?? rule.cameraPlace
+      const lessons = (await readTimetables(tx)).lessonsOf(place)
       return tx.alert.create({
         data: {
           id,
           key,
           cameraId: camera?.id ?? null,
           cameraName: camera?.name ?? rule.cameraName,
-          cameraPlace: camera?.place ?? rule.cameraPlace,
+          cameraPlace: place,
           ruleId: known?.id ?? null,
           ruleName: rule.name,
           kind: rule.kind,
@@ -37,6 +41,7 @@ export async function raiseAlert(
           facts: firing.facts,
           severity: rule.severity,
           raisedAt: at,
+          lesson: (lessons && periodAt(lessons, firing.at)?.name) || null,
           frameIndex: firing.frameIndex,
           forMs: rule.forMs,
           heldMs: firing.heldMs,

@@ -15,6 +15,7 @@ export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
     severity: row.severity,
     state: row.state,
     raisedAt: row.raisedAt.getTime(),
+    lesson: row.lesson,
     frameIndex: Number(row.frameIndex),
     cause: alertCause.safeParse({ kind, params, facts }).data ?? { kind: 'unknown', name: kind },
     behaviour: behaviourCode.safeParse(row.behaviour).data ?? null,

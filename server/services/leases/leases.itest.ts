@@ -21,7 +21,10 @@ afterAll(async () => {
   await store?.close()
   await rm(folder, { recursive: true, force: true })
 })
-beforeEach(() => store.prisma.$executeRaw`TRUNCATE cameras, grants, camera_leases, servers, rules, alerts, alert_steps`)
+beforeEach(
+  () =>
+    store.prisma.$executeRaw`TRUNCATE cameras, grants, camera_leases, servers, rules, schedules, alerts, alert_steps`,
+)
 
 const addCamera = async (name: string, change: object = {}) => {
   const { source, labels, ...plain } = cameraDraft.parse({ name, source: { kind: 'webcam' }, modelId: null })
@@ -145,7 +148,7 @@ describe('while the database is away', () => {
 })
 
 describe('what others change', () => {
-  it('is told: cameras that come, change and go, and rules', async () => {
+  it('is told: cameras that come, change and go, rules and schedules', async () => {
     const first = await server('first')
     const id = await addCamera('a')
     await expect.poll(() => first.all('changed')).toEqual([id])
@@ -163,6 +166,9 @@ describe('what others change', () => {
     await expect.poll(rules).toBe(2)
     await store.prisma.rule.delete({ where: { id: made.id } })
     await expect.poll(rules).toBe(3)
+    const timetable = { timeZone: 'UTC', periods: [], exceptions: [], quiet: [] }
+    await store.prisma.schedule.create({ data: { name: 's', place: '', lessons: false, timetable } })
+    await expect.poll(rules).toBe(4)
     await store.prisma.camera.delete({ where: { id } })
     await expect.poll(() => first.all('lost')).toEqual([id])
   })

@@ -49,7 +49,8 @@ export async function renew(prisma: PrismaClient, { id, name }: Me): Promise<See
     SELECT
       (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now,
       (SELECT count(*)::int FROM servers WHERE until > clock_timestamp() AND id <> ${id}::uuid) AS others,
-      (SELECT md5(coalesce(string_agg(id::text || xmin::text, ' ' ORDER BY id), '')) FROM rules) AS rules,
+      (SELECT md5(coalesce(string_agg(id::text || xmin::text, ' ' ORDER BY id), ''))
+        FROM (SELECT id, xmin FROM rules UNION ALL SELECT id, xmin FROM schedules) AS watched) AS rules,
       (SELECT coalesce(json_agg(json_build_object(
           'id', c.id, 'version', c.xmin::text, 'enabled', c.enabled, 'intervalMs', c.interval_ms,
           'owner', l.owner, 'server', s.name, 'fence', coalesce(l.fence, 0),

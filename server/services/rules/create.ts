@@ -4,6 +4,7 @@ import { isDangling } from '../database-error'
 import { cameraOf } from '../locate'
 import { verb } from '../verb'
 import { requireFit } from './fit'
+import { fitSchedule } from './fit-schedule'
 import { toRuleRow, toRuleView, WITH_CAMERA } from './view'
 
 /** In force when it returns. Throws validation_failed where the camera has no such zone. */
@@ -20,6 +21,7 @@ export const createRule = verb({
     const view = await change(async (tx) => {
       const data = toRuleRow(input)
       await requireFit(tx, data)
+      await fitSchedule(tx, input.scheduleId, input.cameraId)
       const after = toRuleView(await tx.rule.create({ data, include: WITH_CAMERA }))
       return { value: after, target: `rule:${after.id}`, after }
     }).catch((error: unknown) => {

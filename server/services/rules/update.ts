@@ -6,6 +6,7 @@ import { isDangling } from '../database-error'
 import { cameraOf, ruleOf } from '../locate'
 import { verb } from '../verb'
 import { requireFit } from './fit'
+import { fitSchedule } from './fit-schedule'
 import { toRuleView, WITH_CAMERA } from './view'
 
 /**
@@ -32,6 +33,8 @@ export const updateRule = verb({
       const row = await tx.rule.findUnique({ where: { id }, include: WITH_CAMERA })
       if (!row) throw new AppError('rule_not_found')
       await requireFit(tx, { ...row, ...plain, ...condition })
+      const { scheduleId = row.scheduleId, cameraId = row.cameraId } = plain
+      if (scheduleId !== row.scheduleId || cameraId !== row.cameraId) await fitSchedule(tx, scheduleId, cameraId)
       const data = { ...plain, ...condition }
       const after = toRuleView(await tx.rule.update({ where: { id }, data, include: WITH_CAMERA }))
       return { value: after, target: `rule:${id}`, before: toRuleView(row), after }

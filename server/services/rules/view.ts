@@ -6,8 +6,11 @@ import type { Camera, Rule } from '../../store/generated/client'
 import { zonesOf } from '../cameras/view'
 
 /** What a rule is read with. */
-export const WITH_CAMERA = { camera: { select: { name: true, place: true, zones: true } } } as const
-export type RuleRow = Rule & { camera: Pick<Camera, 'name' | 'place' | 'zones'> }
+export const WITH_CAMERA = {
+  camera: { select: { name: true, place: true, zones: true } },
+  schedule: { select: { name: true } },
+} as const
+export type RuleRow = Rule & { camera: Pick<Camera, 'name' | 'place' | 'zones'>; schedule: { name: string } | null }
 
 export function toRuleView(row: RuleRow): RuleView {
   return {
@@ -23,6 +26,8 @@ export function toRuleView(row: RuleRow): RuleView {
     forMs: row.forMs,
     cooldownMs: row.cooldownMs,
     severity: row.severity,
+    scheduleId: row.scheduleId,
+    scheduleName: row.schedule?.name ?? null,
     enabled: row.enabled,
     createdAt: row.createdAt.getTime(),
   }

@@ -12,10 +12,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requireAction(ADMIN_PAGES.rules)
-  const [rules, cameras, sights] = await Promise.all([
+  const [rules, cameras, sights, schedules] = await Promise.all([
     ask(who, 'rules.list', {}),
     ask(who, 'cameras.list', {}),
     ask(who, 'rules.sights', {}),
+    ask(who, 'schedules.list', {}),
   ])
-  return <RuleList initial={rules} cameras={cameras} sights={sights} mayAddCamera={can(who, 'camera.create')} />
+  return (
+    <RuleList
+      initial={rules}
+      cameras={cameras}
+      sights={sights}
+      schedules={schedules}
+      mayAddCamera={can(who, 'camera.create')}
+    />
+  )
 }
