@@ -27,22 +27,30 @@ export function RoomCheckPage({ camera: initial }: { camera: CameraView }) {
     queryKey: key,
     queryFn: ({ signal }) => call('GET /api/cameras/{id}', { id }, signal),
     initialData: initial,
+    // Whoever waits for the camera to come need not open the page again.
+    refetchInterval: ({ state }) => (state.data?.status.state === 'live' ? false : 5_000),
   })
   const done = () => {
     setDoing(null)
     void client.invalidateQueries({ queryKey: key })
   }
-  const ready = camera.enabled && camera.modelId !== null
+  const missing = !camera.enabled
+    ? 'off'
+    : camera.modelId === null
+      ? 'noModel'
+      : camera.status.state !== 'live'
+        ? 'notLive'
+        : null
   /** One of the two at a time: a camera's pictures go to one place. */
   const part = (kind: 'empty' | 'people') => ({
     title: t(kind),
     hint: t(`${kind}Hint`),
     open: doing === kind,
-    disabled: !ready,
+    disabled: missing !== null && doing !== kind,
     onToggle: () => setDoing(doing === kind ? null : kind),
   })
   return (
-    <FeedProvider cameraIds={ready ? [id] : []}>
+    <FeedProvider cameraIds={camera.enabled ? [id] : []}>
       <div className="mx-auto flex w-full max-w-4xl flex-col gap-4">
         <PageHeader
           title={
@@ -52,7 +60,7 @@ export function RoomCheckPage({ camera: initial }: { camera: CameraView }) {
           }
           description={t('description')}
         />
-        {!ready && <Callout kind="warning">{t(camera.enabled ? 'noModel' : 'off')}</Callout>}
+        {missing && <Callout kind="warning">{t(missing)}</Callout>}
         <CheckPart {...part('empty')}>{doing === 'empty' && <EmptyRoom camera={camera} onDone={done} />}</CheckPart>
         <CheckPart {...part('people')}>
           {doing === 'people' ? (
