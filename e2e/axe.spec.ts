@@ -143,7 +143,7 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
       opens: {
         pictures: async (page, t) => {
           await press(page, t('admin.cameras.check.begin'))
-          await page.getByRole('img').first().waitFor()
+          await page.getByRole('progressbar').waitFor()
         },
       },
     },
