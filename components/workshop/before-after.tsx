@@ -53,7 +53,7 @@ export function BeforeAfter({ before, after, width, height }: Props) {
           value={percent}
           aria-label={t('slider')}
           onChange={(event) => setPercent(Number(event.target.value))}
-          className="absolute inset-0 size-full cursor-ew-resize opacity-0 [&:focus-visible]:opacity-100"
+          className="absolute inset-0 size-full cursor-ew-resize opacity-0 [&:focus-visible]:-outline-offset-2 [&:focus-visible]:opacity-100"
           style={{ appearance: 'none', background: 'transparent' }}
         />
       </div>
