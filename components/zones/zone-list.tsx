@@ -31,7 +31,7 @@ export function ZoneList({ zones, selected, onSelect, onChange, onDelete, usedBy
             <button
               type="button"
               aria-expanded={open}
-              aria-invalid={shape ? true : undefined}
+              aria-describedby={shape && `zone-${zone.id}-wrong`}
               className="flex min-h-11 w-full items-center gap-2.5 px-3 py-2 text-left hover:bg-accent"
               onClick={() => onSelect(open ? null : zone.id)}
             >
@@ -43,7 +43,11 @@ export function ZoneList({ zones, selected, onSelect, onChange, onDelete, usedBy
               <span className="min-w-0 flex-1 truncate text-[13px] font-medium">{zone.name}</span>
               <span className="shrink-0 text-xs text-muted-foreground">{t(`kinds.${zone.kind}`)}</span>
             </button>
-            {shape && <p className="px-3 pb-2 text-xs font-medium text-critical">{shape}</p>}
+            {shape && (
+              <p id={`zone-${zone.id}-wrong`} className="px-3 pb-2 text-xs font-medium text-critical">
+                {shape}
+              </p>
+            )}
             {open && (
               <ZoneFields
                 zone={zone}
