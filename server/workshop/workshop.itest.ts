@@ -248,11 +248,13 @@ test.each([
 test('a model without end is ended at once when it is cancelled, and by itself when nothing is heard of it', async () => {
   const work = await throughModel('night', endlessPictureModel(64))
   const controller = new AbortController()
+  let loaded = false
   const run = workshop.run(
     'enhance',
     work,
-    watch(({ stage, message }) => {
-      if (stage === 'inference' && message === '') controller.abort(new Error('cancelled'))
+    watch(({ stage }) => {
+      if (stage === 'load_model') loaded = true
+      else if (loaded) controller.abort(new Error('cancelled'))
     }, controller.signal),
   )
   await expect(run).rejects.toThrow('cancelled')
