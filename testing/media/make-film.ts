@@ -20,46 +20,70 @@ export type Film = {
   background?: (luma: Buffer, stride: number, frame: number) => void
   /** Options of libx264. */
   encoding?: Record<string, string>
+  /** So many times as far apart as `fps` says; 1 when absent. */
+  apart?: number
+  /** Of the second half of the pictures; as the first when absent. */
+  later?: Size
 }
 
 /** Writes the film (default 320x240, 25 fps); the container follows the file's extension. Throws when FFmpeg does. */
 export function makeFilm(file: string, film: Film): void {
-  const { width = 320, height = 240, fps = 25, frames, background, encoding = { preset: 'ultrafast' } } = film
+  const {
+    width = 320,
+    height = 240,
+    fps = 25,
+    frames,
+    background,
+    encoding = { preset: 'ultrafast' },
+    apart = 1,
+    later,
+  } = film
   Log.setLevel(AV_LOG_ERROR)
   const output = new FormatContext()
   FFmpegError.throwIfError(output.allocOutputContext2(null, null, file))
   const header = output.oformat?.hasFlags(AVFMT_GLOBALHEADER) ?? false
-  const codec = openEncoder({ width, height, fps, header, options: encoding })
+  const open = (size: Size) => openEncoder({ ...size, fps, header, options: encoding })
+  const codec = open({ width, height })
   const stream = output.newStream()
   stream.codecpar.fromContext(codec)
   stream.timeBase = codec.timeBase
   FFmpegError.throwIfError(output.openOutputSync())
   FFmpegError.throwIfError(output.writeHeaderSync(null))
+  const write = (part: CodecContext, from: number, to: number) => {
+    const frame = allocate(part)
+    for (let number = from; number < to; number++) {
+      FFmpegError.throwIfError(frame.makeWritable())
+      draw(frame, number, background)
+      frame.pts = BigInt(number * apart)
+      FFmpegError.throwIfError(part.sendFrameSync(frame))
+      drain(part, output, stream)
+    }
+    part.sendFrameSync(null)
+    drain(part, output, stream)
+    frame.free()
+    part.freeContext()
+  }
+  const change = later ? Math.floor(frames / 2) : frames
+  write(codec, 0, change)
+  if (later) write(open(later), change, frames)
+  FFmpegError.throwIfError(output.writeTrailerSync())
+  output.closeOutputSync()
+  output.freeContext()
+}
+
+function allocate({ width, height }: Size): Frame {
   const frame = new Frame()
   frame.alloc()
   frame.format = AV_PIX_FMT_YUV420P
   frame.width = width
   frame.height = height
   FFmpegError.throwIfError(frame.getBuffer(0))
-  for (let number = 0; number < frames; number++) {
-    FFmpegError.throwIfError(frame.makeWritable())
-    draw(frame, number, background)
-    frame.pts = BigInt(number)
-    FFmpegError.throwIfError(codec.sendFrameSync(frame))
-    drain(codec, output, stream)
-  }
-  codec.sendFrameSync(null)
-  drain(codec, output, stream)
-  FFmpegError.throwIfError(output.writeTrailerSync())
-  output.closeOutputSync()
-  frame.free()
-  codec.freeContext()
-  output.freeContext()
+  return frame
 }
 
-type Encoding = {
-  width: number
-  height: number
+type Size = { width: number; height: number }
+
+type Encoding = Size & {
   fps: number
   /** Parameter sets go into the container's header, not into the stream. */
   header: boolean

@@ -5,7 +5,7 @@ import { SourceFailure } from '../sources/failure'
 import { check } from './ffmpeg'
 
 /** Up to 8K; more is an attack or a broken header, not a camera. */
-const MAX_PIXELS = 36_000_000n
+export const MAX_PIXELS = 36_000_000
 
 export class Decoder {
   private readonly codec = new CodecContext()
@@ -19,7 +19,7 @@ export class Decoder {
     try {
       if (parameters) check(this.codec.parametersToContext(parameters), 'decoder')
       this.codec.threadCount = 1
-      this.codec.setOption('max_pixels', MAX_PIXELS, AV_OPT_TYPE_INT64)
+      this.codec.setOption('max_pixels', BigInt(MAX_PIXELS), AV_OPT_TYPE_INT64)
       // Options one by one: a Dictionary given to open2Sync is used after it was freed.
       if (this.codec.open2Sync(decoder, null) < 0) throw new SourceFailure('source_codec', 'the decoder does not open')
     } catch (error) {

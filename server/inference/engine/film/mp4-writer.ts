@@ -1,7 +1,10 @@
-/** One video stream into an MP4 file that browsers play, its index at the front. Made beside its name, and named when whole. */
+/**
+ * One video stream into an MP4 file that browsers play. Made beside its name, and named when whole. Its index is at the end, where
+ * browsers find it: at the front, the file would have to be written twice, which takes minutes for the largest.
+ */
 import { renameSync, rmSync } from 'node:fs'
 import { AVFMT_NOFILE, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
-import { type CodecParameters, Dictionary, FormatContext, type Packet, type Rational, type Stream } from 'node-av/lib'
+import { type CodecParameters, FormatContext, type Packet, type Rational, type Stream } from 'node-av/lib'
 import { check } from '../ffmpeg'
 import { begin } from '../steps'
 
@@ -29,12 +32,7 @@ export class Mp4Writer {
       this.stream.timeBase = timeBase
       if (!this.context.oformat?.hasFlags(AVFMT_NOFILE)) check(this.context.openOutputSync(), 'film file')
       this.open = true
-      const options = Dictionary.fromObject({ movflags: 'faststart' })
-      try {
-        check(this.context.writeHeaderSync(options), 'film file')
-      } finally {
-        options.free()
-      }
+      check(this.context.writeHeaderSync(null), 'film file')
     } catch (error) {
       this.discard()
       throw error

@@ -6,6 +6,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Frame } from 'node-av/lib'
 import type { GreyPicture } from '../../motion/grey-picture'
 import { GreyWriter } from '../grey-writer'
+import { rest } from '../steps'
 import type { FilmReader } from './film-reader'
 
 export type FilmPicture = {
@@ -46,6 +47,8 @@ export async function playFilm<D extends { infer: boolean }, R>(
 
   async function lookAtNext(): Promise<void> {
     const next = waiting.shift()
+    // A slow model is not a film that hangs.
+    rest()
     if (next) await look(next.picture, next.due, await next.result)
   }
 
