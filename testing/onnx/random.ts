@@ -13,5 +13,7 @@ export function createRandom(seed: number) {
       () => deviation * Math.sqrt(-2 * Math.log(uniform() + 1e-9)) * Math.cos(2 * Math.PI * uniform()),
     )
   }
-  return { uniform, normal }
+  /** A whole number from 0 to count - 1. */
+  const below = (count: number) => Math.floor(uniform() * count)
+  return { uniform, below, normal }
 }
