@@ -53,7 +53,7 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
             </p>
           )}
         </div>
-        <LineTable points={points} order={['people', ...BEHAVIOUR_ORDER]} names={names} />
+        <LineTable points={points} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
       </CardContent>
     </Card>
   )

@@ -63,7 +63,7 @@ export function LineChart({ label, points, shown, onPick, cursor, marks }: Props
         splitLine: { lineStyle: { color: theme.border } },
       },
       series: SERIES.map((name) => {
-        const colour = name === 'people' ? theme.foreground : BEHAVIOUR_COLOURS[name]
+        const colour = name === 'people' ? theme.foreground : name === 'unsure' ? theme.muted : BEHAVIOUR_COLOURS[name]
         return {
           id: name,
           name: names[name],
@@ -89,6 +89,7 @@ function pointValue(point: LinePoint, name: SeriesName): number | null {
 /** Names of the lines in the reader's language. */
 export function useSeriesNames(): Record<SeriesName, string> {
   const t = useTranslations('charts')
+  const common = useTranslations('common')
   const behaviours = useBehaviourNames()
-  return useMemo(() => ({ ...behaviours, people: t('people') }), [behaviours, t])
+  return useMemo(() => ({ ...behaviours, unsure: common('unsure'), people: t('people') }), [behaviours, common, t])
 }

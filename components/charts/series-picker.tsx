@@ -28,7 +28,7 @@ export function SeriesPicker({ names, shown, setShown }: Props) {
             {name === 'people' ? (
               <span aria-hidden className="h-0 w-2.5 border-t-2 border-dotted border-foreground" />
             ) : (
-              <BehaviourDot code={name} />
+              <BehaviourDot code={name === 'unsure' ? null : name} />
             )}
             {names[name]}
           </button>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { appendTick, MAX_POINTS, type TickPoint, WINDOW_MS } from './tick-series'
 
 const counts = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 0 }
-const point = (timestamp: number): TickPoint => ({ timestamp, counts, people: 1 })
+const point = (timestamp: number): TickPoint => ({ timestamp, counts, people: 1, unsure: 0 })
 
 function fill(count: number, everyMs: number): readonly TickPoint[] {
   let points: readonly TickPoint[] = []

@@ -1,7 +1,7 @@
 /** The last minutes of one camera's counts, as ticks bring them: bounded in points and in time. */
 import type { TickMessage } from '@/server/contract/socket'
 
-export type TickPoint = Pick<TickMessage, 'timestamp' | 'counts' | 'people'>
+export type TickPoint = Pick<TickMessage, 'timestamp' | 'counts' | 'people' | 'unsure'>
 
 /** Longest span shown. */
 export const WINDOW_MS = 5 * 60_000

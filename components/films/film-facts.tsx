@@ -10,7 +10,7 @@ export function FilmFacts({ film }: { film: FilmView & { file: NonNullable<FilmV
   const t = useTranslations('films.facts')
   const format = useFormatter()
   const sizeText = useSizeText()
-  const { file, figures, settings, ownerName } = film
+  const { file, figures, settings, ownerName, expiresAt } = film
   const facts: [string, string][] = [
     [t('length'), durationText(file.durationMs)],
     [t('size'), `${file.width} × ${file.height} · ${sizeText(file.bytes)}`],
@@ -29,6 +29,9 @@ export function FilmFacts({ film }: { film: FilmView & { file: NonNullable<FilmV
       : []),
     [t('interval'), t('ms', { ms: settings.intervalMs })],
     [t('owner'), ownerName],
+    ...(expiresAt === null
+      ? []
+      : [[t('keptUntil'), format.dateTime(expiresAt, { dateStyle: 'medium' })] satisfies [string, string]]),
   ]
   return (
     <Card>

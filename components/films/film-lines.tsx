@@ -59,7 +59,7 @@ export function FilmLines({ film, counts, marks, atMs, seek }: Props) {
           marks={marked}
           onPick={(timestamp) => seek(timestamp - startsAt)}
         />
-        <LineTable points={counted} order={['people', ...BEHAVIOUR_ORDER]} names={names} />
+        <LineTable points={counted} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
       </CardContent>
     </Card>
   )

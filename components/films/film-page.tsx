@@ -4,6 +4,7 @@ import { Pencil, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
+import { JobLog } from '@/components/jobs/job-log'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { BackTitle } from '@/components/ui/back-title'
@@ -83,6 +84,7 @@ export function FilmPage({ initial, choices }: Props) {
         </Callout>
       )}
       {state === 'idle' && <Callout kind="info">{t('idle')}</Callout>}
+      {film.job && <JobLog job={{ ...film.job, kind: 'analyse' }} />}
       {file && <Panels key={film.analysedAt ?? 0} film={{ ...film, file }} />}
       {dialog === 'edit' && <EditDialog film={film} places={choices.places} onClose={close} />}
       {dialog === 'analyse' && <AnalyseDialog film={film} models={choices.models} onClose={close} />}

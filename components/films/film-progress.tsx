@@ -1,60 +1,25 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { toast } from 'sonner'
-import { useKindText } from '@/components/jobs/use-kind-text'
-import { call } from '@/components/lib/call'
-import { useErrorText } from '@/components/lib/use-error-text'
-import { Button } from '@/components/ui/button'
-import { ProgressBar } from '@/components/ui/progress-bar'
+import { JobActions } from '@/components/jobs/job-actions'
+import { JobFacts, JobTime } from '@/components/jobs/job-row'
+import { useJobs } from '@/components/jobs/use-jobs'
 import type { FilmView } from '@/server/contract/film'
 import { useRefreshFilms } from './use-films'
 
-/** The analysis of a film while it waits or runs, and the way to stop it. */
+/** The analysis of a film while it waits or runs: how far it is, how long that has taken and will take, and the way to stop it. */
 export function FilmProgress({ film }: { film: FilmView }) {
-  const t = useTranslations('films')
-  const jobs = useTranslations('jobs')
-  const common = useTranslations('common')
-  const kindText = useKindText()
-  const errorText = useErrorText()
-  const refresh = useRefreshFilms()
-  const [busy, setBusy] = useState(false)
-  const { job } = film
+  const { jobs, refresh } = useJobs()
+  const refreshFilms = useRefreshFilms()
+  const job = jobs.find(({ id }) => id === film.job?.id)
   if (!job) return null
-  const stop = async () => {
-    setBusy(true)
-    try {
-      await call('POST /api/jobs/{id}/cancel', { id: job.id })
-    } catch (error) {
-      toast.error(errorText(error))
-    }
-    await refresh()
-    setBusy(false)
-  }
-  const stage = [
-    job.state === 'queued' ? jobs('states.queued') : job.stage && kindText('analyse', job.stage),
-    job.attempt > 1 && jobs('attempt', { attempt: job.attempt }),
-  ]
   return (
-    <div className="flex items-center gap-3">
-      <div className="min-w-0 flex-1 space-y-1">
-        <div className="flex items-center gap-3">
-          <ProgressBar className="flex-1" label={t('analysing', { name: film.name })} share={job.progress} />
-          <span className="w-9 text-right text-xs text-muted-foreground tabular-nums">
-            {Math.floor(job.progress * 100)}%
-          </span>
-        </div>
-        <p className="min-h-4 truncate text-xs text-muted-foreground">{stage.filter(Boolean).join(' · ')}</p>
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <div className="min-w-0 flex-1 basis-60 space-y-1">
+        <JobFacts job={job} />
       </div>
-      <Button
-        variant="outline"
-        size="sm"
-        busy={busy || job.cancelAsked}
-        aria-label={`${common('cancel')}: ${film.name}`}
-        onClick={() => void stop()}
-      >
-        {common('cancel')}
-      </Button>
+      <div className="ml-auto flex items-center gap-1">
+        <JobTime job={job} />
+        {job.mayChange && <JobActions job={job} onChanged={() => Promise.all([refresh(), refreshFilms()])} />}
+      </div>
     </div>
   )
 }

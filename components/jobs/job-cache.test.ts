@@ -13,6 +13,7 @@ const row = (id: string, state: JobState, more: Partial<JobRow> = {}): JobRow =>
     input: {},
     result: null,
     place: null,
+    behindOwn: false,
     mayChange: true,
     elapsedMs: null,
   },
@@ -24,7 +25,7 @@ const rows = [row('a', 'running', { elapsedMs: 4_000 }), row('b', 'queued', { pl
 )
 
 test('a job that goes on is changed where it stands', () => {
-  const { place: _, mayChange: __, ...told } = row('a', 'running', { progress: 0.5, elapsedMs: 5_000 })
+  const { place: _, mayChange: __, behindOwn: ___, ...told } = row('a', 'running', { progress: 0.5, elapsedMs: 5_000 })
   const merged = mergeJob(rows, told, NOW + 1_200)
   expect(merged?.map(({ id, progress }) => [id, progress])).toEqual([
     ['a', 0.5],

@@ -5,9 +5,11 @@ import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge, type BadgeVariant } from '@/components/ui/badge'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Time } from '@/components/ui/time'
+import type { ErrorCode } from '@/server/contract/errors'
 import type { JobState } from '@/server/contract/job'
 import { JobActions } from './job-actions'
 import type { ShownJob } from './job-cache'
+import { JobLog } from './job-log'
 import { JobName } from './job-name'
 import { JobResult } from './job-result'
 import { remainingMs } from './remaining'
@@ -27,6 +29,9 @@ type Props = {
   onChanged: () => Promise<unknown>
 }
 
+/** Kinds whose bar goes evenly: what is left can be told from it. */
+const EVEN_KINDS: readonly string[] = ['enhance', 'analyse']
+
 /** One job: how far it is or what became of it, and what can be done with it. */
 export function JobRow({ job, onChanged }: Props) {
   const t = useTranslations('jobs')
@@ -41,6 +46,7 @@ export function JobRow({ job, onChanged }: Props) {
           </span>
         </div>
         <JobFacts job={job} />
+        <JobLog job={job} />
       </div>
       <div className="ml-auto flex items-center gap-1">
         <JobTime job={job} />
@@ -60,7 +66,8 @@ export function JobFacts({ job }: { job: ShownJob }) {
   const t = useTranslations('jobs')
   const kindText = useKindText()
   const errorText = useErrorText()
-  const { state, stage, message, progress, error, place, attempt } = job
+  const { state, stage, message, progress, error, place, behindOwn, attempt, kind } = job
+  const stageText = (code: ErrorCode) => (stage ? `${kindText(kind, stage)}: ${errorText(code)}` : errorText(code))
   if (state === 'running') {
     return (
       <>
@@ -80,10 +87,10 @@ export function JobFacts({ job }: { job: ShownJob }) {
   }
   return (
     <div className="space-y-0.5 text-xs text-muted-foreground">
-      {place !== null && <p>{place === 1 ? t('next') : t('place', { place })}</p>}
+      {place !== null && <p>{behindOwn ? t('behindOwn') : place === 1 ? t('next') : t('place', { place })}</p>}
       {error !== null && (
         <p className={state === 'failed' ? 'text-critical' : undefined}>
-          {state === 'queued' ? t('again', { reason: errorText(error) }) : errorText(error)}
+          {state === 'queued' ? t('again', { reason: errorText(error) }) : stageText(error)}
         </p>
       )}
       {state === 'done' && <JobResult job={job} />}
@@ -96,8 +103,7 @@ export function JobTime({ job: { kind, state, progress, began, endedAt, elapsedM
   const t = useTranslations('jobs')
   const now = useNow({ updateInterval: 1_000 }).getTime()
   if (state === 'running' && began !== null) {
-    // Only where the bar goes evenly.
-    const left = kind === 'enhance' ? remainingMs(progress, now - began) : null
+    const left = EVEN_KINDS.includes(kind) ? remainingMs(progress, now - began) : null
     return (
       <span className="mr-1 text-xs whitespace-nowrap tabular-nums text-muted-foreground">
         {t('elapsed', { time: durationText(now - began) })}

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { JobActions } from '@/components/jobs/job-actions'
 import type { ShownJob } from '@/components/jobs/job-cache'
+import { JobLog } from '@/components/jobs/job-log'
 import { JobBadge, JobFacts, JobTime } from '@/components/jobs/job-row'
 import { useJobs } from '@/components/jobs/use-jobs'
 import { useSizeText } from '@/components/lib/use-size-text'
@@ -58,6 +59,7 @@ export function EnhanceJobPage({ id }: { id: string }) {
         </CardHeader>
         <CardContent className="flex flex-col gap-3">
           <JobFacts job={job} />
+          <JobLog job={job} />
           <JobGraph workflow={input.data.workflow} job={job} times={result.success ? result.data.steps : []} />
         </CardContent>
       </Card>

@@ -125,6 +125,8 @@ export const filmView = z.strictObject({
   /** Of the newest analysis; null while there is none. */
   figures: filmFigures.nullable(),
   analysedAt: z.int().nullable(),
+  /** When it is taken away with all that was found in it, Unix ms; null: kept. */
+  expiresAt: z.int().nullable(),
   createdAt: z.int(),
 })
 export type FilmView = z.infer<typeof filmView>

@@ -34,10 +34,29 @@ export const jobView = z.strictObject({
 })
 export type JobView = z.infer<typeof jobView>
 
+/** What happened to it. */
+export const jobLogEntry = z.strictObject({
+  at: z.int(),
+  /** Which attempt it was, from 1. */
+  attempt: z.int(),
+  /**
+   * An attempt began; it came to a stage; or how it ended. queued: it is tried again; stopped, lost: its server ended in order,
+   * or was killed, and it begins again.
+   */
+  what: z.enum(['begun', 'stage', 'done', 'failed', 'cancelled', 'queued', 'stopped', 'lost']),
+  stage: z.string().nullable(),
+  error: errorCode.nullable(),
+})
+export type JobLogEntry = z.infer<typeof jobLogEntry>
+/** Entries that are kept of one job. */
+export const MAX_JOB_LOG = 200
+
 /** As a list shows it. */
 export const jobRow = jobView.extend({
-  /** While it waits: which in the queue it is, from 1, over all owners. */
+  /** While it waits: which of its kind in the queue it is, from 1, over all owners. */
   place: z.int().nullable(),
+  /** It waits for another job of the same owner, which runs. */
+  behindOwn: z.boolean(),
   /** The reader may cancel it, remove it, and start it again. */
   mayChange: z.boolean(),
 })

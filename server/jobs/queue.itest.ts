@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openHarness } from '../services/testing/harness'
+import { presetWorkflow } from '../contract/workflow-presets'
+import { draft, openHarness } from '../services/testing/harness'
 import { uuid7 } from '../services/uuid7'
 import type { PrismaClient } from '../store/generated/client'
 import { silent } from '../store/testing/rig'
@@ -138,7 +139,7 @@ test('of a kind that says so one runs at once, and what is not of that kind pass
   await untilBegun(2)
   expect(begun.map(({ owner }) => owner)).toEqual(['ann', 'cat'])
   expect((await row(waiting)).state).toBe('queued')
-  expect((await places(h.prisma)).get(waiting)).toBe(1)
+  expect((await places(h.prisma)).get(waiting)).toEqual({ place: 1, behindOwn: false })
   begun[0]?.settle()
   await untilBegun(3)
   expect(begun[2]?.owner).toBe('bob')
@@ -161,6 +162,45 @@ test('the list says which in the queue a job is, as they are then claimed', asyn
     await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
   }
   expect(claimed).toEqual(listed.slice(1).map(({ id }) => id))
+})
+
+test('two persons with several jobs each: never two of one at once, in turns, each at the place that was told', async () => {
+  const [ann, bob] = [await h.person('viewer'), await h.person('viewer')]
+  const jobs = [await add(ann.userId), await add(ann.userId), await add(ann.userId)]
+  jobs.push(await add(bob.userId), await add(bob.userId))
+  // Added at moments that can be told apart.
+  for (const [place, id] of jobs.entries())
+    await h.prisma.job.update({ where: { id }, data: { createdAt: new Date(place) } })
+  worker({ slots: 1 })
+  const order: string[] = []
+  const told: (number | null)[][] = []
+  for (let done = 0; done < jobs.length; done++) {
+    await untilBegun(done + 1)
+    order.push(begun[done]?.job.id ?? '')
+    const waiting = async (who: typeof ann) =>
+      (await h.call('jobs.list', who, { state: 'queued' })).map(({ id, place, behindOwn }) => {
+        // The one that runs is in front of all of its owner's.
+        expect(behindOwn).toBe(begun[done]?.owner === who.userId)
+        return [place, jobs.indexOf(id)] as const
+      })
+    const places = [...(await waiting(ann)), ...(await waiting(bob))].sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+    told.push(places.map(([, job]) => job))
+    expect(places.map(([place]) => place)).toEqual(places.map((_, place) => place + 1))
+    begun[done]?.settle()
+  }
+  expect(order.map((id) => jobs.indexOf(id))).toEqual([0, 3, 1, 4, 2])
+  // Whoever was told to be next was.
+  expect(told).toEqual([[3, 1, 4, 2], [1, 4, 2], [4, 2], [2], []])
+})
+
+test('of one person so many wait and no more; another is not touched by that', async () => {
+  const [ann, bob] = [await h.person('viewer'), await h.person('viewer')]
+  const source = { kind: 'camera', id: uuid7(1) }
+  for (let waiting = 0; waiting < 20; waiting++) await add(ann.userId)
+  const camera = await h.call('cameras.create', await h.person('admin'), draft())
+  const input = { title: 'x', source: { ...source, id: camera.id }, workflow: presetWorkflow('noise', false) }
+  await expect(h.call('jobs.start', ann, { kind: 'enhance', input })).rejects.toMatchObject({ code: 'busy' })
+  await expect(h.call('jobs.start', bob, { kind: 'enhance', input })).resolves.toMatchObject({ state: 'queued' })
 })
 
 test('people see and change their own jobs, administrators all; what is not theirs is not found', async () => {

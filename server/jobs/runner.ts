@@ -4,11 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { ZodError } from 'zod'
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors'
+import type { JobLogEntry } from '../contract/job'
 import { AppError } from '../errors'
 import type { Events } from '../events/bus'
 import type { Job, PrismaClient } from '../store/generated/client'
 import type { JobDeps, JobKind, Progress } from './kind'
-import { beat, claim, finish, type Outcome, takeOver } from './table'
+import { addToLog, beat, claim, finish, type Outcome, takeOver } from './table'
 import { toJobView } from './view'
 
 /** Between two looks at the table: how long a cancel or a new job of another server waits at most. */
@@ -37,7 +38,15 @@ type Deps = {
   graceMs?: number
 }
 type Stop = 'cancelled' | 'timed_out' | 'lost'
-type Entry = { kind: string; stop: AbortController; said: Progress | null; ended: Promise<void> }
+type Entry = {
+  kind: string
+  stop: AbortController
+  ended: Promise<void>
+  /** Not written to the table yet. */
+  said: Progress | null
+  news: JobLogEntry[]
+  stage: string | null
+}
 
 export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
   const { prisma, kinds, events, log, slots = SLOTS, graceMs = GRACE_MS } = deps
@@ -63,11 +72,17 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
   async function look(): Promise<void> {
     try {
       if (running.size > 0) await keep()
-      for (const id of await takeOver(prisma, attempts)) await tell(id)
+      for (const { id, attempt } of await takeOver(prisma, attempts)) {
+        await addToLog(prisma, id, [logEntry(attempt, 'lost')])
+        await tell(id)
+      }
       while (!stopping.signal.aborted && running.size < slots) {
         const job = await claim(prisma, worker, fullKinds())
         if (!job) break
-        const entry: Entry = { kind: job.kind, stop: new AbortController(), said: null, ended: Promise.resolve() }
+        const entry: Entry = {
+          ...{ kind: job.kind, stop: new AbortController(), ended: Promise.resolve() },
+          ...{ said: null, news: [logEntry(job.attempt, 'begun')], stage: null },
+        }
         running.set(job.id, entry)
         entry.ended = run(job, entry).finally(() => {
           running.delete(job.id)
@@ -92,13 +107,18 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
       const cancelled = mine.get(id)
       if (cancelled !== false) stop.abort((cancelled ? 'cancelled' : 'lost') satisfies Stop)
     }
-    for (const [id, entry] of running) {
-      if (!entry.said) continue
-      const data = entry.said
-      entry.said = null
-      await prisma.job.updateMany({ where: { id, worker, state: 'running' }, data })
-      await tell(id)
-    }
+    for (const [id, entry] of running) if (await write(id, entry)) await tell(id)
+  }
+
+  /** Returns whether there was anything. */
+  async function write(id: string, entry: Entry): Promise<boolean> {
+    const { said, news } = entry
+    if (!said && news.length === 0) return false
+    entry.said = null
+    entry.news = []
+    if (said) await prisma.job.updateMany({ where: { id, worker, state: 'running' }, data: said })
+    await addToLog(prisma, id, news)
+    return true
   }
 
   async function run(job: Job, entry: Entry): Promise<void> {
@@ -108,7 +128,7 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     const limit = kind && setTimeout(() => entry.stop.abort('timed_out' satisfies Stop), kind.limitMs)
     const outcome = await work(job, kind, entry).catch((error: unknown) => outcomeOf(job, kind, signal, error))
     clearTimeout(limit)
-    if (outcome) await store(job, outcome)
+    if (outcome) await store(job, entry, outcome)
   }
 
   async function work(job: Job, kind: JobKind | undefined, entry: Entry): Promise<Outcome> {
@@ -119,8 +139,11 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
       input: kind.input.parse(job.input),
       attempt: job.attempt,
       signal,
-      say: (progress) => {
+      say(progress) {
         entry.said = { ...entry.said, ...progress }
+        const { stage = entry.stage } = progress
+        if (stage !== entry.stage) entry.news.push(logEntry(job.attempt, 'stage', { stage }))
+        entry.stage = stage
       },
     })
     const result = await orGivenUp(done, signal, graceMs)
@@ -144,11 +167,13 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
   }
 
   /** Until it is stored: the job's beats go on meanwhile, so nobody repeats what is done. Only a stop gives up. */
-  async function store(job: Job, outcome: Outcome): Promise<void> {
+  async function store(job: Job, entry: Entry, outcome: Outcome): Promise<void> {
     for (;;) {
       try {
-        await finish(prisma, worker, job.id, outcome)
-        return void (await tell(job.id))
+        await write(job.id, entry)
+        const stored = await finish(prisma, worker, job.id, outcome)
+        if (stored > 0) await addToLog(prisma, job.id, [ending(job.attempt, outcome)])
+        return await tell(job.id)
       } catch (err) {
         log.error({ err, jobId: job.id }, 'the end of a job could not be stored')
         if (stopping.signal.aborted) return
@@ -188,6 +213,15 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
       await Promise.all([...running.values()].map(({ ended }) => ended))
     },
   }
+}
+
+function logEntry(attempt: number, what: JobLogEntry['what'], more: Partial<JobLogEntry> = {}): JobLogEntry {
+  return { at: Date.now(), attempt, what, stage: null, error: null, ...more }
+}
+
+function ending(attempt: number, outcome: Outcome): JobLogEntry {
+  const what = outcome.state === 'queued' && outcome.givenBack ? 'stopped' : outcome.state
+  return logEntry(attempt, what, 'error' in outcome ? { error: outcome.error } : {})
 }
 
 /** As `done`; rejects when the signal was aborted and `done` has not settled `graceMs` later. */

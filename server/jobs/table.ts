@@ -2,6 +2,8 @@
  * The jobs table as a queue. Every statement is safe to run on any number of servers at once; times are the database's.
  * Of one owner one job runs at a time; among owners the one served longest ago is next.
  */
+import type { ErrorCode } from '../contract/errors'
+import { type JobLogEntry, MAX_JOB_LOG } from '../contract/job'
 import type { Job, Prisma, PrismaClient } from '../store/generated/client'
 
 /** A worker that says nothing for this long is dead and its jobs are taken over. */
@@ -31,19 +33,28 @@ export function claim(prisma: PrismaClient, worker: string, full: string[] = [])
   })
 }
 
+export type Place = {
+  /** Among those of its kind, from 1. */
+  place: number
+  /** Another job of its owner runs: until that has ended others may pass it. */
+  behindOwn: boolean
+}
+
 /**
- * Which among those of its kind every waiting job is, from 1: owners take turns as `claim` gives them, each with its oldest
- * job. Kinds do not wait for each other.
+ * Where every waiting job is: owners take turns as `claim` gives them, each with its oldest job. Kinds do not wait for each
+ * other, jobs of one owner do.
  */
-export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, number>> {
-  const rows = await prisma.$queryRaw<{ id: string; place: number }[]>`
-    SELECT id, (row_number() OVER (PARTITION BY kind ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place
+export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, Place>> {
+  const rows = await prisma.$queryRaw<({ id: string } & Place)[]>`
+    SELECT id, (row_number() OVER (PARTITION BY kind ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place,
+      behind AS "behindOwn"
     FROM (
       SELECT id, kind, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
-        (SELECT max(started_at) FROM jobs served WHERE served.owner = waiting.owner) AS served
+        (SELECT max(started_at) FROM jobs served WHERE served.owner = waiting.owner) AS served,
+        EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner) AS behind
       FROM jobs waiting WHERE state = 'queued'
       WINDOW turns AS (PARTITION BY owner ORDER BY created_at, id)) AS turns`
-  return new Map(rows.map(({ id, place }) => [id, place]))
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
 /** Moves the leases of this worker's jobs on. Returns those that are still its own, and which of them shall end. */
@@ -60,18 +71,21 @@ export function beat(
 
 export type Outcome =
   | { state: 'done'; result: unknown }
-  | { state: 'failed'; error: string }
+  | { state: 'failed'; error: ErrorCode }
   | { state: 'cancelled' }
   /** Once more, not before `afterMs`. `givenBack`: it was not its fault, the attempt does not count. */
-  | { state: 'queued'; error: string | null; afterMs: number; givenBack: boolean }
+  | { state: 'queued'; error: ErrorCode | null; afterMs: number; givenBack: boolean }
 
-/** What became of a run. A cancel that nobody has seen yet beats another attempt. Nothing when the job is no longer the worker's. */
-export async function finish(prisma: PrismaClient, worker: string, id: string, outcome: Outcome): Promise<void> {
+/**
+ * What became of a run. A cancel that nobody has seen yet beats another attempt. Returns how many rows that was: 0 when the job
+ * is no longer the worker's.
+ */
+export function finish(prisma: PrismaClient, worker: string, id: string, outcome: Outcome): Promise<number> {
   const { state } = outcome
   const error = 'error' in outcome ? outcome.error : null
   const result = 'result' in outcome ? JSON.stringify(outcome.result) : null
   const { afterMs, givenBack } = state === 'queued' ? outcome : { afterMs: 0, givenBack: false }
-  await prisma.$executeRaw`
+  return prisma.$executeRaw`
     UPDATE jobs SET worker = NULL, lease_until = NULL, error = ${error}, result = ${result}::jsonb,
       state = (CASE WHEN ${state}::text = 'queued' AND cancel_asked THEN 'cancelled' ELSE ${state}::text END)::job_state,
       ended_at = CASE WHEN ${state}::text <> 'queued' OR cancel_asked THEN clock_timestamp() END,
@@ -81,9 +95,19 @@ export async function finish(prisma: PrismaClient, worker: string, id: string, o
     WHERE id = ${id}::uuid AND worker = ${worker} AND state = 'running'`
 }
 
-/** Jobs whose worker died: once more, or failed when `attempts` (by kind) are used up. Returns their ids. */
-export async function takeOver(prisma: PrismaClient, attempts: Record<string, number>): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
+export async function addToLog(prisma: PrismaClient, id: string, entries: readonly JobLogEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await prisma.$executeRaw`
+    UPDATE jobs SET log = log || ${JSON.stringify(entries)}::jsonb
+    WHERE id = ${id}::uuid AND jsonb_array_length(log) < ${MAX_JOB_LOG}`
+}
+
+/** Jobs whose worker died: once more, or failed when `attempts` (by kind) are used up. Returns which, and what was lost. */
+export function takeOver(
+  prisma: PrismaClient,
+  attempts: Record<string, number>,
+): Promise<{ id: string; attempt: number }[]> {
+  return prisma.$queryRaw`
     WITH lost AS (
       SELECT id, attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1) AS over
       FROM jobs WHERE state = 'running' AND lease_until < clock_timestamp() FOR UPDATE SKIP LOCKED)
@@ -93,8 +117,7 @@ export async function takeOver(prisma: PrismaClient, attempts: Record<string, nu
       ended_at = CASE WHEN cancel_asked OR over THEN clock_timestamp() END,
       not_before = clock_timestamp() + attempt * interval '500 ms'
     FROM lost WHERE jobs.id = lost.id
-    RETURNING jobs.id`
-  return rows.map(({ id }) => id)
+    RETURNING jobs.id, jobs.attempt`
 }
 
 /** A waiting job ends at once, a running one is marked. Returns how many rows that was: 0 when it has ended, or is not there. */

@@ -22,6 +22,11 @@ export function cutoff(days: number | null, nowMs: number): Date | null {
   return days === null ? null : new Date(nowMs - days * DAY_MS)
 }
 
+/** When something that began to be kept at `since` goes, ms; null when it does not. */
+export function endOf(since: number, days: number | null): number | null {
+  return days === null ? null : since + days * DAY_MS
+}
+
 /** Bytes of pictures that have to go. */
 export function excessBytes(pictureBytes: number, diskBytes: number, share: number | null): number {
   return share === null ? 0 : Math.max(0, Math.ceil(pictureBytes - diskBytes * share))

@@ -1,10 +1,12 @@
 /** Rows of films as people see them, with the job that works on each. */
 import { errorCode } from '../../contract/errors'
 import { type FilmView, filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
+import { endOf } from '../../jobs/retention/policy'
 import { toJobView } from '../../jobs/view'
 import type { Film, Job } from '../../store/generated/client'
 import { sizeOf } from '../alerts/safe-file'
 import type { Context } from '../context'
+import { readRetention } from '../retention/settings'
 import { uploadPath } from './folder'
 
 export async function toFilmViews(
@@ -12,11 +14,12 @@ export async function toFilmViews(
   rows: readonly Film[],
 ): Promise<FilmView[]> {
   const ids = rows.flatMap(({ jobId }) => jobId ?? [])
+  const { filmDays } = await readRetention(prisma)
   const jobs = new Map((await prisma.job.findMany({ where: { id: { in: ids } } })).map((job) => [job.id, job]))
-  return Promise.all(rows.map((row) => toFilmView(paths.dataDir, row, jobs.get(row.jobId ?? '') ?? null)))
+  return Promise.all(rows.map((row) => toFilmView(paths.dataDir, row, jobs.get(row.jobId ?? '') ?? null, filmDays)))
 }
 
-async function toFilmView(dataDir: string, row: Film, job: Job | null): Promise<FilmView> {
+async function toFilmView(dataDir: string, row: Film, job: Job | null, keptDays: number | null): Promise<FilmView> {
   const source = filmSource.parse(row.source)
   const sent = source.kind === 'upload' && row.file === null
   const received = sent ? await sizeOf(uploadPath(dataDir, row.id)) : 0
@@ -41,6 +44,7 @@ async function toFilmView(dataDir: string, row: Film, job: Job | null): Promise<
     file: filmFile.nullable().parse(row.file),
     figures: filmFigures.nullable().parse(row.figures),
     analysedAt: row.analysedAt?.getTime() ?? null,
+    expiresAt: endOf(row.createdAt.getTime(), keptDays),
     createdAt: row.createdAt.getTime(),
   }
 }

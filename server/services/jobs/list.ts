@@ -29,10 +29,10 @@ export const listJobs = verb({
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: MAX_ROWS - busy.length,
     })
-    const place = await places(prisma)
+    const known = await places(prisma)
     const rows = [...busy, ...ended].map((row) => ({
       ...toJobView(row),
-      place: place.get(row.id) ?? null,
+      ...(known.get(row.id) ?? { place: null, behindOwn: false }),
       mayChange: mayChange(who, row),
     }))
     const rank = (row: (typeof rows)[number]) => (row.state === 'running' ? 0 : (row.place ?? Number.POSITIVE_INFINITY))

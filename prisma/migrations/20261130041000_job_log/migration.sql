@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "jobs" ADD COLUMN     "log" JSONB NOT NULL DEFAULT '[]';
