@@ -8,11 +8,12 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { ModelSpec } from '../server/contract/model'
 import { inspect } from '../server/inference/engine/inspect'
-import { createFilmEngine } from '../server/inference/film/film-engine'
+import { createWorkshop } from '../server/workshop/workshop'
 import { yolov8nModel } from '../testing/onnx'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
 import { openRaw } from './raw-rate'
+import { SCENE_MS } from './scene'
 import { mean, median } from './statistics'
 
 const INPUT = 640
@@ -22,10 +23,8 @@ const OBJECTS = 30
 const INTERVAL_MS = 200
 const ROUNDS = 5
 const RAW_MS = 5_000
-/** The process has started and the model is loaded: pictures from here on count. */
-const FROM_PICTURE = 50
-/** Of the scene, ms. */
-const PICTURE_MS = 40
+/** The process has started and the model is loaded: the film counts from here on, share of the whole. */
+const FROM = 0.1
 
 export async function measureAnalyse(paths: BenchPaths): Promise<Measured> {
   const model = await modelIn(paths)
@@ -65,26 +64,21 @@ async function modelIn({ work }: BenchPaths): Promise<ModelSpec> {
 
 /** Seconds of the film in a second. */
 async function filmSpeed({ bundle, work, scene }: BenchPaths, model: ModelSpec, threads: number): Promise<number> {
-  const engine = createFilmEngine({ entry: path.join(bundle, 'engine/film-main.js'), threads })
-  const seen: { pictures: number; at: number }[] = []
-  const task = {
-    kind: 'analyse',
-    film: path.join(work, scene),
-    folder: path.join(work, `found-${threads}`),
-    model,
-  } as const
+  const workshop = createWorkshop({ entry: path.join(bundle, 'engine/workshop.js'), threads, isAlone: () => true })
+  const seen: { progress: number; at: number }[] = []
+  const files = { film: path.join(work, scene), folder: path.join(work, `found-${threads}`) }
   const settings = { labels: {}, intervalMs: INTERVAL_MS, confidence: 0.25, iou: 0.45 }
-  await engine.run(
-    { ...task, ...settings },
+  await workshop.run(
+    'analyse',
+    { ...files, ...settings, model },
     {
       signal: new AbortController().signal,
-      alone: () => true,
-      progress(pictures) {
-        if (pictures >= FROM_PICTURE) seen.push({ pictures, at: performance.now() })
+      say({ progress = 0 }) {
+        if (progress >= FROM) seen.push({ progress, at: performance.now() })
       },
     },
   )
   const [first, last] = [seen[0], seen.at(-1)]
   if (!first || !last || last.at === first.at) throw new Error('the film was analysed before it could be timed')
-  return ((last.pictures - first.pictures) * PICTURE_MS) / (last.at - first.at)
+  return ((last.progress - first.progress) * SCENE_MS) / (last.at - first.at)
 }

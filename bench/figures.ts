@@ -13,6 +13,12 @@ export const FIGURES = {
     target: { atLeast: 0.95 },
   },
   analyse_ratio_all_cores: { means: 'the same with a thread a core, over the same one thread', unit: '' },
+  live_share_with_job: {
+    means: 'live detections/s with a job running over those without, a core left',
+    unit: '',
+    target: { atLeast: 0.9 },
+  },
+  live_share_with_job_full: { means: 'the same with cameras that take every core', unit: '' },
   motion_ms: { means: 'following 30 boxes through one more 720p picture', unit: 'ms', target: { atMost: 2 } },
   rules_core_share: {
     means: 'of a core, 10 rules with areas and lines on each of 16 cameras at 10 results/s',

@@ -10,6 +10,7 @@ import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
 import { measureEnhanceModels } from './enhance-models'
 import type { Measured } from './figures'
+import { measureLiveShare } from './live-share'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
 import { measureMotion } from './motion'
@@ -22,6 +23,7 @@ import { table } from './table'
 const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   pipeline: measurePipeline,
   analyse: measureAnalyse,
+  live_share: measureLiveShare,
   motion: measureMotion,
   rules: measureRules,
   enhance: measureEnhance,

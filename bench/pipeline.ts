@@ -75,7 +75,7 @@ async function ratio(
 }
 
 /** Measured frames per second that reach the service, and the share of the time that ONNX Runtime was running. */
-async function detections(engine: InferenceService, ms: number): Promise<{ rate: number; busy: number }> {
+export async function detections(engine: InferenceService, ms: number): Promise<{ rate: number; busy: number }> {
   let measured = 0
   let inferring = 0
   const remove = engine.onFrame((frame) => {

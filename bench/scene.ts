@@ -7,6 +7,7 @@ const WIDTH = 1280
 const HEIGHT = 720
 const FPS = 25
 const SECONDS = 20
+export const SCENE_MS = SECONDS * 1000
 /** Pixels that the detail moves each frame. */
 const STEP = 3
 const MIDDLE = 96
