@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVERY_PICTURE_FPS } from '../server/inference/engine/film/film-camera'
 import { readChunks } from '../server/inference/film/box-file'
 import { readCounts } from '../server/inference/film/count-file'
-import { createFilmEngine } from '../server/inference/film/film-engine'
 import { rounded } from '../server/inference/frame-object'
 import type { EngineFrame, EngineObject } from '../server/inference/messages'
+import { createWorkshop } from '../server/workshop/workshop'
 import { type Rig, startRig } from '../testing/media/inference-rig'
 import { truthPathOf } from './film'
 import { CAMERA_DEFAULTS, measureFilm } from './measure'
@@ -17,7 +17,7 @@ import { writeBeaconFilm, writeBeaconModel } from './testing/beacon'
 import type { TruthFile } from './truth'
 
 const FRAMES = 100
-const FILM_ENTRY = path.resolve('dist/test/engine/film-main.js')
+const WORKSHOP_ENTRY = path.resolve('dist/test/engine/workshop.js')
 
 let dir: string
 let film: string
@@ -88,11 +88,10 @@ describe('says what is wrong with', () => {
 it('an analysed film has exactly what the pass finds in it, and counts it', async () => {
   const settings = { ...CAMERA_DEFAULTS, labels: model.labels, pictureFps: EVERY_PICTURE_FPS }
   const [expected] = await runFilm(film, model.spec, settings)
-  const engine = createFilmEngine({ entry: FILM_ENTRY, threads: 2 })
+  const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
   const folder = path.join(dir, 'analysed')
   const signal = new AbortController().signal
-  const task = { ...settings, kind: 'analyse' as const, film, folder, model: model.spec }
-  await engine.run(task, { signal, progress: () => undefined, alone: () => true })
+  await workshop.run('analyse', { ...settings, film, folder, model: model.spec }, { signal, say: () => undefined })
   const rows = []
   for await (const chunk of readChunks(folder)) rows.push(...chunk)
   const brief = expected?.shown.map(({ atMs, objects, found }) => [

@@ -48,10 +48,10 @@ async function makeJobs({ bundle, work, scene }: BenchPaths): Promise<Jobs> {
   await engine.stop()
   const settings = { labels: {}, intervalMs: INTERVAL_MS, confidence: 0.25, iou: 0.45 }
   const pictures = { kind: 'files' as const, files: [picture], chosen: 0 }
-  const workflow = presetWorkflow('night', false)
+  const workflow = presetWorkflow('noise', false)
   return {
     analyse: (watch) => workshop.run('analyse', { film: path.join(work, scene), folder, model, ...settings }, watch),
-    enhance: (watch) => workshop.run('enhance', { workflow, pictures, folder, description: '' }, watch),
+    enhance: (watch) => workshop.run('enhance', { workflow, models: {}, pictures, folder, description: '' }, watch),
   }
 }
 

@@ -19,8 +19,7 @@ export const ENTRIES = {
   'engine/main': 'server/inference/engine/main.ts',
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',
-  'engine/film-main': 'server/inference/engine/film/main.ts',
-  'workshop/main': 'server/workshop/main.ts',
+  'engine/workshop': 'server/workshop/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',
 }
 

@@ -17,7 +17,6 @@ import { endConnectionOf } from './http/connection-scope'
 import { startPages } from './http/pages'
 import { createHttp, listen } from './http/server'
 import { STRANGER_LIMITS } from './http/strangers'
-import { createFilmEngine } from './inference/film/film-engine'
 import { createInference } from './inference/service'
 import { answerKeeper } from './keeper/kept'
 import { createLifecycle } from './lifecycle'
@@ -91,20 +90,20 @@ async function start(env: Env, log: Logger): Promise<void> {
   await Promise.race([inference.start(), wait(ENGINE_PATIENCE_MS, undefined, { ref: false })])
   if (!inference.up) log.error('the engine does not start: going on without it')
 
-  const films = createFilmEngine({ entry: bundled('engine/film-main.js'), threads: availableParallelism() })
-  life.started('films', () => films.close())
-
   const burner = createBurner({ threadEntry: bundled('burn-thread.js') })
   life.started('burner', () => burner.close())
 
-  const workshop = createWorkshop({ entry: bundled('workshop/main.js') })
+  const workshop = createWorkshop({
+    entry: bundled('engine/workshop.js'),
+    threads: availableParallelism(),
+    isAlone: () => inference.cameraCount === 0,
+  })
   life.started('workshop', () => workshop.close())
 
   const events = createEvents()
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
     inference,
-    films,
     events,
     burn: burner.burn,
     workshop,

@@ -98,7 +98,7 @@ export const ERROR_STATUS = {
   pictures_differ: 422,
   workflow_invalid: 422,
   workflow_needs_frames: 422,
-  out_of_memory: 500,
+  out_of_memory: 422,
   workshop_crashed: 500,
   workshop_stuck: 422,
   model_failed: 422,

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { MAX_FILM_MS } from './film'
 import { workflow } from './workflow'
 
-/** A picture may have so many bytes; one person's uploads together so many. */
+/** A picture may have so many bytes; one person's uploads together so many, and what was made of them. */
 export const UPLOAD_MAX_BYTES = 64_000_000
 export const UPLOADS_MAX_BYTES = 1_000_000_000
 /** And so many pieces. */
 export const UPLOADS_MOST = 500
+export const RESULTS_MAX_BYTES = 2_000_000_000
 /** Uploads and results are kept this long, ms. */
 export const WORKSHOP_KEPT_MS = 7 * 24 * 3_600_000
 /** Pictures of the same scene that can be enhanced together. */

@@ -32,6 +32,8 @@ export interface Inference {
   /** Changes what needs no reopening. */
   tuneCamera(cameraId: string, change: CameraTuning): void
   stopCamera(cameraId: string): void
+  /** How many were started and not stopped. */
+  readonly cameraCount: number
   /**
    * Opens the source once, one picture, one inference, in a process of its own. Throws AppError source_* within 12 s;
    * source_crashed or model_crashed when that process ended.

@@ -152,6 +152,9 @@ export function createInference(options: InferenceOptions): InferenceService {
       cameras.delete(cameraId)
       supervisor.send({ t: 'camera:stop', cameraId })
     },
+    get cameraCount() {
+      return cameras.size
+    },
     nextFrameId: (cameraId) => cameras.get(cameraId)?.nextRunId ?? null,
     probe: (camera) => trials.ask('probe', { t: 'probe', camera }, PROBE_MS),
     inspectModel: (id, path, manifest) => trials.ask('inspect', { t: 'inspect', id, path, manifest }, INSPECT_MS),

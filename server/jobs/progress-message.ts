@@ -4,9 +4,6 @@ import type { Locale } from '../contract/locale'
 import { type ProgressMessage, STAGE_TEXT, type Stage, stage } from '../contract/progress'
 import { KINDS } from './kinds'
 
-/** Words of kinds that have others. */
-const WORDS: Readonly<Record<string, Stage>> = { prepare: 'preprocess', model: 'load_model' }
-
 export function toProgressMessage(view: JobView, locale: Locale): ProgressMessage {
   const { id, state, source } = view
   const percent = Math.floor(view.progress * 100)
@@ -24,11 +21,11 @@ export function toProgressMessage(view: JobView, locale: Locale): ProgressMessag
   }
 }
 
+/** Kinds that are no workflow have other words. */
 function stageOf({ state, stage: word }: JobView): Stage {
   if (state === 'done') return 'complete'
   if (state === 'queued') return 'upload'
-  const known = stage.safeParse(word)
-  return known.success ? known.data : (WORDS[word ?? ''] ?? (word === null ? 'preprocess' : 'inference'))
+  return stage.catch(word === null ? 'preprocess' : 'inference').parse(word)
 }
 
 export const isLast = (message: ProgressMessage): boolean => 'error' in message || message.stage === 'complete'

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
-import type { FilmEngine } from '../inference/film/film-engine'
 import type { PrismaClient } from '../store/generated/client'
 import type { Workshop } from '../workshop/workshop'
 import type { Burn } from './burn'
@@ -24,10 +23,9 @@ export type Paths = {
 export type ServiceDeps = {
   prisma: PrismaClient
   inference: Inference
-  films: FilmEngine
   events: Events
   burn: Burn
-  /** Where pictures from outside are opened, and what takes long is done. */
+  /** Where pictures and films from outside are opened, and what takes long is done. */
   workshop: Workshop
   /** Hex or any long random text; keys are derived from it. */
   secret: string

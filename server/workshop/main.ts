@@ -1,25 +1,39 @@
 /**
  * A workshop process: does one piece of work that takes a while, and ends. Whatever it meets in files from outside, and
- * however much memory and time a model takes, is its own. Started by workshop.ts, one for each job.
+ * however much memory and time a model takes, is its own. Started by workshop.ts, one for each task.
  */
+import '../inference/engine/no-telemetry'
 import { setImmediate } from 'node:timers/promises'
 import { AppError, messageOf } from '../errors'
+import { openSlots, takeSlot } from '../inference/engine/ledger-slots'
+import { FIRST_RUN_MS } from '../inference/engine/run-limit'
+import { keepLedger } from '../inference/engine/steps'
+import type { EngineSettings } from '../inference/messages'
 import { SourceFailure } from '../inference/sources/failure'
 import { yieldToLive } from './low-priority'
-import type { FromWorkshop, Said, TaskName, Tasks, ToWorkshop } from './messages'
-import { TASKS, type Task } from './tasks'
+import type { FromWorkshop, Order, Said, ToWorkshop } from './messages'
+import type { Machine, Task } from './task'
+import { TASKS } from './tasks'
 
 /** Between two messages about progress, ms. */
 const SAY_MS = 100
+const ALIVE_MS = 1_000
 
 // Live cameras come first.
 yieldToLive()
+const { threads, ledger = null, firstRunMs = FIRST_RUN_MS } = JSON.parse(process.argv[2] ?? '') as EngineSettings
+openSlots(ledger)
+keepLedger(takeSlot())
 // Ctrl-C reaches the whole group of processes: the server decides when this one ends.
 process.on('SIGINT', () => {})
-// The server is gone, however it ended.
-process.on('disconnect', () => process.exit(0))
+// The server is gone, however it ended: whatever was written so far is nobody's.
+process.on('disconnect', end)
 
 const send = (message: FromWorkshop) => new Promise<void>((sent) => process.send?.(message, () => sent()))
+
+let alone = false
+/** Each thread has one inference and the next; beside cameras there is one at a time. */
+const machine: Machine = { threads, firstRunMs, parallel: () => (alone ? 2 * threads : 1) }
 
 let said: Said = {}
 let saidAt = 0
@@ -34,16 +48,26 @@ async function say(more: Said): Promise<void> {
   await setImmediate()
 }
 
-async function work<N extends TaskName>(name: N, input: Tasks[N][0]): Promise<FromWorkshop> {
+async function work({ task, input }: Order): Promise<FromWorkshop> {
   try {
-    return { t: 'done', value: await (TASKS[name] as Task<N>)(input, say) }
+    return { t: 'done', value: await (TASKS[task] as Task<typeof task>)(input, say, machine) }
   } catch (error) {
     const known = error instanceof AppError || error instanceof SourceFailure
     return { t: 'failed', code: known ? error.code : 'internal', detail: messageOf(error) }
   }
 }
 
-process.once('message', async ({ task, input }: ToWorkshop) => {
-  await send(await work(task, input))
-  process.exit(0)
+/** A thread inside a native call would not let it end by itself. */
+function end(): void {
+  process.kill(process.pid, 'SIGKILL')
+}
+
+process.on('message', async (message: ToWorkshop) => {
+  if (message.t === 'alone') {
+    alone = message.alone
+    return
+  }
+  setInterval(() => send({ t: 'alive' }), ALIVE_MS)
+  await send(await work(message))
+  end()
 })

@@ -1,10 +1,10 @@
 /** What the server and a workshop process say to each other. */
 import type { ErrorCode } from '../contract/errors'
+import type { Stage } from '../contract/progress'
 import type { Workflow } from '../contract/workflow'
+import type { AnalysedFilm, AnalyseTask, JudgedFilm, JudgeTask, MadeFilm, MakeTask } from '../inference/film/tasks'
 import type { ModelName } from './node'
 import type { StepTime } from './workflow/run'
-
-export type Stage = 'preprocess' | 'load_model' | 'inference' | 'postprocess'
 
 /** How far the work is. */
 export type Said = {
@@ -17,7 +17,7 @@ export type Said = {
   message?: string
 }
 
-/** Awaited: the process hears in between that the server is gone. */
+/** Awaited: messages are handled in between. */
 export type Say = (said: Said) => Promise<void>
 
 export type Pictures =
@@ -52,11 +52,21 @@ export type EnhanceReply = {
 }
 
 /** What can be asked of the process, and what comes back. */
-export type Tasks = { enhance: [EnhanceTask, EnhanceReply] }
+export type Tasks = {
+  enhance: [EnhanceTask, EnhanceReply]
+  make: [MakeTask, MadeFilm]
+  analyse: [AnalyseTask, AnalysedFilm]
+  judge: [JudgeTask, JudgedFilm]
+}
 export type TaskName = keyof Tasks
 
-export type ToWorkshop = { [N in TaskName]: { task: N; input: Tasks[N][0] } }[TaskName]
+export type Order = { [N in TaskName]: { task: N; input: Tasks[N][0] } }[TaskName]
+export type ToWorkshop =
+  | ({ t: 'task' } & Order)
+  /** Whether no camera runs beside it, from now on. */
+  | { t: 'alone'; alone: boolean }
 export type FromWorkshop =
+  | { t: 'alive' }
   | { t: 'said'; said: Said }
   | { t: 'done'; value: Tasks[TaskName][1] }
   | { t: 'failed'; code: ErrorCode; detail: string }

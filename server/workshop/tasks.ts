@@ -1,7 +1,14 @@
 /** Everything a workshop process can do, one line each. */
-import type { Say, TaskName, Tasks } from './messages'
+import { analyseFilm } from '../inference/engine/film/analyse-film'
+import { makeFilm } from '../inference/engine/film/make-film'
+import { judgeFilm } from '../inference/film/judge-film'
+import type { TaskName } from './messages'
+import type { Task } from './task'
 import { enhance } from './tasks/enhance'
 
-export type Task<N extends TaskName> = (input: Tasks[N][0], say: Say) => Promise<Tasks[N][1]>
-
-export const TASKS: { [N in TaskName]: Task<N> } = { enhance }
+export const TASKS: { [N in TaskName]: Task<N> } = {
+  enhance,
+  make: makeFilm,
+  analyse: analyseFilm,
+  judge: judgeFilm,
+}

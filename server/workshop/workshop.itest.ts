@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -6,19 +6,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeFilm } from '../../testing/media/make-film'
 import { brightModel, colourModel, endlessPictureModel, failingPictureModel } from '../../testing/onnx'
 import { makeOpenFolder } from '../../testing/open-folder'
+import { workshopProcesses } from '../../testing/workshop-processes'
 import type { Workflow } from '../contract/workflow'
 import { presetWorkflow } from '../contract/workflow-presets'
 import { readCode } from '../inference/sources/calibration-pattern'
 import type { EnhanceTask, Said } from './messages'
 import { createWorkshop } from './workshop'
 
-const ENTRY = path.resolve(import.meta.dirname, '../../dist/test/workshop/main.js')
+const ENTRY = path.resolve(import.meta.dirname, '../../dist/test/engine/workshop.js')
 let folder: string
 let workshop: ReturnType<typeof createWorkshop>
 
 beforeEach(() => {
   folder = makeOpenFolder('workshop')
-  workshop = createWorkshop({ entry: ENTRY })
+  workshop = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true })
 })
 afterEach(async () => {
   workshop.close()
@@ -46,15 +47,6 @@ async function task(workflow: Workflow, { count = 1, width = 320, height = 240 }
 }
 
 const watch = (say: (said: Said) => void = () => undefined, signal = new AbortController().signal) => ({ signal, say })
-/** Processes that this test's workshop has started and that are still there. */
-const children = () =>
-  readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(ENTRY)
-    } catch {
-      return false
-    }
-  })
 
 const brightened: Workflow = {
   ...presetWorkflow('enlarge', true),
@@ -80,7 +72,7 @@ test('a workflow of several pictures: the stages, each node from 0 to 1, a bar t
   const { exif } = await sharp(path.join(work.folder, done.after)).metadata()
   expect(exif?.toString('latin1')).toContain('Not evidence.')
   expect(exif?.toString('latin1')).toContain('"MergeFrames"')
-  await expect.poll(children).toEqual([])
+  await expect.poll(workshopProcesses).toEqual([])
 })
 
 test('it runs at the lowest priority, and is the first to go without memory', async () => {
@@ -91,8 +83,8 @@ test('it runs at the lowest priority, and is the first to go without memory', as
     watch(undefined, controller.signal),
   )
   const late = work.catch(() => undefined)
-  await expect.poll(() => children().length).toBe(1)
-  const [pid] = children()
+  await expect.poll(() => workshopProcesses().length).toBe(1)
+  const [pid] = workshopProcesses()
   const nice = () => readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[16]
   await expect.poll(nice).toBe('19')
   await expect.poll(() => readFileSync(`/proc/${pid}/oom_score_adj`, 'latin1').trim()).toBe('1000')
@@ -111,7 +103,7 @@ test.each(['preprocess', 'inference', 'postprocess'] as const)('cancelled in %s 
     }, controller.signal),
   )
   await expect(run).rejects.toThrow('cancelled')
-  expect(children()).toEqual([])
+  expect(workshopProcesses()).toEqual([])
 })
 
 test('kill -9 of the process is one failed run, and the next one works', async () => {
@@ -121,10 +113,10 @@ test('kill -9 of the process is one failed run, and the next one works', async (
     'enhance',
     work,
     watch(() => {
-      const [pid] = children()
+      const [pid] = workshopProcesses()
       if (!pid || killed) return
       killed = true
-      process.kill(Number(pid), 'SIGKILL')
+      process.kill(pid, 'SIGKILL')
     }),
   )
   await expect(run).rejects.toMatchObject({ code: 'workshop_crashed' })
@@ -134,7 +126,7 @@ test('kill -9 of the process is one failed run, and the next one works', async (
 })
 
 test('a process that takes more memory than it may is ended, with that reason', async () => {
-  const small = createWorkshop({ entry: ENTRY, maxBytes: 120_000_000 })
+  const small = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxBytes: 120_000_000 })
   const work = await task(presetWorkflow('enlarge', false), { width: 3_000, height: 2_000 })
   await expect(small.run('enhance', work, watch())).rejects.toMatchObject({ code: 'out_of_memory' })
 })
@@ -167,10 +159,10 @@ test('closing ends what runs', async () => {
     watch(),
   )
   const refused = expect(run).rejects.toMatchObject({ code: 'workshop_crashed' })
-  await expect.poll(() => children().length).toBe(1)
+  await expect.poll(() => workshopProcesses().length).toBe(1)
   workshop.close()
   await refused
-  expect(children()).toEqual([])
+  expect(workshopProcesses()).toEqual([])
 })
 
 test('a moment of a film and the pictures around it', async () => {
@@ -242,7 +234,7 @@ test.each([
   await expect(workshop.run('enhance', await throughModel('night', bytes, sha256), watch())).rejects.toMatchObject({
     code,
   })
-  expect(children()).toEqual([])
+  expect(workshopProcesses()).toEqual([])
 })
 
 test('a model without end is ended at once when it is cancelled, and by itself when nothing is heard of it', async () => {
@@ -260,7 +252,7 @@ test('a model without end is ended at once when it is cancelled, and by itself w
   await expect(run).rejects.toThrow('cancelled')
   await rm(work.folder, { recursive: true })
   await mkdir(work.folder)
-  const impatient = createWorkshop({ entry: ENTRY, maxSilenceMs: 2_500 })
+  const impatient = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxSilenceMs: 2_500 })
   await expect(impatient.run('enhance', work, watch())).rejects.toMatchObject({ code: 'workshop_stuck' })
-  expect(children()).toEqual([])
+  expect(workshopProcesses()).toEqual([])
 })

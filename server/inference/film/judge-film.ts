@@ -7,7 +7,7 @@ import type { FoundObject } from '../../rules/kind'
 import { ruleKindNamed } from '../../rules/kinds'
 import { writeAlerts } from './alert-file'
 import { readChunks, readIndex } from './box-file'
-import type { JudgedFilm, JudgeTask } from './messages'
+import type { JudgedFilm, JudgeTask } from './tasks'
 
 const FILM = 'film'
 

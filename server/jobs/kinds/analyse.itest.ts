@@ -2,33 +2,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { filmProcesses } from '../../../testing/film-processes'
 import { makeFilm } from '../../../testing/media/make-film'
+import { workshopProcesses } from '../../../testing/workshop-processes'
 import type { FilmDraftInput, FilmView } from '../../contract/film'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
 import { inspect } from '../../inference/engine/inspect'
-import { createFilmEngine, type FilmEngine } from '../../inference/film/film-engine'
 import { filmFolder, filmPath } from '../../services/films/folder'
-import { type Harness, openHarness } from '../../services/testing/harness'
+import { type Harness, openHarness, WORKSHOP_ENTRY } from '../../services/testing/harness'
+import { createWorkshop, type Workshop } from '../../workshop/workshop'
 import { removeFilms } from '../retention/films'
 
-const ENTRY = path.resolve('dist/test/engine/film-main.js')
 const NEVER = new AbortController().signal
 
 let h: Harness
-let real: FilmEngine
+let real: Workshop
 /** What the jobs have: the real one, unless a test takes its place. */
-let films: FilmEngine
+let workshop: Workshop
 let admin: Principal
 let bytes: Buffer
 
 beforeAll(async () => {
   h = await openHarness()
-  real = createFilmEngine({ entry: ENTRY, threads: 2 })
+  real = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
   h.inference.inspect = (id, file) => inspect(id, file, null)
   await h.restart({
-    films: { run: (task, run) => films.run(task, run), close: () => undefined },
+    workshop: { run: (task, input, watch) => workshop.run(task, input, watch), close: () => undefined },
     paths: { ...h.paths, shippedModelsDir: path.resolve('models') },
   })
   const file = path.join(h.paths.mediaDir, 'beacon.mp4')
@@ -42,7 +41,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await h.empty()
-  films = real
+  workshop = real
   admin = await h.person('admin')
 })
 
@@ -87,10 +86,10 @@ describe('a film of the media folder', () => {
     const { job } = await until(admin, id, 'ready')
     expect(readdirSync(filmFolder(h.paths.dataDir, id)).sort()).toEqual([job?.id, 'film.mp4'].sort())
     expect(job?.id).not.toBe(first.job?.id)
-    films = { ...real, run: () => Promise.reject(new AppError('model_stuck')) }
+    workshop = { ...real, run: () => Promise.reject(new AppError('model_stuck')) }
     await h.call('films.analyse', admin, { id })
     const failed = await until(admin, id, 'failed')
-    expect(failed).toMatchObject({ error: { code: 'model_stuck', stage: 'analyse' }, figures: { measured: 3 } })
+    expect(failed).toMatchObject({ error: { code: 'model_stuck', stage: 'load_model' }, figures: { measured: 3 } })
     expect(await h.call('films.counts', admin, { id })).toHaveLength(3)
   })
 
@@ -100,7 +99,7 @@ describe('a film of the media folder', () => {
     await until(admin, good.id, 'ready')
     expect(await h.call('films.get', admin, { id: bad.id })).toMatchObject({
       state: 'failed',
-      error: { code: 'source_not_found', stage: 'prepare' },
+      error: { code: 'source_not_found', stage: 'preprocess' },
       job: { attempt: 1 },
     })
   })
@@ -166,7 +165,7 @@ describe('a film that is sent', () => {
     await expect(send(id, 0, bytes)).rejects.toMatchObject({ code: 'too_large' })
     const { received } = await h.call('films.get', admin, { id })
     await send(id, received, Buffer.alloc(100 - received, 1))
-    expect((await until(admin, id, 'failed')).error).toEqual({ code: 'source_broken', stage: 'prepare' })
+    expect((await until(admin, id, 'failed')).error).toEqual({ code: 'source_broken', stage: 'preprocess' })
   })
 
   test('there is room for so much and no more', async () => {
@@ -225,8 +224,8 @@ describe('stopped', () => {
       ...media('beacon.mp4'),
       settings: { ...settings, intervalMs: 200 },
     })
-    await expect.poll(filmProcesses, { timeout: 30_000, interval: 5 }).not.toEqual([])
-    for (const pid of filmProcesses()) process.kill(pid, 'SIGKILL')
+    await expect.poll(workshopProcesses, { timeout: 30_000, interval: 5 }).not.toEqual([])
+    for (const pid of workshopProcesses()) process.kill(pid, 'SIGKILL')
     expect(await until(admin, id, 'ready')).toMatchObject({
       job: { attempt: 2 },
       figures: { measured: 15 },

@@ -2,19 +2,21 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
+import type { Stage } from '../../contract/progress'
 import { AppError } from '../../errors'
-import type { AnalyseTask, MakeTask } from '../../inference/film/messages'
+import type { AnalyseTask, MakeTask } from '../../inference/film/tasks'
 import { sizeOf } from '../../services/alerts/safe-file'
 import { findFilm } from '../../services/films/find'
 import { filmFolder, filmPath, removeFilmFiles, resultFolder, UPLOAD, uploadPath } from '../../services/films/folder'
 import { ANALYSE } from '../../services/films/queue'
 import { labelsInForce } from '../../services/models/labels-in-force'
 import type { Film } from '../../store/generated/client'
+import type { Watch } from '../../workshop/workshop'
 import { type JobDeps, jobKind, type RunningJob } from '../kind'
 
 const HOUR_MS = 3_600_000
 /** Making a film playable is a copy or, at worst, a third of the work. */
-const MAKE_SHARE = 0.1
+const MAKE_SHARE = 0.05
 
 /**
  * A recorded film through the same models and behaviours as a camera, in a process of its own. Begun again, it begins from
@@ -35,21 +37,25 @@ export const analyse = jobKind({
   },
   async run(c, job) {
     const { filmId } = job.input
-    let stage = 'model'
-    const enter = (next: string, progress: number) => {
-      stage = next
-      job.say({ stage, progress })
-    }
+    let stage: Stage = 'preprocess'
+    const watch = (from: number, to: number): Watch => ({
+      signal: job.signal,
+      say(said) {
+        stage = said.stage ?? stage
+        job.say({ ...said, progress: from + (to - from) * (said.progress ?? 0) })
+      },
+    })
     try {
       const film = await begin(c, job)
-      enter('model', 0)
+      const making = watch(0, MAKE_SHARE)
+      making.say({ stage })
+      await makePlayable(c, film, making)
+      const analysing = watch(film.file === null ? MAKE_SHARE : 0, 1)
+      analysing.say({ stage: 'load_model' })
       const task = await analyseTask(c, film, job.id)
-      enter('prepare', 0)
-      await makePlayable(c, film, job)
-      enter('analyse', MAKE_SHARE)
-      const figures = await findAll(c, task, job)
-      enter('rules', 1)
-      await judge(c, film, task, job)
+      const figures = await findAll(c, task, analysing)
+      analysing.say({ stage: 'postprocess', progress: 1 })
+      await judge(c, film, task, job.signal)
       await keep(c, film, job.id, figures)
       return figures
     } catch (error) {
@@ -82,31 +88,17 @@ async function analyseTask(c: JobDeps, film: Film, jobId: string): Promise<Analy
   const { spec, error, behaviours } = await c.models.resolve(modelId)
   if (!spec) throw new AppError(error ?? 'model_not_found')
   const { dataDir } = c.paths
-  return {
-    ...{
-      kind: 'analyse',
-      film: filmPath(dataDir, film.id),
-      folder: resultFolder(dataDir, film.id, jobId),
-      model: spec,
-    },
-    ...{ labels: labelsInForce(labels, behaviours), intervalMs, confidence, iou },
-  }
+  const files = { film: filmPath(dataDir, film.id), folder: resultFolder(dataDir, film.id, jobId) }
+  return { ...files, model: spec, labels: labelsInForce(labels, behaviours), intervalMs, confidence, iou }
 }
 
 /** Once a film; from then on what was sent is not needed any more. */
-async function makePlayable(c: JobDeps, film: Film, job: AnalyseJob): Promise<void> {
+async function makePlayable(c: JobDeps, film: Film, watch: Watch): Promise<void> {
   const { dataDir } = c.paths
   const target = filmPath(dataDir, film.id)
   if (film.file === null) {
     await rm(`${target}.part`, { force: true })
-    const made = await c.films.run(
-      { kind: 'make', ...sourceOf(c, film), target },
-      {
-        signal: job.signal,
-        alone: () => c.runner.count === 0,
-        progress: (_pictures, share) => job.say({ progress: share * MAKE_SHARE }),
-      },
-    )
+    const made = await c.workshop.run('make', { ...sourceOf(c, film), target }, watch)
     const file = filmFile.parse({ ...made, bytes: await sizeOf(target) })
     await c.prisma.film.update({ where: { id: film.id }, data: { file } })
   }
@@ -125,21 +117,15 @@ function sourceOf({ paths }: JobDeps, film: Film): Pick<MakeTask, 'folder' | 'pa
   }
 }
 
-async function findAll(c: JobDeps, task: AnalyseTask, job: AnalyseJob) {
+async function findAll(c: JobDeps, task: AnalyseTask, watch: Watch) {
   const began = c.clock.steady()
-  const found = await c.films.run(task, {
-    signal: job.signal,
-    alone: () => c.runner.count === 0,
-    progress: (_pictures, share) => job.say({ progress: MAKE_SHARE + share * (1 - MAKE_SHARE) }),
-  })
+  const found = await c.workshop.run('analyse', task, watch)
   return { ...found, tookMs: Math.round(c.clock.steady() - began) }
 }
 
-async function judge(c: JobDeps, film: Film, { folder, intervalMs }: AnalyseTask, job: AnalyseJob): Promise<void> {
+async function judge(c: JobDeps, film: Film, { folder, intervalMs }: AnalyseTask, signal: AbortSignal): Promise<void> {
   const rules = filmRules.parse(film.rules)
-  if (rules.length === 0) return
-  const run = { signal: job.signal, alone: () => c.runner.count === 0, progress: () => undefined }
-  await c.films.run({ kind: 'judge', folder, intervalMs, rules }, run)
+  if (rules.length > 0) await c.workshop.run('judge', { folder, intervalMs, rules }, { signal, say: () => undefined })
 }
 
 /** From here on it is what people see; what was found before goes. */
@@ -152,7 +138,7 @@ async function keep(c: JobDeps, film: Film, jobId: string, figures: z.input<type
 }
 
 /** A film that was removed meanwhile leaves nothing behind, not even what this job was still writing. */
-async function sayWhy(c: JobDeps, id: string, { signal }: AnalyseJob, stage: string, error: unknown): Promise<void> {
+async function sayWhy(c: JobDeps, id: string, { signal }: AnalyseJob, stage: Stage, error: unknown): Promise<void> {
   const code = error instanceof AppError ? error.code : 'internal'
   if (!signal.aborted) await c.prisma.film.updateMany({ where: { id }, data: { error: code, errorStage: stage } })
   if ((await c.prisma.film.count({ where: { id } })) === 0) await removeFilmFiles(c.paths.dataDir, id)

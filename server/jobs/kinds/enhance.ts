@@ -10,6 +10,7 @@ import { emptyJobFolder, removeJobFiles } from '../../services/workshop/folder'
 import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
 import { modelsOf } from '../../services/workshop/models'
+import { requireResultRoom } from '../../services/workshop/room'
 import { stepsOf } from '../../workshop/steps'
 import type { Step } from '../../workshop/workflow/plan'
 import { jobKind } from '../kind'
@@ -32,6 +33,7 @@ export const enhance = jobKind({
   atOnce: 2,
   async allow(c, who, { source, workflow }) {
     await requireSource(c, who, source)
+    await requireResultRoom(c, who)
     const steps = stepsOf(workflow)
     requireFrames(steps, source)
     await modelsOf(c, steps)

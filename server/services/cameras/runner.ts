@@ -27,8 +27,6 @@ export type CameraRunner = {
   /** At once, without a question to the database. */
   halt(cameraId: string): void
   stop(): void
-  /** How many cameras run. */
-  readonly count: number
   /** The camera as it was last given to the engine; null when it does not run. */
   running(cameraId: string): EngineCamera | null
 }
@@ -138,9 +136,6 @@ export function createRunner(deps: Deps): CameraRunner {
       open = false
       unlisten()
       for (const cameraId of [...applied.keys()]) halt(cameraId)
-    },
-    get count() {
-      return applied.size
     },
     running: (cameraId) => applied.get(cameraId) ?? null,
   }

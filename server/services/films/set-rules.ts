@@ -55,6 +55,5 @@ async function judge(
   if (result === null) return
   const folder = resultFolder(c.paths.dataDir, id, result)
   const { intervalMs } = filmSettings.parse(settings)
-  const run = { signal, alone: () => c.runner.count === 0, progress: () => undefined }
-  await c.films.run({ kind: 'judge', folder, intervalMs, rules }, run)
+  await c.workshop.run('judge', { folder, intervalMs, rules }, { signal, say: () => undefined })
 }

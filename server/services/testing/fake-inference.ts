@@ -46,6 +46,7 @@ export function createFakeInference(): FakeInference {
     startCamera: (camera) => void fake.calls.push({ verb: 'start', id: camera.id, camera }),
     tuneCamera: (id, change) => void fake.calls.push({ verb: 'tune', id, change }),
     stopCamera: (id) => void fake.calls.push({ verb: 'stop', id }),
+    cameraCount: 0,
     probe: async (camera) => {
       fake.probed.push(camera)
       return probe

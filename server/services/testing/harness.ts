@@ -8,7 +8,6 @@ import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Locale } from '../../contract/locale'
 import type { Principal, Role } from '../../contract/user'
-import { AppError } from '../../errors'
 import { createEvents } from '../../events/bus'
 import { openStore } from '../../store/open'
 import { createWorkshop } from '../../workshop/workshop'
@@ -22,7 +21,7 @@ import { createFakeInference } from './fake-inference'
 
 export const PASSWORD = 'correct horse battery'
 /** As testing/bundle-server.ts leaves it. */
-export const WORKSHOP_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/workshop/main.js')
+export const WORKSHOP_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/engine/workshop.js')
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 
 /** Somebody in a browser. */
@@ -58,12 +57,11 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
   events.on('alert:updated', (alert) => void updated.push(alert))
   const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
   /** The real one: it starts nothing before it is asked to. */
-  const workshop = createWorkshop({ entry: WORKSHOP_ENTRY })
+  const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
       prisma: store.prisma,
       inference,
-      films: { run: () => Promise.reject(new AppError('engine_down')), close: () => undefined },
       events,
       burn: (frame, options) => burner.burn(frame, options),
       workshop,

@@ -5,7 +5,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeFilm } from '../../../testing/media/make-film'
 import { presetWorkflow } from '../../contract/workflow-presets'
-import { type EnhanceInput, enhanceResult, UPLOADS_MAX_BYTES, WORKSHOP_KEPT_MS } from '../../contract/workshop'
+import {
+  type EnhanceInput,
+  enhanceResult,
+  RESULTS_MAX_BYTES,
+  UPLOADS_MAX_BYTES,
+  WORKSHOP_KEPT_MS,
+} from '../../contract/workshop'
 import type { EngineFrame } from '../../inference/messages'
 import { writeSafely } from '../alerts/safe-file'
 import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
@@ -192,6 +198,16 @@ test('one person has a bounded room for uploads', async () => {
   await noteUpload(h.paths.dataDir, { id, owner: bob.userId, name: 'much', bytes: UPLOADS_MAX_BYTES - 10, at: START })
   await expect(begin(bob)).rejects.toMatchObject({ code: 'upload_quota' })
   await expect(begin(ann)).resolves.toMatchObject({ name: 'room.jpg', expiresAt: START + WORKSHOP_KEPT_MS })
+})
+
+test('one person has a bounded room for results, and has it back when they have expired', async () => {
+  const { id } = await send(ann)
+  const full = { kind: 'enhance', state: 'done', result: { bytes: RESULTS_MAX_BYTES + 1 }, input: {} } as const
+  const row = { ...full, owner: ann.userId, ownerName: '', endedAt: new Date(START) }
+  const { id: jobId } = await h.prisma.job.create({ data: row })
+  await expect(start(ann, { kind: 'upload', ids: [id] })).rejects.toMatchObject({ code: 'upload_quota' })
+  await h.prisma.job.update({ where: { id: jobId }, data: { endedAt: new Date(START - WORKSHOP_KEPT_MS) } })
+  await ended((await start(ann, { kind: 'upload', ids: [id] })).id)
 })
 
 test('removing a job removes its files; what is old goes by itself, unless it is in use', async () => {

@@ -1,28 +1,30 @@
 /** One film through the pipeline, into files. The same film, model and settings give the same bytes. */
 import { mkdirSync } from 'node:fs'
+import type { Say } from '../../../workshop/messages'
+import type { Machine } from '../../../workshop/task'
 import { createBoxWriter } from '../../film/box-file'
 import { writeCounts } from '../../film/count-file'
 import { createSecondCounter } from '../../film/count-seconds'
-import type { AnalysedFilm, AnalyseTask } from '../../film/messages'
-import type { InferencePool } from '../inference-pool'
+import type { AnalysedFilm, AnalyseTask } from '../../film/tasks'
+import { InferencePool } from '../inference-pool'
 import { createFilmCamera, EVERY_PICTURE_FPS } from './film-camera'
 import { openFilmDetector } from './film-detector'
+import { share } from './film-limits'
 import { openFilm } from './film-reader'
 import { playFilm } from './play-film'
 
-export type AnalyseFilm = {
-  pool: InferencePool
-  /** Inferences that may be under way at once. */
-  parallel(): number
-  progress(pictures: number, share: number): void
-}
-
-/** The folder is made. Throws SourceFailure, and what the file system says. */
-export async function analyseFilm(task: AnalyseTask, { pool, parallel, progress }: AnalyseFilm): Promise<AnalysedFilm> {
+/** The folder is made; of the process that calls it everything is the film's. Throws SourceFailure, and what the file system says. */
+export async function analyseFilm(
+  task: AnalyseTask,
+  say: Say,
+  { threads, firstRunMs, parallel }: Machine,
+): Promise<AnalysedFilm> {
   mkdirSync(task.folder, { recursive: true })
   const film = openFilm(task.film)
   try {
-    const detector = await openFilmDetector(pool, task.model, task)
+    await say({ stage: 'load_model', progress: 0 })
+    const detector = await openFilmDetector(new InferencePool(threads, firstRunMs), task.model, task)
+    await say({ stage: 'inference' })
     const boxes = createBoxWriter(task.folder)
     try {
       const camera = createFilmCamera(task.model.task, { ...task, pictureFps: EVERY_PICTURE_FPS })
@@ -38,7 +40,7 @@ export async function analyseFilm(task: AnalyseTask, { pool, parallel, progress 
           seconds.add(picture.atMs, objects)
           if (detections) figures.measured++
           figures.mostPeople = Math.max(figures.mostPeople, objects.length)
-          progress(picture.index + 1, film.durationMs > 0 ? picture.atMs / film.durationMs : 0)
+          void say({ progress: share(picture.atMs, film.durationMs) })
         },
       })
       writeCounts(task.folder, seconds.rows)

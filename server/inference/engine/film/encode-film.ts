@@ -8,7 +8,8 @@ import {
   FF_ENCODER_LIBX264,
 } from 'node-av/constants'
 import { Codec, CodecContext, type Frame, Packet, Rational } from 'node-av/lib'
-import type { MadeFilm } from '../../film/messages'
+import type { Say } from '../../../workshop/messages'
+import type { MadeFilm } from '../../film/tasks'
 import { SourceFailure } from '../../sources/failure'
 import type { OpenPlan } from '../../sources/open-plan'
 import { allocateFrame } from '../allocate-frame'
@@ -16,8 +17,7 @@ import { check } from '../ffmpeg'
 import { PictureInput } from '../picture-input'
 import { Scaler } from '../scaler'
 import { begin } from '../steps'
-import { checkLimits } from './film-limits'
-import type { Making } from './making'
+import { checkLimits, share } from './film-limits'
 import { Mp4Writer } from './mp4-writer'
 
 /** What MP4 files count time in; a multiple of every usual rate. */
@@ -30,7 +30,7 @@ const KEY_EVERY = 50
 const OPTIONS = { preset: 'veryfast', crf: '20' }
 
 /** Throws SourceFailure. */
-export async function encodeFilm(plan: OpenPlan, target: string, { progress, breathe }: Making): Promise<MadeFilm> {
+export async function encodeFilm(plan: OpenPlan, target: string, say: Say): Promise<MadeFilm> {
   const input = new PictureInput(plan)
   let encoder: Encoder | null = null
   try {
@@ -45,8 +45,7 @@ export async function encodeFilm(plan: OpenPlan, target: string, { progress, bre
       pictures++
       checkLimits({ atMs: last.atMs + last.frameMs, pictures, bytes: encoder.bytes })
       encoder.add(frame, last)
-      progress(pictures, input.durationMs > 0 ? last.atMs / input.durationMs : 0)
-      await breathe()
+      await say({ progress: share(last.atMs, input.durationMs) })
     }
     if (!encoder) throw new SourceFailure('source_broken', 'there is no picture in it')
     const { width, height } = encoder

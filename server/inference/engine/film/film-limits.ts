@@ -9,3 +9,8 @@ export function checkLimits({ atMs, pictures, bytes }: { atMs: number; pictures:
   if (pictures > MAX_FILM_PICTURES) throw new SourceFailure('film_too_long', 'it has too many pictures')
   if (bytes > MAX_FILM_BYTES) throw new SourceFailure('too_large', 'it is too large')
 }
+
+/** How much of a film is done, 0..1, by what the container says of its length; 0 when it says nothing. */
+export function share(atMs: number, durationMs: number): number {
+  return durationMs > 0 ? Math.min(1, atMs / durationMs) : 0
+}

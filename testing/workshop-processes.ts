@@ -1,9 +1,9 @@
-/** The processes that work on films for this one, by what Linux says of its children. */
+/** The workshop processes of this one, by what Linux says of its children. */
 import { readFileSync } from 'node:fs'
 
-export function filmProcesses(): number[] {
+export function workshopProcesses(): number[] {
   const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
-  return children.map(Number).filter((pid) => commandOf(pid).includes('film-main'))
+  return children.map(Number).filter((pid) => commandOf(pid).includes('engine/workshop.js'))
 }
 
 /** Empty for one that has just gone. */
