@@ -62,10 +62,12 @@ beforeAll(async () => {
   ann = await h.person('admin')
   const noise = { type: 'gaussian' as const, mean: 60, sigma: 20 }
   const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: '#333', noise } })
+  const bytes = await picture.jpeg().toBuffer()
   async function* body(): AsyncGenerator<Uint8Array> {
-    yield await picture.jpeg().toBuffer()
+    yield bytes
   }
-  upload = (await h.call('workshop.upload', ann, { name: 'room.jpg' }, { body: body() })).id
+  upload = (await h.call('workshop.upload', ann, { name: 'room.jpg', bytes: bytes.length })).id
+  await h.call('workshop.receive', ann, { id: upload, offset: 0 }, { body: body() })
 })
 afterAll(async () => {
   await h?.close()
