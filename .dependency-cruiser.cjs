@@ -31,6 +31,18 @@ module.exports = {
       },
     ),
     rule(
+      'assistant-pure',
+      'Facts, gate and prompt are pure: take clock, rows and names as arguments.',
+      { path: '^server/assistant/', pathNot: ['^server/assistant/(engines|testing)/', '\\.test\\.ts$'] },
+      { pathNot: ['^server/assistant/', '^server/(contract|rules)/'] },
+    ),
+    rule(
+      'assistant-below-services',
+      'The assistant knows nobody above it: engines are given addresses and keys, facts are given rows.',
+      { path: '^server/assistant/' },
+      { path: '^(server/(services|jobs|push|media|http|auth|store)|app|components)/' },
+    ),
+    rule(
       'natives-in-engine-only',
       'node-av and onnxruntime-node belong to server/inference/engine, which runs in the child.',
       { path: '^(server|app|components)/', pathNot: '^server/inference/engine/' },

@@ -19,6 +19,11 @@ const OUT = {
   'job:progress': true,
   progress: true,
   tick: true,
+  'assistant:waiting': true,
+  'assistant:token': true,
+  'assistant:sentence': true,
+  'assistant:done': true,
+  'assistant:error': true,
 } satisfies Record<keyof ServerToClient, true>
 
 /** First cells of the rows that are one event. */

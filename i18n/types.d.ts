@@ -2,6 +2,7 @@ import type { Locale } from '@/server/contract/locale'
 import type account from '../messages/en/account.json'
 import type admin from '../messages/en/admin.json'
 import type alerts from '../messages/en/alerts.json'
+import type assistant from '../messages/en/assistant.json'
 import type audit from '../messages/en/audit.json'
 import type auth from '../messages/en/auth.json'
 import type charts from '../messages/en/charts.json'
@@ -12,6 +13,7 @@ import type jobs from '../messages/en/jobs.json'
 import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
 import type nav from '../messages/en/nav.json'
+import type reports from '../messages/en/reports.json'
 import type rules from '../messages/en/rules.json'
 import type schedules from '../messages/en/schedules.json'
 import type setup from '../messages/en/setup.json'
@@ -29,6 +31,7 @@ declare module 'next-intl' {
       account: typeof account
       admin: typeof admin
       alerts: typeof alerts
+      assistant: typeof assistant
       audit: typeof audit
       auth: typeof auth
       charts: typeof charts
@@ -39,6 +42,7 @@ declare module 'next-intl' {
       live: typeof live
       models: typeof models
       nav: typeof nav
+      reports: typeof reports
       rules: typeof rules
       schedules: typeof schedules
       setup: typeof setup

@@ -12,6 +12,7 @@ export const ADMIN_PAGES = {
   schedules: 'schedule.edit',
   users: 'user.read',
   storage: 'backup.edit',
+  assistant: 'assistant.edit',
   jobs: 'job.read',
   audit: 'audit.read',
 } as const satisfies Record<AdminKey, Action>

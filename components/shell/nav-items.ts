@@ -2,6 +2,7 @@ import {
   Bell,
   Box,
   CalendarClock,
+  FileText,
   HardDrive,
   ListChecks,
   ListTodo,
@@ -9,23 +10,34 @@ import {
   MonitorPlay,
   ScrollText,
   Settings2,
+  Sparkles,
   UserRound,
   Users,
   Video,
   WandSparkles,
 } from 'lucide-react'
 
-export type AdminKey = 'cameras' | 'models' | 'rules' | 'schedules' | 'users' | 'storage' | 'jobs' | 'audit'
-type NavKey = AdminKey | 'live' | 'alerts' | 'workshop' | 'admin' | 'account'
+export type AdminKey =
+  | 'cameras'
+  | 'models'
+  | 'rules'
+  | 'schedules'
+  | 'users'
+  | 'storage'
+  | 'assistant'
+  | 'jobs'
+  | 'audit'
+type NavKey = AdminKey | 'live' | 'alerts' | 'reports' | 'workshop' | 'admin' | 'account'
 export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
 const ALERTS_ITEM: NavItem = { href: '/alerts', key: 'alerts', icon: Bell, alerts: true }
+const REPORTS_ITEM: NavItem = { href: '/reports', key: 'reports', icon: FileText }
 const WORKSHOP_ITEM: NavItem = { href: '/workshop', key: 'workshop', icon: WandSparkles }
 
 /** @param alerts whether the reader may see alerts of some camera */
 export function mainItems(alerts: boolean): readonly NavItem[] {
-  return [LIVE_ITEM, ...(alerts ? [ALERTS_ITEM] : []), WORKSHOP_ITEM]
+  return [LIVE_ITEM, ...(alerts ? [ALERTS_ITEM] : []), REPORTS_ITEM, WORKSHOP_ITEM]
 }
 
 /** Everybody has a page of jobs; those of administrators are the program's. */
@@ -38,6 +50,7 @@ const ADMIN_ITEMS = [
   { href: '/admin/schedules', key: 'schedules', icon: CalendarClock },
   { href: '/admin/users', key: 'users', icon: Users },
   { href: '/admin/storage', key: 'storage', icon: HardDrive },
+  { href: '/admin/assistant', key: 'assistant', icon: Sparkles },
   JOBS_ITEM,
   { href: '/admin/audit', key: 'audit', icon: ScrollText },
 ] as const satisfies readonly (NavItem & { key: AdminKey })[]

@@ -16,7 +16,7 @@ import { UserMenu } from './user-menu'
 export function PhoneTopBar({ name, role }: { name: string; role: Role }) {
   const common = useTranslations('common')
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-card px-3 md:hidden">
+    <header className="print:hidden sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-card px-3 md:hidden">
       <Link href="/live" className="flex items-center gap-2 font-semibold">
         <Logo className="size-5" />
         {common('product')}
@@ -39,7 +39,7 @@ export function PhoneBottomNav({ alerts, admin }: { alerts: boolean; admin: bool
   return (
     <nav
       aria-label={t('main')}
-      className="fixed inset-x-0 bottom-0 z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 print:hidden z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
         {items.map(({ href, key, icon: Icon, alerts }) => {

@@ -47,7 +47,7 @@ export function SideNav({ name, role, alerts, adminPages }: Props) {
   const t = useTranslations('nav')
   const common = useTranslations('common')
   return (
-    <aside className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-r bg-card md:flex xl:w-52">
+    <aside className="print:hidden sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-r bg-card md:flex xl:w-52">
       <Link href="/live" className="flex h-14 items-center justify-center gap-2.5 px-2 xl:justify-start xl:px-4">
         <Logo />
         <span className="sr-only text-[15px] font-semibold tracking-tight xl:not-sr-only">{common('product')}</span>

@@ -41,6 +41,10 @@ export const ACTIONS = {
   /** A backup holds everything, hashes of passwords too. */
   'backup.read': { of: 'site', level: 'admin', browser: true },
   'backup.edit': { of: 'site', level: 'admin' },
+  /** Everybody's reports. */
+  'report.any': { of: 'site', level: 'admin' },
+  /** Where the language model is, and its key. */
+  'assistant.edit': { of: 'site', level: 'admin' },
   'config.read': { of: 'site', level: 'none' },
   'account.read': { of: 'self', level: 'none' },
   /** One's own password, tokens, sessions. */

@@ -36,6 +36,8 @@ export type FieldTextKey =
   | 'notYourSchedule'
   | 'oneTimetable'
   | TimetableFault
+  | 'period'
+  | 'future'
   | WorkflowFault
 
 type Issue = z.core.$ZodIssue

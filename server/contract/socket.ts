@@ -1,6 +1,7 @@
 /** Socket.IO, typed at both ends. Every inward event is acknowledged with an Ack; every payload is parsed. */
 import { z } from 'zod'
 import type { AlertView } from './alert'
+import type { AnswerBegun, AnswerMessage, AnswerStart } from './assistant'
 import { behaviourCounts } from './behaviours'
 import { type CameraStatus, intervalMs, threshold } from './camera'
 import type { ErrorBody } from './errors'
@@ -29,6 +30,14 @@ export const acknowledgePayload = z.strictObject({ alertId: z.string().max(64), 
 export const webcamPayload = z.strictObject({ cameraId: z.string().max(64), jpeg: z.instanceof(Uint8Array) })
 export const WEBCAM_MAX_BYTES = 2_000_000
 
+/** One's own answer of the assistant. */
+export const answerPayload = z.strictObject({ id: z.string().max(64) })
+/** Goes on behind the message `after`, 0 for all. */
+export const resumePayload = z.strictObject({ id: z.string().max(64), after: z.int().min(0) })
+
+/** A message of an answer as Socket.IO has it: its type is the event's name. */
+type AnswerEvent<T extends AnswerMessage['type']> = (message: Omit<Extract<AnswerMessage, { type: T }>, 'type'>) => void
+
 export const tickMessage = z.strictObject({
   type: z.literal('tick'),
   cameraId: z.string(),
@@ -54,6 +63,12 @@ export interface ServerToClient {
   /** One's own jobs, as /ws/progress tells them. */
   progress: (message: ProgressMessage) => void
   tick: (message: TickMessage) => void
+  /** One's own answers, to the socket that started or resumed them. */
+  'assistant:waiting': AnswerEvent<'waiting'>
+  'assistant:token': AnswerEvent<'token'>
+  'assistant:sentence': AnswerEvent<'sentence'>
+  'assistant:done': AnswerEvent<'done'>
+  'assistant:error': AnswerEvent<'error'>
 }
 
 export interface ClientToServer {
@@ -74,6 +89,9 @@ export interface ClientToServer {
   ) => void
   'camera:webcam_frame': (payload: z.input<typeof webcamPayload>, reply: Reply) => void
   'alert:acknowledge': (payload: z.input<typeof acknowledgePayload>, reply: Reply<AlertView>) => void
+  'assistant:start': (payload: AnswerStart, reply: Reply<AnswerBegun>) => void
+  'assistant:resume': (payload: z.input<typeof resumePayload>, reply: Reply) => void
+  'assistant:stop': (payload: z.input<typeof answerPayload>, reply: Reply) => void
 }
 
 export type SocketEvent = keyof ClientToServer

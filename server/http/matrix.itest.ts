@@ -36,6 +36,8 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'job.edit': ['site', 'admin'],
   'backup.read': ['site', 'admin'],
   'backup.edit': ['site', 'admin'],
+  'report.any': ['site', 'admin'],
+  'assistant.edit': ['site', 'admin'],
   'config.read': ['site', 'none'],
   'account.read': ['self', 'none'],
   'account.edit': ['self', 'none'],
@@ -154,7 +156,16 @@ const QUERIES: Record<string, string> = {
   'models.upload': '?name=m.onnx',
   'workshop.receive': '?offset=0',
 }
+const QUESTION = { from: 0, to: 1, zone: 'UTC' }
+const DIGEST = {
+  ...{ ...QUESTION, cameraIds: [], place: null, length: 'short', until: 1, facts: [], mark: '' },
+  leftOut: { alerts: 0, facts: 0 },
+  totals: { cameras: 0, alerts: null, mostPeople: null, measuredMinutes: 0, possibleMinutes: 0 },
+}
 const BODIES: Record<string, (at: Place) => object> = {
+  'assistant.setSettings': () => ({ engine: null }),
+  'assistant.start': () => ({ question: QUESTION }),
+  'assistant.test': () => ({ url: 'http://127.0.0.1:1/v1', model: 'm' }),
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
   'account.createToken': () => ({ name: 'x' }),
   'alerts.step': () => ({ state: 'resolved' }),
@@ -166,6 +177,13 @@ const BODIES: Record<string, (at: Place) => object> = {
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),
   'jobs.start': () => ({ kind: 'x' }),
+  'reports.digest': () => QUESTION,
+  'reports.save': () => ({
+    title: 'r',
+    locale: 'en',
+    digest: DIGEST,
+    sentences: [{ text: 'x', source: 'person', cites: [] }],
+  }),
   'retention.set': () => ({
     alertDays: null,
     auditDays: null,

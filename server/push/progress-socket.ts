@@ -9,6 +9,7 @@ import type { Edge } from '../edge/edge'
 import { localeOf } from '../edge/request-locale'
 import { AppError } from '../errors'
 import { admitSocket, MAX_MESSAGE_BYTES, refuseSocket } from './admit-socket'
+import { keepAlive } from './keep-alive'
 import type { Upgrade } from './upgrades'
 import { WS_DEFAULTS, type WsOptions } from './ws-client'
 import { parseWsMessage } from './ws-message'
@@ -51,7 +52,7 @@ export function createProgressSockets(edge: Edge, options: WsOptions = WS_DEFAUL
       }
     }
     ws.on('message', (data) => void obey(data))
-    keepAlive(ws, gone.signal)
+    keepAlive(ws, edge.clock, options)
     for await (const message of await verbs.call('jobs.watch', asked, { id })) {
       if (gone.signal.aborted) return
       // Messages are small and few: who has left a megabyte of them unread is not there.
@@ -59,18 +60,6 @@ export function createProgressSockets(edge: Edge, options: WsOptions = WS_DEFAUL
       say(message)
     }
     ws.close(ENDED)
-  }
-
-  function keepAlive(ws: WebSocket, gone: AbortSignal): void {
-    let answeredAt = edge.clock.steady()
-    ws.on('pong', () => {
-      answeredAt = edge.clock.steady()
-    })
-    const heartbeat = setInterval(() => {
-      if (edge.clock.steady() - answeredAt >= options.deadMs) ws.terminate()
-      else ws.ping()
-    }, options.pingMs)
-    gone.addEventListener('abort', () => clearInterval(heartbeat), { once: true })
   }
 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -1,9 +1,12 @@
 /** Every inward Socket.IO event: a verb under the name that integrators know, or what only a socket can have. */
 import type { z } from 'zod'
 import { can } from '../access/can'
+import { answerStart } from '../contract/assistant'
 import type { Locale } from '../contract/locale'
 import {
   acknowledgePayload,
+  answerPayload,
+  resumePayload,
   type SocketEvent,
   setIntervalPayload,
   setThresholdPayload,
@@ -20,6 +23,7 @@ import type { Asked } from '../services/perform'
 import type { VerbInput, VerbName, VerbOutput } from '../services/registry'
 import { cameraRoom, frameRoom } from './rooms'
 import type { AppSocket } from './socket-types'
+import { tellAnswer } from './tell-answer'
 import type { Ticks } from './ticks'
 
 export type EventContext = {
@@ -86,6 +90,20 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
     ({ alertId, note }) => ({ id: alertId, state: 'acknowledged', note }),
     (alert) => alert,
   ),
+  'assistant:start': event(answerStart, async (context, start) => {
+    const { edge, asked, locale } = context
+    const begun = await edge.runtime.verbs.call('assistant.start', { ...asked, locale }, start)
+    await tellAnswer(context, begun.id, 0)
+    return begun
+  }),
+  'assistant:resume': event(resumePayload, async (context, { id, after }) => {
+    await tellAnswer(context, id, after)
+    return null
+  }),
+  'assistant:stop': event(answerPayload, async ({ edge, asked }, { id }) => {
+    await edge.runtime.verbs.call('assistant.stop', asked, { id })
+    return null
+  }),
 }
 
 /** Run in the order they came, so that the last one counts however long each takes. */

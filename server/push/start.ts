@@ -2,6 +2,7 @@
 import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Edge } from '../edge/edge'
+import { createAssistantSockets } from './assistant-socket'
 import { createCountBoard } from './count-board'
 import { createProgressSockets } from './progress-socket'
 import { startPublishing } from './publish'
@@ -24,6 +25,7 @@ export function startPush(edge: Edge, options: { pages: EventEmitter | null; ws?
   const sockets = createSockets(edge, counts)
   const webSockets = createWebSockets(edge, counts, options.ws)
   const progress = createProgressSockets(edge, options.ws)
+  const assistant = createAssistantSockets(edge, options.ws)
   const stopPublishing = startPublishing(sockets.io, edge)
   return {
     polling: { path: SOCKET_PATH, handle: sockets.polling },
@@ -32,6 +34,7 @@ export function startPush(edge: Edge, options: { pages: EventEmitter | null; ws?
       new Map([
         ['/ws', webSockets.upgrade],
         ['/ws/progress', progress.upgrade],
+        ['/ws/assistant', assistant.upgrade],
       ]),
       options.pages,
     ),
@@ -40,6 +43,7 @@ export function startPush(edge: Edge, options: { pages: EventEmitter | null; ws?
       counts.stop()
       webSockets.close()
       progress.close()
+      assistant.close()
       sockets.io.disconnectSockets(true)
       await sockets.io.close()
     },

@@ -6,7 +6,10 @@ import type { Findable, SampleObject } from './kind'
 export const wantedLabel = z.string().min(1).max(80).nullable().default(null)
 
 /** A behaviour, clear or not, is always a person's; some models find more than people. */
-export function isWanted({ behaviour, unsure, label }: SampleObject, wanted: string | null): boolean {
+export function isWanted(
+  { behaviour, unsure, label }: Pick<SampleObject, 'behaviour' | 'unsure' | 'label'>,
+  wanted: string | null,
+): boolean {
   if (wanted !== null) return label === wanted
   return behaviour !== null || unsure === true || meansPerson(label)
 }

@@ -5,6 +5,8 @@ import type { SessionCache } from './account/session-cache'
 import type { SignInLimits } from './account/sign-in-limits'
 import type { AlertOutbox } from './alerts/alert-outbox'
 import type { AlertWatcher } from './alerts/watcher'
+import type { Desk } from './assistant/desk'
+import type { Figures } from './assistant/figures'
 import type { CameraDirectory } from './cameras/directory'
 import type { CameraRunner } from './cameras/runner'
 import type { StatusBoard } from './cameras/status'
@@ -26,6 +28,9 @@ export type Context = ServiceDeps & {
   devices: KnownDevices
   sessions: SessionCache
   directory: CameraDirectory
+  /** Where answers of the language model are written, and how they went. */
+  desk: Desk
+  figures: Figures
   /** Told when a job was added or is to end: no need to wait for its next look at the table. */
   jobs: { poke(): void }
   startedAt: number

@@ -11,6 +11,9 @@ import { createSignInLimits } from './account/sign-in-limits'
 import { createAlertOutbox } from './alerts/alert-outbox'
 import { createPictureSweep } from './alerts/picture-sweep'
 import { createAlertWatcher } from './alerts/watcher'
+import { createDesk } from './assistant/desk'
+import { createFigures } from './assistant/figures'
+import { refuseChanged } from './assistant/refuse-changed'
 import { type CameraDirectory, createCameraDirectory } from './cameras/directory'
 import { createCameraKeeper } from './cameras/keeper'
 import { createLooked, type Looked } from './cameras/looked'
@@ -23,6 +26,7 @@ import { createCrypt } from './crypt'
 import { seedDemo } from './demo/seed'
 import type { ServiceDeps } from './deps'
 import { createDiskWatch } from './disk/watch'
+import { createMinuteRecorder } from './history/recorder'
 import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
@@ -59,7 +63,8 @@ export function createServices(deps: ServiceDeps): RunningServices {
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
   const pictureSweep = createPictureSweep({ ...deps, dataDir: deps.paths.dataDir })
-  let unlisten: (() => void) | null = null
+  const minutes = createMinuteRecorder(c)
+  let unlisten: (() => void)[] = []
   return {
     verbs: createVerbs(c),
     accounts: createAccounts(c),
@@ -75,10 +80,14 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await seedDemo(c)
       await sealAddresses(c)
       await c.directory.refresh()
-      unlisten = c.inference.onStatus(({ cameraId }) => {
-        const camera = c.runner.running(cameraId)
-        if (camera) c.events.emit('camera:status', c.board.of({ ...camera, enabled: true }))
-      })
+      unlisten = [
+        c.inference.onStatus(({ cameraId }) => {
+          const camera = c.runner.running(cameraId)
+          if (camera) c.events.emit('camera:status', c.board.of({ ...camera, enabled: true }))
+        }),
+        refuseChanged(c),
+      ]
+      minutes.start()
       await c.watcher.start()
       await keeper.start()
       jobs.start()
@@ -88,14 +97,16 @@ export function createServices(deps: ServiceDeps): RunningServices {
     },
     settled: () => c.watcher.idle(),
     async stop() {
-      unlisten?.()
+      for (const stop of unlisten) stop()
       diskWatch.stop()
       await pictureSweep.stop()
+      await c.desk.close()
       await schedule.stop()
       await jobs.stop()
       c.directory.stop()
       void c.leases.rest()
       c.runner.stop()
+      await minutes.stop()
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
       await c.leases.stop()
@@ -120,6 +131,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, serverName, log })
   const watcher = createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log })
   const { recall } = watcher
+  const figures = createFigures()
   const context: Omit<Context, 'jobs'> = {
     ...deps,
     crypt,
@@ -134,6 +146,8 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),
     sessions: createSessionCache({ prisma, clock, events }),
+    desk: createDesk({ clock, log, figures }),
+    figures,
     startedAt: clock.now(),
   }
   const jobs = createJobRunner({ prisma, kinds: KINDS, events, log }, context)

@@ -5,11 +5,14 @@ import { readRetention } from '../../services/retention/settings'
 import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
 import { removeAuditEntries } from '../retention/audit'
-import { removeJobs, removeSessions } from '../retention/ended'
+import { removeJobs, removeMinutes, removeSessions } from '../retention/ended'
 import { removeFilms } from '../retention/films'
 import { shrinkPictures } from '../retention/pictures'
 import { cutoff } from '../retention/policy'
 import { sweepWorkshop } from '../retention/workshop'
+
+/** Counts by the minute, about 100 bytes each: two years, so that a year can be seen beside the one before. */
+const MINUTES_KEPT_MS = 731 * 24 * 60 * 60_000
 
 /** Takes away what is older than it may be, and the oldest pictures when they take too much of the disk. */
 export const retention = jobKind({
@@ -34,6 +37,7 @@ export const retention = jobKind({
     say({ stage: 'records', progress: 0.9 })
     const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
+    await removeMinutes(c.prisma, new Date(now - MINUTES_KEPT_MS), signal)
     const workshopFiles = await sweepWorkshop(c, now - WORKSHOP_KEPT_MS)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
     return { alerts, films, auditEntries, jobs, sessions, workshopFiles, ...pictures }

@@ -24,6 +24,15 @@ export async function removeSessions(prisma: PrismaClient, before: Date | null, 
   })
 }
 
+/** Counts by the minute from before `before`. */
+export async function removeMinutes(prisma: PrismaClient, before: Date, signal: AbortSignal): Promise<number> {
+  return inBatches(
+    signal,
+    () => prisma.$executeRaw`
+      DELETE FROM camera_minutes WHERE ctid IN (SELECT ctid FROM camera_minutes WHERE at < ${before} LIMIT ${BATCH})`,
+  )
+}
+
 async function inBatches(signal: AbortSignal, remove: () => Promise<number>): Promise<number> {
   for (let total = 0; ; ) {
     signal.throwIfAborted()

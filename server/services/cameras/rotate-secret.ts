@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../store/generated/client'
+import { rotateKey } from '../assistant/rotate-key'
 import { createCrypt } from '../crypt'
 import { openSecrets, type SealedSecrets, sealSecrets } from './secrets'
 
@@ -29,6 +30,7 @@ export function rotateSecret(prisma: PrismaClient, former: string, next: string)
         const data = sealSecrets(after, row.id, openSecrets(before, row))
         await tx.camera.update({ where: { id: row.id }, data })
       }
+      await rotateKey(tx, before, after)
       return left.length
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },

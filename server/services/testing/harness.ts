@@ -141,7 +141,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, alerts, alert_steps, jobs, films, settings`
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, alerts, alert_steps, jobs, films, reports, camera_minutes, settings`
       raised.length = updated.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {

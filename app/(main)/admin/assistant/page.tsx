@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
+import { requirePrincipal } from '@/app/lib/session'
+import { AssistantPage } from '@/components/admin/assistant/assistant-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('assistant') }
+}
+
+export default async function Page() {
+  const who = await requirePrincipal('admin')
+  const [settings, figures] = await Promise.all([
+    ask(who, 'assistant.getSettings', {}),
+    ask(who, 'assistant.figures', {}),
+  ])
+  return <AssistantPage initial={settings} figures={figures} />
+}

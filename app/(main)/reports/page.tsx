@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ask } from '@/app/lib/ask'
+import { requirePrincipal } from '@/app/lib/session'
+import { ReportsPage } from '@/components/reports/reports-page'
+import { Page } from '@/components/shell/page'
+import { can } from '@/server/access/can'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('reports') }
+}
+
+export default async function ReportsRoute() {
+  const who = await requirePrincipal()
+  if (!can(who, 'camera.read')) redirect('/no-access')
+  const [{ model }, cameras, saved] = await Promise.all([
+    ask(who, 'assistant.get', {}),
+    ask(who, 'cameras.list', {}),
+    ask(who, 'reports.list', {}),
+  ])
+  const choices = {
+    places: [...new Set(cameras.map(({ place }) => place))].filter(Boolean).sort(),
+    cameras: cameras.map(({ id, name }) => ({ id, name })),
+  }
+  return (
+    <Page>
+      <ReportsPage model={model} choices={choices} saved={saved} admin={can(who, 'report.any')} />
+    </Page>
+  )
+}

@@ -1,0 +1,123 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { fromLocalInput, toLocalInput } from '@/components/filter/range'
+import { Card, CardContent } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { LOCALES } from '@/server/contract/locale'
+import { REPORT_LENGTHS } from '@/server/contract/report'
+import { PERIODS, type ReportForm } from './report-form'
+
+export type ScopeChoices = { places: string[]; cameras: { id: string; name: string }[] }
+
+type Props = {
+  form: ReportForm
+  set: (change: Partial<ReportForm>) => void
+  choices: ScopeChoices
+  /** Field -> what is wrong with it. */
+  fields: Record<string, string | undefined>
+  /** Buttons, and what else belongs to the form. */
+  children: ReactNode
+}
+
+/** radix has no empty value. */
+const ALL = 'all'
+
+/** What a report is about, and how it is to be written. */
+export function AskCard({ form, set, choices, fields, children }: Props) {
+  const t = useTranslations('reports.form')
+  const { places, cameras } = choices
+  return (
+    <Card className="print:hidden">
+      <CardContent className="space-y-4">
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <Choice
+            label={t('period')}
+            value={form.period}
+            options={PERIODS.map((value) => ({ value, text: t(`periods.${value}`) }))}
+            onChange={(period) => set({ period: period as ReportForm['period'] })}
+            error={form.period === 'custom' ? undefined : (fields.to ?? fields.from)}
+          />
+          <Choice
+            label={t('scope')}
+            value={form.scope === '' ? ALL : form.scope}
+            options={[
+              { value: ALL, text: t('all') },
+              ...places.map((place) => ({ value: `place:${place}`, text: t('place', { place }) })),
+              ...cameras.map(({ id, name }) => ({ value: `camera:${id}`, text: name })),
+            ]}
+            onChange={(scope) => set({ scope: scope === ALL ? '' : scope })}
+            error={fields.cameraIds ?? fields.place}
+          />
+          <Choice
+            label={t('language')}
+            value={form.locale}
+            options={LOCALES.map((value) => ({ value, text: value === 'en' ? 'English' : '简体中文' }))}
+            onChange={(locale) => set({ locale: locale as ReportForm['locale'] })}
+          />
+          <Choice
+            label={t('length')}
+            value={form.length}
+            options={REPORT_LENGTHS.map((value) => ({ value, text: t(`lengths.${value}`) }))}
+            onChange={(length) => set({ length: length as ReportForm['length'] })}
+          />
+          {form.period === 'custom' && (
+            <>
+              <Moment label={t('from')} value={form.from} error={fields.from} onChange={(from) => set({ from })} />
+              <Moment label={t('to')} value={form.to} error={fields.to} onChange={(to) => set({ to })} />
+            </>
+          )}
+        </div>
+        {children}
+      </CardContent>
+    </Card>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  value: string
+  options: { value: string; text: string }[]
+  onChange: (value: string) => void
+  error?: string | undefined
+}
+
+function Choice({ label, value, options, onChange, error }: ChoiceProps) {
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <Select value={value} onValueChange={onChange}>
+          <SelectTrigger {...control}>
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent>
+            {options.map((option) => (
+              <SelectItem key={option.value} value={option.value}>
+                {option.text}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      )}
+    </Field>
+  )
+}
+
+type MomentProps = { label: string; value: number; error: string | undefined; onChange: (value: number) => void }
+
+function Moment({ label, value, error, onChange }: MomentProps) {
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          type="datetime-local"
+          value={toLocalInput(Number.isNaN(value) ? undefined : value)}
+          onChange={({ target }) => onChange(fromLocalInput(target.value) ?? Number.NaN)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useErrorText } from '@/components/lib/use-error-text'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { EvidenceList } from './evidence-list'
+import { ReportActions } from './report-actions'
+import { isUnderWay, type ReportState, standing } from './report-state'
+import { ReportText } from './report-text'
+import { TotalsStrip } from './totals-strip'
+
+type Props = {
+  state: ReportState
+  show: (state: ReportState) => void
+  /** For what was stopped or cut off. */
+  goOn: { busy: boolean; run: () => void }
+}
+
+/** A report that was just made, or is being written. */
+export function MadeReport({ state, show, goOn }: Props) {
+  const t = useTranslations('reports')
+  const errorText = useErrorText()
+  const title = useReportTitle(state.digest)
+  const { digest, locale, model, sentences, tail, phase, place, done, error } = state
+  const writing = isUnderWay(state)
+  const kept = useMemo(() => standing(sentences), [sentences])
+  const { leftOut } = digest
+  return (
+    <>
+      <TotalsStrip digest={digest} />
+      <Card>
+        <CardHeader className="flex-row flex-wrap items-center justify-between gap-3">
+          <div className="min-w-0">
+            <CardTitle>{title}</CardTitle>
+            <CardDescription aria-live="polite">
+              {phase === 'waiting' && (place === null ? t('thinking') : t('waiting', { place }))}
+              {phase === 'writing' && t('writing')}
+              {done && <Speed done={done} />}
+              {phase === 'done' && !done && t('digestOnly')}
+            </CardDescription>
+          </div>
+          {!writing && (
+            <ReportActions
+              sentences={kept}
+              locale={locale}
+              unsaved={{ digest, model, title }}
+              onEdit={(edited) =>
+                show({
+                  ...state,
+                  answerId: null,
+                  sentences: edited.map((sentence, i) => ({ ...sentence, key: `e${i}`, struck: null })),
+                })
+              }
+            />
+          )}
+        </CardHeader>
+        <CardContent className="space-y-3">
+          {error && <Callout kind="critical">{errorText(error)}</Callout>}
+          <ReportText sentences={sentences} facts={digest.facts} locale={locale} tail={tail} writing={writing} />
+          {done && done.finish !== 'stop' && state.answerId !== null && (
+            <Button variant="outline" size="sm" className="print:hidden" busy={goOn.busy} onClick={goOn.run}>
+              {t('goOn')}
+            </Button>
+          )}
+          {(leftOut.alerts > 0 || leftOut.facts > 0) && (
+            <p className="text-xs text-muted-foreground">
+              {leftOut.alerts > 0 && t('alertsLeftOut', { count: leftOut.alerts })}{' '}
+              {leftOut.facts > 0 && t('factsLeftOut', { count: leftOut.facts })}
+            </p>
+          )}
+        </CardContent>
+        <EvidenceList facts={digest.facts} locale={locale} />
+      </Card>
+    </>
+  )
+}
+
+function Speed({ done }: { done: NonNullable<ReportState['done']> }) {
+  const t = useTranslations('reports')
+  const { ttft_ms: ttft, tokens, tokens_per_s: speed, struck, finish } = done
+  const parts = [
+    finish === 'stopped' && t('stopped'),
+    finish === 'length' && t('cutOff'),
+    ttft !== null && t('ttft', { ms: Math.round(ttft) }),
+    t('tokens', { count: tokens }),
+    speed !== null && t('speed', { speed: Math.round(speed) }),
+    struck > 0 && t('struckCount', { count: struck }),
+  ]
+  return <>{parts.filter(Boolean).join(' · ')}</>
+}
+
+/** A report is called by its period until somebody calls it otherwise. */
+export function useReportTitle({ from, until, zone }: { from: number; until: number; zone: string }): string {
+  const t = useTranslations('reports')
+  const format = useFormatter()
+  const range = format.dateTimeRange(from, until, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  return t('titleOf', { range })
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { newForm, type PeriodName, periodOf, toQuestion } from './report-form'
+
+const NOW = new Date(2031, 3, 7, 10, 30).getTime()
+const at = (day: number, hour = 0) => new Date(2031, 3, day, hour).getTime()
+const form = newForm(NOW, 'en')
+
+test.each<[PeriodName, number, number]>([
+  ['hour', NOW - 3_600_000, NOW],
+  ['shift', NOW - 8 * 3_600_000, NOW],
+  ['today', at(7), NOW],
+  ['yesterday', at(6), at(7)],
+  ['week', NOW - 7 * 86_400_000, NOW],
+  ['custom', 5, 9],
+])('%s', (period, from, to) => {
+  expect(periodOf({ ...form, period, from: 5, to: 9 }, NOW)).toEqual({ from, to })
+})
+
+test.each([
+  ['', null, []],
+  ['place:Hall: east', 'Hall: east', []],
+  ['camera:c1', null, ['c1']],
+])('scope %s', (scope, place, cameraIds) => {
+  expect(toQuestion({ ...form, scope }, NOW, 'UTC')).toMatchObject({ place, cameraIds, zone: 'UTC', length: 'normal' })
+})

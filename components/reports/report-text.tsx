@@ -1,0 +1,48 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { Locale } from '@/server/contract/locale'
+import type { Fact } from '@/server/contract/report'
+import type { ShownSentence } from './report-state'
+import { SentenceLine } from './sentence-line'
+
+type Props = {
+  sentences: readonly ShownSentence[]
+  facts: readonly Fact[]
+  locale: Locale
+  /** What is said of the sentence that goes on. */
+  tail?: string
+  writing?: boolean
+}
+
+/** A report's sentences. The digest, one fact a sentence, stands as lines; what is written, as text. */
+export function ReportText({ sentences, facts, locale, tail = '', writing = false }: Props) {
+  const t = useTranslations('reports')
+  const byId = useMemo(() => new Map(facts.map((fact) => [fact.id, fact])), [facts])
+  const line = (sentence: ShownSentence) => (
+    <SentenceLine key={sentence.key} sentence={sentence} facts={byId} locale={locale} />
+  )
+  const written = sentences.filter(({ source }) => source !== 'digest')
+  const digest = sentences.filter(({ source }) => source === 'digest')
+  return (
+    <div lang={locale} aria-busy={writing} className="max-w-3xl space-y-3 text-[15px] leading-7 break-words">
+      {(written.length > 0 || tail !== '' || writing) && (
+        <p>
+          {written.map(line)}
+          {tail !== '' && <span className="text-muted-foreground">{tail}</span>}
+          {writing && (
+            <span aria-hidden className="ml-0.5 inline-block h-4 w-1.5 animate-pulse bg-primary align-[-2px]" />
+          )}
+        </p>
+      )}
+      {written.length > 0 && digest.length > 0 && <p className="text-xs text-muted-foreground">{t('fromDigest')}</p>}
+      {digest.length > 0 && (
+        <ul className="list-disc space-y-1 pl-5 text-sm leading-6 marker:text-muted-foreground">
+          {digest.map((sentence) => (
+            <li key={sentence.key}>{line(sentence)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

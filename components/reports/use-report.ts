@@ -1,0 +1,65 @@
+'use client'
+import { useLocale } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { toast } from 'sonner'
+import { z } from 'zod'
+import { call } from '@/components/lib/call'
+import { useErrorText } from '@/components/lib/use-error-text'
+import { useSubmit } from '@/components/lib/use-submit'
+import { type AnswerParams, answerParams } from '@/server/contract/assistant'
+import { type Locale, toLocale } from '@/server/contract/locale'
+import { reportQuestion } from '@/server/contract/report'
+import { newForm, type ReportForm, toQuestion } from './report-form'
+import { fromDigest, isUnderWay } from './report-state'
+import { useAnswer } from './use-answer'
+
+const asked = z.strictObject({ question: reportQuestion, params: answerParams })
+
+/** The form of a report, and the report that is made of it. */
+export function useReport(model: string | null) {
+  const errorText = useErrorText()
+  const own: Locale = toLocale(useLocale()) ?? 'en'
+  const [form, setForm] = useState<ReportForm>(() => newForm(Date.now(), own))
+  const [params, setParams] = useState<AnswerParams>(() => answerParams.parse({}))
+  /** Without a model, or when the facts alone are wanted. */
+  const [plain, setPlain] = useState(model === null)
+  const { state, start, stop, show } = useAnswer()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const submit = useSubmit({
+    schema: asked,
+    value: { question: toQuestion(form, Date.now(), zone), params },
+    send: async ({ question, params: wanted }) => {
+      if (plain) show(fromDigest(await call('POST /api/reports/digest', question), form.locale))
+      else await start({ question, locale: form.locale, params: wanted })
+    },
+  })
+  const [goingOn, setGoingOn] = useState(false)
+  /** From the facts that are there; the form may have been changed since. */
+  async function continueWriting(): Promise<void> {
+    if (!state?.answerId) return
+    const { from, to, zone: told, cameraIds, place, length } = state.digest
+    setGoingOn(true)
+    try {
+      const question = { from, to, zone: told, cameraIds, place, length }
+      await start({ question, locale: state.locale, params, continues: state.answerId })
+    } catch (error) {
+      toast.error(errorText(error))
+    } finally {
+      setGoingOn(false)
+    }
+  }
+  const writing = state !== null && isUnderWay(state)
+  useEffect(() => {
+    if (!writing) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) stop()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [writing, stop])
+  return {
+    ...{ form, params, plain, setPlain, state, show, stop, submit, writing, continueWriting, goingOn },
+    set: (change: Partial<ReportForm>) => setForm((now) => ({ ...now, ...change })),
+    setParams: (change: Partial<AnswerParams>) => setParams((now) => ({ ...now, ...change })),
+  }
+}

@@ -1,0 +1,25 @@
+/** The `data:` lines of an event stream, from bytes that are cut anywhere. */
+import { AppError } from '../../errors'
+
+/** A token is a few hundred bytes. */
+const MAX_LINE = 64 * 1024
+
+/** Throws assistant_broken for a line that does not end. Comments and other fields are left out. */
+export async function* eventData(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of bytes) {
+    rest += decoder.decode(chunk, { stream: true })
+    const lines = rest.split(/\r\n|\n|\r(?!$)/)
+    rest = lines.pop() ?? ''
+    if (rest.length > MAX_LINE || lines.some((line) => line.length > MAX_LINE)) {
+      throw new AppError('assistant_broken', 'a line is too long')
+    }
+    yield* lines.flatMap(dataOf)
+  }
+  yield* dataOf(rest + decoder.decode())
+}
+
+function dataOf(line: string): string[] {
+  return line.startsWith('data:') ? [line.slice(5).trim()] : []
+}

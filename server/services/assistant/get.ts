@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { assistantView } from '../../contract/assistant'
+import { verb } from '../verb'
+import { readEngine } from './settings'
+
+export const getAssistant = verb({
+  name: 'assistant.get',
+  method: 'GET',
+  path: '/api/assistant',
+  summary: 'Which language model writes reports; null: none, and the digest alone is the report.',
+  action: 'config.read',
+  input: z.strictObject({}),
+  output: assistantView,
+  run: async ({ prisma }) => ({ model: (await readEngine(prisma))?.model ?? null }),
+})

@@ -1,0 +1,44 @@
+import { openAiEngine } from '../../assistant/engines/openai'
+import { reportPrompt } from '../../assistant/prompt'
+import { answerBegun, answerStart } from '../../contract/assistant'
+import { AppError } from '../../errors'
+import { collectDigest } from '../reports/collect'
+import { uuid7 } from '../uuid7'
+import { verb } from '../verb'
+import { createGatedText } from './gated-text'
+import { rightsOf } from './rights'
+import { openKey, readEngine } from './settings'
+
+/** Throws assistant_off, too_many_answers, secret_lost, camera_not_found. */
+export const startAnswer = verb({
+  name: 'assistant.start',
+  method: 'POST',
+  path: '/api/assistant/answers',
+  summary:
+    'Has a report written by the language model; how it goes on is told by assistant.watch, /ws/assistant or Socket.IO.',
+  action: 'camera.read',
+  on: 'visible',
+  input: answerStart,
+  output: answerBegun,
+  readOnly: true,
+  async run(c, { who, input: { question, params, locale: wanted, continues }, locale: asker }) {
+    const stored = await readEngine(c.prisma)
+    if (!stored) throw new AppError('assistant_off')
+    const rights = rightsOf(who)
+    const before = continues === null ? null : c.desk.order(who.userId, continues)
+    // What could be seen then is not for who sees something else now.
+    if (before && before.rights !== rights) throw new AppError('answer_not_found')
+    const locale = before?.locale ?? wanted ?? asker
+    const digest = before?.digest ?? (await collectDigest(c, who, question))
+    const told = before?.gated.told() ?? new Set<string>()
+    const left = digest.facts.filter(({ id }) => !told.has(id))
+    const { id } = c.desk.begin({
+      id: uuid7(c.clock.now()),
+      ...{ owner: who.userId, rights, digest, locale, params },
+      engine: openAiEngine({ url: stored.url, key: openKey(c.crypt, stored) }, stored.model),
+      prompt: reportPrompt(left, digest.length, locale),
+      gated: createGatedText(digest, locale, told),
+    })
+    return { id, model: stored.model, locale, digest }
+  },
+})

@@ -1,0 +1,88 @@
+/** Keeps what cameras show, minute by minute. The frame path only adds up; the database is written to now and then. */
+import type { Logger } from 'pino'
+import type { Clock } from '../../clock'
+import type { Inference } from '../../inference/api'
+import type { PrismaClient } from '../../store/generated/client'
+import { coalesce } from '../coalesce'
+import { createMinutes, type Minute } from './minutes'
+
+const WRITE_MS = 5_000
+/** Rows that wait for a database that is away: sixteen cameras for ten hours. The oldest go first. */
+const MAX_WAITING = 10_000
+
+export type MinuteRecorder = {
+  start(): void
+  /** Writes what has ended. Never rejects. */
+  write(): Promise<void>
+  /** Writes what there is, also of minutes that go on. */
+  stop(): Promise<void>
+  readonly lost: number
+}
+
+type Deps = { prisma: PrismaClient; inference: Pick<Inference, 'onFrame'>; clock: Clock; log: Logger }
+
+export function createMinuteRecorder({ prisma, inference, clock, log }: Deps): MinuteRecorder {
+  const minutes = createMinutes()
+  const waiting: Minute[] = []
+  let lost = 0
+  let unlisten: (() => void) | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  function wait(...ended: Minute[]): void {
+    waiting.push(...ended)
+    lost += waiting.splice(0, Math.max(0, waiting.length - MAX_WAITING)).length
+  }
+
+  const write = coalesce(async () => {
+    try {
+      for (let next = waiting[0]; next; next = waiting[0]) {
+        await store(prisma, next)
+        // More may have come meanwhile, and this one may have gone.
+        if (waiting[0] === next) waiting.shift()
+      }
+    } catch (error) {
+      log.warn({ err: error, waiting: waiting.length, lost }, 'minutes wait for the database')
+    }
+  })
+
+  return {
+    start() {
+      unlisten = inference.onFrame((frame) => {
+        if (!frame.measured || frame.error) return
+        const ended = minutes.add(frame)
+        if (ended) wait(ended)
+      })
+      timer = setInterval(() => void this.write(), WRITE_MS)
+    },
+    write() {
+      wait(...minutes.take(clock.now()))
+      return write('minutes')
+    },
+    stop() {
+      unlisten?.()
+      clearInterval(timer)
+      wait(...minutes.take(0, true))
+      return write('minutes')
+    },
+    get lost() {
+      return lost
+    },
+  }
+}
+
+/** Added to what there is of that minute: a camera may have moved here from another server, or the server was started again. */
+async function store(prisma: PrismaClient, minute: Minute): Promise<void> {
+  const { cameraId, at, frames, seconds, people, unsure, behaviours, peopleMost, mosts } = minute
+  await prisma.$executeRaw`
+    INSERT INTO camera_minutes AS old (camera_id, at, frames, seconds, people, unsure, behaviours, people_most, mosts)
+    SELECT id, ${new Date(at)}, ${frames}, ${seconds}, ${people}, ${unsure}, ${behaviours}::int[], ${peopleMost}, ${mosts}::int[]
+    FROM cameras WHERE id = ${cameraId}::uuid FOR KEY SHARE
+    ON CONFLICT (camera_id, at) DO UPDATE SET
+      frames = old.frames + excluded.frames,
+      seconds = least(60, old.seconds + excluded.seconds),
+      people = old.people + excluded.people,
+      unsure = old.unsure + excluded.unsure,
+      behaviours = ARRAY(SELECT a + b FROM unnest(old.behaviours, excluded.behaviours) WITH ORDINALITY AS s(a, b, i) ORDER BY i),
+      people_most = greatest(old.people_most, excluded.people_most),
+      mosts = ARRAY(SELECT greatest(a, b) FROM unnest(old.mosts, excluded.mosts) WITH ORDINALITY AS s(a, b, i) ORDER BY i)`
+}
