@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { ReportsPage } from '@/components/reports/reports-page'
 import { Page } from '@/components/shell/page'
 import { can } from '@/server/access/can'
@@ -12,8 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportsRoute() {
-  const who = await requirePrincipal()
-  if (!can(who, 'camera.read')) redirect('/no-access')
+  const who = await requireAction('camera.read')
   const [{ model }, cameras, saved] = await Promise.all([
     ask(who, 'assistant.get', {}),
     ask(who, 'cameras.list', {}),

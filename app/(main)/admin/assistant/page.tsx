@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ADMIN_PAGES } from '@/app/lib/admin-pages'
 import { ask } from '@/app/lib/ask'
-import { requirePrincipal } from '@/app/lib/session'
+import { requireAction } from '@/app/lib/session'
 import { AssistantPage } from '@/components/admin/assistant/assistant-page'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const who = await requirePrincipal('admin')
+  const who = await requireAction(ADMIN_PAGES.assistant)
   const [settings, figures] = await Promise.all([
     ask(who, 'assistant.getSettings', {}),
     ask(who, 'assistant.figures', {}),
