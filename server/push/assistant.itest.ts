@@ -151,11 +151,10 @@ test('the page in the documentation shows a report, and its button stops it', as
 test('stopping ends the model’s work, and what has to be told is told', async () => {
   held()
   const { id, digest } = await start()
-  const closed = models.closed
   const reading = events(id)
   await vi.waitFor(() => expect(models.asked).toHaveLength(1))
   await h.call('assistant.stop', ann, { id })
-  await vi.waitFor(() => expect(models.closed).toBe(closed + 1))
+  await vi.waitFor(() => expect(models.open).toBe(0))
   const messages = parse(await (await reading).text())
   expect(messages.at(-1)).toMatchObject({ type: 'done', finish: 'stopped' })
   expect(
@@ -267,8 +266,9 @@ test('on the plain WebSocket what cannot be obeyed is said, and it goes on', asy
   expect(heard.map(({ code, type }) => code ?? type).sort()).toEqual(
     ['invalid_json', 'unknown_message', 'validation_failed', 'answer_not_found', 'pong'].sort(),
   )
+  const closed = new Promise((resolve) => ws.once('close', resolve))
   await h.call('account.endSession', ann, { id: ann.sessionId })
-  expect(await new Promise((closed) => ws.once('close', closed))).toBe(1008)
+  expect(await closed).toBe(1008)
 })
 
 type Heard = AnswerMessage

@@ -143,23 +143,21 @@ test('silence between two tokens has an end', async () => {
 
 test('stopping ends the request at the server', async () => {
   const stop = new AbortController()
-  const before = server.closed
   const behave: Behaviour = (response) => {
     response.writeHead(200, HEAD)
     response.write(piece('a'), () => stop.abort(new Error('enough')))
   }
   await expect(run(behave, OPENAI_DEFAULTS, stop.signal)).rejects.toThrow('enough')
-  await expect.poll(() => server.closed).toBe(before + 1)
+  await expect.poll(() => server.open).toBe(0)
 })
 
 test('who stops listening ends the request as well', async () => {
-  const before = server.closed
   server.behave = (response) => void response.writeHead(200, HEAD).write(piece('a'))
   for await (const text of openAiEngine({ url: server.url, key: '' }, 'tiny').generate(PROMPT, PARAMS, NEVER)) {
     expect(text).toBe('a')
     break
   }
-  await expect.poll(() => server.closed).toBe(before + 1)
+  await expect.poll(() => server.open).toBe(0)
   expect(server.asked[0]?.authorization).toBeNull()
 })
 

@@ -207,3 +207,12 @@ test('the same camera is said of alerts of one camera', () => {
     'The alert “Phones” was raised on “三年二班” at 08:30 {phones}, later the alert “Crowd” on the same camera {crowd}.'
   expect(both.verdict(text, 'en')).toBe('verified')
 })
+
+test('nobody is said of a moment alone', () => {
+  const cause = { kind: 'occupancy', params: { compare: 'fewer_than', count: 1 }, facts: { count: 0 } } as const
+  const empty = alert({ behaviour: null, cause })
+  const known = evidenceOf(shift({ alerts: { totals: shift().alerts!.totals, told: [empty] } }))
+  expect(known.verdict('At 08:30 there was nobody on “三年二班” {phones}.', 'en')).toBe('verified')
+  expect(known.verdict('There was nobody on “三年二班” {phones}.', 'en')).toBe('incomplete')
+  expect(known.verdict('“三年二班”无人{phones}。', 'zh-CN')).toBe('incomplete')
+})

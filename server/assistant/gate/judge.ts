@@ -223,5 +223,9 @@ function checkWhole(tokens: readonly Token[], fact: Fact): void {
     must.every((tag) => said.has(tag)) &&
     (mustUnit === null || units.has(mustUnit)) &&
     mustNames.every((roles) => roles.some((role) => names.has(fact.names[role] ?? '')))
-  if (!whole) throw new Struck('incomplete', '')
+  // Nobody, at a moment, is not nobody.
+  const nobody =
+    fact.kind === 'alert' &&
+    tokens.some((token) => token.t === 'number' && token.unit === 'people' && token.value === 0)
+  if (!whole || (nobody && !tokens.some(({ t }) => t === 'time'))) throw new Struck('incomplete', '')
 }

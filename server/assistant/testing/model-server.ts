@@ -10,9 +10,11 @@ export type Asked = {
 export type Behaviour = (response: ServerResponse, asked: Asked) => void | Promise<void>
 
 export async function startModelServer() {
-  const server = { behave: says(['Hello.']) as Behaviour, asked: [] as Asked[], closed: 0 }
+  /** open: requests that are not over. */
+  const server = { behave: says(['Hello.']) as Behaviour, asked: [] as Asked[], open: 0 }
   const http = createServer((request, response) => {
-    response.once('close', () => void server.closed++)
+    server.open++
+    response.once('close', () => void server.open--)
     void answer(request, response)
   })
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
