@@ -4,6 +4,7 @@ import { alertView } from '../server/contract/alert'
 import { cameraAdminView, cameraDraft, cameraSource, cameraStatus, cameraView } from '../server/contract/camera'
 import { errorBody, errorCode } from '../server/contract/errors'
 import { modelView } from '../server/contract/model'
+import { fact, reportDigest, reportSentence, reportView } from '../server/contract/report'
 import { ruleView } from '../server/contract/rule'
 import { scheduleView } from '../server/contract/schedule'
 import { SESSION_COOKIE } from '../server/contract/session'
@@ -28,7 +29,11 @@ for (const [id, schema] of Object.entries({
   CameraView: cameraView,
   ErrorBody: errorBody,
   ErrorCode: errorCode,
+  Fact: fact,
   ModelView: modelView,
+  ReportDigest: reportDigest,
+  ReportSentence: reportSentence,
+  ReportView: reportView,
   RuleCondition: ruleCondition,
   RuleView: ruleView,
   ScheduleView: scheduleView,

@@ -209,7 +209,11 @@ test('the same camera is said of alerts of one camera', () => {
 })
 
 test('nobody is said of a moment alone', () => {
-  const cause = { kind: 'occupancy', params: { compare: 'fewer_than', count: 1 }, facts: { count: 0 } } as const
+  const cause = {
+    kind: 'occupancy',
+    params: { compare: 'fewer_than', count: 1, label: null, zoneId: null },
+    facts: { count: 0, zone: null },
+  } as const
   const empty = alert({ behaviour: null, cause })
   const known = evidenceOf(shift({ alerts: { totals: shift().alerts!.totals, told: [empty] } }))
   expect(known.verdict('At 08:30 there was nobody on “三年二班” {phones}.', 'en')).toBe('verified')

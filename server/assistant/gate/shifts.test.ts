@@ -66,12 +66,43 @@ function shiftOf(seed: number): Material {
     const causes = [
       { kind: 'behaviour_count', params: { behaviour, minCount: 1 }, facts: { count: int(1, 30) } },
       { kind: 'person_behaviour', params: { behaviour }, facts: { trackId: int(1, 900) } },
-      { kind: 'occupancy', params: { compare: 'at_least', count: 1 }, facts: { count: int(0, 80) } },
+      {
+        kind: 'occupancy',
+        params: { compare: 'at_least', count: 1, label: null, zoneId: null },
+        facts: { count: int(0, 80), zone: null },
+      },
+      ...[null, 'car'].flatMap((label) => [
+        {
+          kind: 'occupancy' as const,
+          params: { compare: 'at_least' as const, count: 1, label, zoneId: 'z' },
+          facts: { count: int(1, 9), zone: pick(NAMES) },
+        },
+        {
+          kind: 'zone_stay' as const,
+          params: { zoneId: 'z', label },
+          facts: { trackId: int(1, 900), zone: pick(NAMES) },
+        },
+        {
+          kind: 'zone_entered' as const,
+          params: { zoneId: 'z', label },
+          facts: { trackId: int(1, 900), zone: pick(NAMES) },
+        },
+        {
+          kind: 'zone_left' as const,
+          params: { zoneId: 'z', label },
+          facts: { trackId: int(1, 900), zone: pick(NAMES), dwellMs: int(1, 99) * 1000 },
+        },
+        {
+          kind: 'line_crossed' as const,
+          params: { lineId: 'z', label, direction: 'either' as const, minCount: 1, withinMs: 1000 },
+          facts: { count: int(1, 40), zone: pick(NAMES) },
+        },
+      ]),
       { kind: 'unknown', name: 'later' },
     ] as const
     return alert({
       ...{ id: `a${i}`, cameraId, cameraName, ruleName: `Rule ${pick(NAMES)}`, raisedAt, state },
-      ...{ cause: pick(causes), heldMs: int(0, 90) * 1000, severity: pick(['info', 'warning', 'critical'] as const) },
+      ...{ cause: pick(causes), heldMs: 0, severity: pick(['info', 'warning', 'critical'] as const) },
       steps: state === 'raised' ? [] : [{ state, at: raisedAt + int(1, 60) * MINUTE, by: `Person ${i}` }],
     })
   })

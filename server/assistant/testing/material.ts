@@ -38,7 +38,11 @@ export function shift(change: Partial<Material> = {}): Material {
   const acknowledged = alert({
     ...{ id: 'alert-2', cameraId: 'cam-2', cameraName: 'Gate', cameraPlace: '', ruleName: 'Crowd' },
     ...{ severity: 'critical', state: 'acknowledged', raisedAt: after(60), behaviour: null },
-    cause: { kind: 'occupancy', params: { compare: 'at_least', count: 10 }, facts: { count: 12 } },
+    cause: {
+      kind: 'occupancy',
+      params: { compare: 'at_least', count: 10, label: null, zoneId: null },
+      facts: { count: 12, zone: null },
+    },
     steps: [
       { state: 'raised', at: after(60), by: null },
       { state: 'acknowledged', at: after(64), by: 'Li Na' },
