@@ -66,7 +66,7 @@ function expectWhole(messages: AnswerMessage[]): void {
   expect(messages.map((m) => (m.type === 'token' ? m.text : '')).join('')).toBe(TEXT.join(''))
   expect(sentencesOf(messages).map(({ text, verdict, reason, source }) => [text, verdict, reason, source])).toEqual([
     ['There were no alerts [f2].', 'verified', null, 'model'],
-    ['There were 5 alerts [f2].', 'struck', 'number', 'model'],
+    ['There were 5 alerts [f2].', 'struck', 'claim', 'model'],
     ['This report covers 0 cameras [f1].', 'verified', null, 'model'],
   ])
   expect(messages.at(-1)).toMatchObject({ type: 'done', tokens: TEXT.length, finish: 'stop', struck: 1 })

@@ -1,14 +1,25 @@
 /** visibleCameras(who) as conditions of a query. */
 
 import type { CameraAction } from '../access/actions'
-import { visibleCameras } from '../access/can'
+import { can, visibleCameras } from '../access/can'
 import type { Principal } from '../contract/user'
-import type { Prisma } from '../store/generated/client'
+import type { Prisma, PrismaClient } from '../store/generated/client'
 
 export function whereCamera(who: Principal, action?: CameraAction): Prisma.CameraWhereInput {
   const visible = visibleCameras(who, action)
   if (visible === 'all') return {}
   return { OR: [{ id: { in: visible.cameraIds } }, { place: { in: visible.places } }] }
+}
+
+/** Of these cameras, those that are there and that `who` may not do this with. */
+export async function hiddenCameras(
+  { camera }: Pick<PrismaClient, 'camera'>,
+  who: Principal,
+  action: CameraAction,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await camera.findMany({ where: { id: { in: [...ids] } }, select: { id: true, place: true } })
+  return new Set(rows.filter(({ id, place }) => !can(who, action, { cameraId: id, place })).map(({ id }) => id))
 }
 
 /** Alerts of cameras that are gone belong to the place they were raised in. */

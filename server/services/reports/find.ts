@@ -2,34 +2,36 @@
 import { can } from '../../access/can'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
-import type { Prisma, Report } from '../../store/generated/client'
-import type { Context } from '../context'
+import type { Prisma, PrismaClient, Report } from '../../store/generated/client'
 import { requireId } from '../guard'
+import { hiddenCameras } from '../visible'
 
 export const whereReport = (who: Principal): Prisma.ReportWhereInput =>
   can(who, 'report.any') ? {} : { ownerId: who.userId }
 
 /** Throws report_not_found, for somebody else's too, and for one about cameras that the person sees no more. */
 export async function findReport(
-  { directory }: Pick<Context, 'directory'>,
-  { report }: { report: Prisma.TransactionClient['report'] },
+  prisma: Pick<PrismaClient, 'report' | 'camera'>,
   who: Principal,
   id: string,
 ): Promise<Report> {
   requireId(id, 'report_not_found')
-  const row = await report.findFirst({ where: { id, ...whereReport(who) } })
-  if (!row || !maySee(directory, who, row)) throw new AppError('report_not_found')
-  return row
+  const row = await prisma.report.findFirst({ where: { id, ...whereReport(who) } })
+  const [seen] = row ? await whatMaySee(prisma, who, [row]) : []
+  if (!seen) throw new AppError('report_not_found')
+  return seen
 }
 
-/** Cameras that are gone are nobody's secret any more than the report itself. */
-export function maySee(
-  directory: Context['directory'],
+/** Those whose cameras the person sees; cameras that are gone are nobody's secret any more than the report itself. */
+export async function whatMaySee<R extends Pick<Report, 'cameraIds' | 'alerts'>>(
+  prisma: Pick<PrismaClient, 'camera'>,
   who: Principal,
-  { cameraIds, alerts }: Pick<Report, 'cameraIds' | 'alerts'>,
-): boolean {
-  return cameraIds.every((cameraId) => {
-    const camera = directory.of(cameraId)
-    return !camera || can(who, alerts ? 'alert.read' : 'camera.read', { cameraId, place: camera.place })
-  })
+  rows: readonly R[],
+): Promise<R[]> {
+  const ids = [...new Set(rows.flatMap(({ cameraIds }) => cameraIds))]
+  const [counts, alerts] = await Promise.all([
+    hiddenCameras(prisma, who, 'camera.read', ids),
+    hiddenCameras(prisma, who, 'alert.read', ids),
+  ])
+  return rows.filter((row) => !row.cameraIds.some((id) => (row.alerts ? alerts : counts).has(id)))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reportSummary } from '../../contract/report'
 import { verb } from '../verb'
-import { maySee, whereReport } from './find'
+import { whatMaySee, whereReport } from './find'
 import { toReportSummary } from './view'
 
 const MAX_ROWS = 200
@@ -15,9 +15,14 @@ export const listReports = verb({
   on: 'visible',
   input: z.strictObject({}),
   output: z.array(reportSummary),
-  async run({ prisma, directory }, { who }) {
+  async run({ prisma }, { who }) {
     const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
-    const rows = await prisma.report.findMany({ where: whereReport(who), omit: { digest: true, sentences: true }, orderBy, take: MAX_ROWS })
-    return rows.filter((row) => maySee(directory, who, row)).map(toReportSummary)
+    const rows = await prisma.report.findMany({
+      where: whereReport(who),
+      omit: { digest: true, sentences: true },
+      orderBy,
+      take: MAX_ROWS,
+    })
+    return (await whatMaySee(prisma, who, rows)).map(toReportSummary)
   },
 })

@@ -12,9 +12,9 @@ export const removeReport = verb({
   on: 'visible',
   input: z.strictObject({ id: z.string() }),
   output: null,
-  run: (c, { who, input: { id }, change }) =>
+  run: (_c, { who, input: { id }, change }) =>
     change(async (tx) => {
-      const { title } = await findReport(c, tx, who, id)
+      const { title } = await findReport(tx, who, id)
       await tx.report.delete({ where: { id } })
       return { value: undefined, target: `report:${id}`, before: { title } }
     }),

@@ -18,7 +18,7 @@ export const updateReport = verb({
   run: (c, { who, input: { id, title, sentences }, change }) =>
     change(
       async (tx) => {
-        const row = await findReport(c, tx, who, id)
+        const row = await findReport(tx, who, id)
         const before = toReportView(row)
         const kept = sentences && requireSupported(before.digest, before.locale, sentences)
         const data = { ...(title !== undefined && { title }), ...(kept && { sentences: kept }) }
