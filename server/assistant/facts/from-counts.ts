@@ -77,7 +77,7 @@ function countFacts(
       measure: 'average',
       sentence: {
         'zh-CN': `${quoted(name)}平均有 ${average} 人`,
-        en: `On ${quoted(name)} there were ${average} people on average`,
+        en: `On ${quoted(name)} there were ${peopleEn(average)} on average`,
       },
     }),
     ...told.flatMap(({ code, most: count, mostAt, personMinutes }) => {

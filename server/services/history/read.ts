@@ -69,7 +69,8 @@ function countsOf({ frames, seconds, people, unsure }: Sums, series: readonly Se
   }
   const all = of(1)
   return {
-    measuredMinutes: Math.round(seconds / 60),
+    // Of little, to a tenth: what was measured for half a minute was measured.
+    measuredMinutes: seconds < 600 ? Math.round(seconds / 6) / 10 : Math.round(seconds / 60),
     people: { average: people / frames, most: all.most, mostAt: all.mostAt },
     behaviours: BEHAVIOUR_ORDER.map((code, i) => ({ code, ...of(i + 2) })).filter(({ most }) => most > 0),
     unsure: people === 0 ? 0 : unsure / people,

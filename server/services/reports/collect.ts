@@ -57,7 +57,7 @@ export async function collectDigest(c: Context, who: Principal, question: Report
       mostPeople: cameras.some(({ counts }) => counts)
         ? Math.max(...cameras.map(({ counts }) => counts?.people.most ?? 0))
         : null,
-      measuredMinutes: cameras.reduce((sum, { counts }) => sum + (counts?.measuredMinutes ?? 0), 0),
+      measuredMinutes: Math.round(cameras.reduce((sum, { counts }) => sum + (counts?.measuredMinutes ?? 0), 0)),
       possibleMinutes: cameras.reduce(
         (sum, { since, modelId }) =>
           sum + (modelId === null ? 0 : Math.max(0, Math.floor((settled - Math.max(from, since)) / MINUTE_MS))),
