@@ -1,13 +1,18 @@
 /** An answer of the assistant, told to the one socket that asked for it, until it ends or the socket does. */
+
+import type { Edge } from '../edge/edge'
 import { AppError } from '../errors'
-import type { EventContext } from './socket-events'
+import type { Asked } from '../services/perform'
+import type { AppSocket } from './socket-types'
+
+type Where = { edge: Edge; socket: AppSocket; asked: Asked }
 
 /** Answers that one socket follows at once. */
 const MAX_FOLLOWED = 8
 const followed = new WeakMap<object, number>()
 
 /** Resolves when it is under way. Throws answer_not_found, busy. */
-export async function tellAnswer({ edge, socket, asked }: EventContext, id: string, after: number): Promise<void> {
+export async function tellAnswer({ edge, socket, asked }: Where, id: string, after: number): Promise<void> {
   const count = followed.get(socket) ?? 0
   if (count >= MAX_FOLLOWED) throw new AppError('busy')
   const gone = new AbortController()
