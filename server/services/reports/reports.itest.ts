@@ -208,6 +208,7 @@ test('measured frames become minutes; those of another server are added', async 
       measured: true,
       inferenceMs: 1,
       fps: 25,
+      things: [],
       objects: [someone('p'), someone('p'), someone(null)],
     },
     ...change,
