@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { AppError } from '../errors'
+import { sizeOf } from './alerts/safe-file'
 import { receivePart } from './receive-part'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parts-'))
@@ -42,10 +43,10 @@ test('a part that is cut off leaves what has come, and nothing while it is not k
   const file = fresh()
   const early = receivePart({ body: cut(whole.subarray(0, 9)), file, offset: 0, bytes, check })
   await expect(early).rejects.toThrow('the line was cut')
-  expect(readFileSync(file)).toHaveLength(0)
+  expect(await sizeOf(file)).toBe(0)
   const late = receivePart({ body: cut(whole.subarray(0, 18)), file, offset: 0, bytes, check })
   await expect(late).rejects.toThrow('the line was cut')
-  const { length } = readFileSync(file)
+  const length = await sizeOf(file)
   expect(await send(file, length, whole.subarray(length))).toBe(bytes)
   expect(readFileSync(file)).toEqual(whole)
 })
@@ -62,7 +63,7 @@ test('what it cannot be is refused with nothing kept, after the sender has said 
   await expect(receivePart({ body: told(), file, offset: 0, bytes, check })).rejects.toMatchObject({
     code: 'picture_unknown',
   })
-  expect([heard, readFileSync(file).length]).toEqual([3, 0])
+  expect([heard, await sizeOf(file)]).toEqual([3, 0])
   await expect(send(file, 0, Buffer.from('x'))).rejects.toMatchObject({ code: 'picture_unknown' })
 })
 

@@ -19,7 +19,7 @@ test('sentences are judged as they end, and what is missing is told by the diges
     ['struck', 'number', '3'],
   ])
   const rest = gated.end(false)
-  expect(rest[0]).toMatchObject({ text: 'Everything', verdict: 'struck', reason: 'word', source: 'model' })
+  expect(rest[0]).toMatchObject({ text: 'Everything', verdict: 'struck', reason: 'no_citation', source: 'model' })
   expect(rest.slice(1).map(({ source, span, cites }) => [source, span, cites])).toEqual(
     required.filter(({ id }) => id !== 'f2').map(({ id }) => ['digest', null, [id]]),
   )
