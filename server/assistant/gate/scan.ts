@@ -19,8 +19,20 @@ export type Token = { text: string } & (
 )
 
 const LEXICONS: Record<Locale, Lexicon> = { en: LEXICON_EN, 'zh-CN': LEXICON_ZH }
-const longestFirst = (lexicon: Lexicon) => [...lexicon.keys()].sort((a, b) => b.length - a.length)
-const WORDS: Record<Locale, readonly string[]> = { en: longestFirst(LEXICON_EN), 'zh-CN': longestFirst(LEXICON_ZH) }
+
+/** By their first letter, the longest first. */
+function byFirst(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const word of [...lexicon.keys()].sort((a, b) => b.length - a.length)) {
+    const first = word[0] ?? ''
+    groups.set(first, [...(groups.get(first) ?? []), word])
+  }
+  return groups
+}
+const WORDS: Record<Locale, ReadonlyMap<string, readonly string[]>> = {
+  en: byFirst(LEXICON_EN),
+  'zh-CN': byFirst(LEXICON_ZH),
+}
 
 const NAME = /^(?:“([^”\n]*)”|"([^"\n]*)"|「([^」\n]*)」|『([^』\n]*)』)/
 const CITE = /^[[【]\s*(f\d+(?:\s*[,，、;；]\s*f\d+)*)\s*[\]】]/i
@@ -68,11 +80,13 @@ function momentAt(rest: string, locale: Locale): Token | null {
 
 function wordAt(rest: string, locale: Locale): Token | null {
   const lower = rest.slice(0, 80).toLowerCase()
-  const word = WORDS[locale].find(
-    (candidate) =>
-      lower.startsWith(candidate) &&
-      (locale === 'zh-CN' || candidate === '%' || !/^[\p{L}\p{N}'’-]/u.test(lower.slice(candidate.length))),
-  )
+  const word = WORDS[locale]
+    .get(lower[0] ?? '')
+    ?.find(
+      (candidate) =>
+        lower.startsWith(candidate) &&
+        (locale === 'zh-CN' || candidate === '%' || !/^[\p{L}\p{N}'’-]/u.test(lower.slice(candidate.length))),
+    )
   if (word === undefined) return null
   const entry = LEXICONS[locale].get(word)!
   const text = rest.slice(0, word.length)
