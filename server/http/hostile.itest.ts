@@ -299,6 +299,8 @@ test('300 sockets of nonsense frames', { timeout: 300_000 }, async () => {
   await inBatches(300, async (index) => {
     const path = index % 2 === 0 ? `/ws?camera=${server.cameraId}` : '/socket.io/?EIO=4&transport=websocket'
     const socket = await openRaw(server.host)
+    // Listened for from the start: the server may close at the first frame of nonsense.
+    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
     socket.write(upgrade(path, signedIn()))
     const [answer] = (await once(socket, 'data')) as [Buffer]
     if (answer.toString('latin1').startsWith('HTTP/1.1 101')) accepted++
@@ -307,7 +309,6 @@ test('300 sockets of nonsense frames', { timeout: 300_000 }, async () => {
       socket.write(frame())
       await turn()
     }
-    const closed = once(socket, 'close')
     socket.end()
     await closed
   })

@@ -28,6 +28,7 @@ keepLedger(takeSlot())
 process.on('SIGINT', () => {})
 // The server is gone, however it ended: whatever was written so far is nobody's.
 process.on('disconnect', end)
+if (!process.connected) end()
 
 const send = (message: FromWorkshop) => new Promise<void>((sent) => process.send?.(message, () => sent()))
 

@@ -35,6 +35,8 @@ process.on('message', (message: ToEngine) => handle(message))
 process.on('SIGINT', () => {})
 // The server is gone, however it ended: leave nothing behind.
 process.on('disconnect', () => shutDown())
+// It went while this one was loading: there will be no such event.
+if (!process.connected) process.exit(0)
 outbox.send({ t: 'ready', pid: process.pid, inferenceThreads: threads })
 
 function handle(message: ToEngine): void {
