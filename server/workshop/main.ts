@@ -10,6 +10,7 @@ import { FIRST_RUN_MS } from '../inference/engine/run-limit'
 import { keepLedger } from '../inference/engine/steps'
 import type { EngineSettings } from '../inference/messages'
 import { SourceFailure } from '../inference/sources/failure'
+import { endWithParent } from './end-with-parent'
 import { yieldToLive } from './low-priority'
 import type { FromWorkshop, Order, Said, ToWorkshop } from './messages'
 import type { Machine, Task } from './task'
@@ -29,6 +30,7 @@ process.on('SIGINT', () => {})
 // The server is gone, however it ended: whatever was written so far is nobody's.
 process.on('disconnect', end)
 if (!process.connected) end()
+endWithParent()
 
 const send = (message: FromWorkshop) => new Promise<void>((sent) => process.send?.(message, () => sent()))
 
