@@ -56,7 +56,7 @@ export function ReportsPage({ model, choices, saved, admin }: Props) {
             <p className="text-xs leading-relaxed text-muted-foreground">
               {t('noModel')}{' '}
               {admin && (
-                <Link href="/admin/assistant" className="text-primary hover:underline">
+                <Link href="/admin/assistant" className="text-primary underline underline-offset-2">
                   {t('addModel')}
                 </Link>
               )}

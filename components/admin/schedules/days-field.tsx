@@ -30,10 +30,10 @@ export function DaysField({ value, onChange, error }: Props) {
           <ToggleGroupItem
             key={day}
             value={String(day)}
-            aria-label={dayName(day, 'long')}
             className="px-1.5 text-xs data-[state=on]:bg-primary/15 data-[state=on]:text-foreground"
           >
-            {dayName(day, 'short')}
+            <span aria-hidden>{dayName(day, 'short')}</span>
+            <span className="sr-only">{dayName(day, 'long')}</span>
           </ToggleGroupItem>
         ))}
       </ToggleGroup>
