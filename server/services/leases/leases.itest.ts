@@ -23,7 +23,8 @@ afterAll(async () => {
 })
 beforeEach(
   () =>
-    store.prisma.$executeRaw`TRUNCATE cameras, grants, camera_leases, servers, rules, schedules, alerts, alert_steps`,
+    store.prisma
+      .$executeRaw`TRUNCATE cameras, camera_minutes, grants, camera_leases, servers, rules, schedules, alerts, alert_steps`,
 )
 
 const addCamera = async (name: string, change: object = {}) => {
