@@ -64,7 +64,12 @@ test('an area is drawn, and a rule about it fires', async ({ page }) => {
     await page.goto(`${server.url}/alerts`)
     const alert = page.getByRole('link', { name: /Somebody is there/ }).first()
     await expect(alert).toBeVisible(FIRES_WITHIN)
-    await expect(alert).toContainText(/Person #\d+ in “Everywhere”/)
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/Person #\d+ in “Everywhere”/)
+        .first(),
+    ).toBeVisible()
   } finally {
     await server.stop()
     await home.remove()
