@@ -69,7 +69,8 @@ export function SetupForm() {
             <PasswordInput {...control} autoComplete="new-password" value={typed.password} onChange={set('password')} />
           )}
         </Field>
-        <Button type="submit" busy={busy} className="mt-1 w-full">
+        {/* Nothing is known of the link before the page is alive, and a press would be lost. */}
+        <Button type="submit" busy={busy} disabled={linked === null} className="mt-1 w-full">
           {t('submit')}
         </Button>
       </form>
