@@ -58,6 +58,7 @@ it.each<[Partial<CameraDraftInput>, object]>([
   // It was down before anybody looked: no file is to blame.
   h.inference.up = draft.modelId !== 'late'
   expect(await seen(draft)).toEqual([[true, sight]])
+  h.inference.up = true
 })
 
 it('is for administrators, who make the rules', async () => {
