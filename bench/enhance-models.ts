@@ -38,7 +38,7 @@ type Classic = { name: string; make(spoiled: Raster): Promise<Raster> | Raster }
 
 const bright = (contrast: number) => async (image: Raster) =>
   (await brighten.run({ image }, { strength: 0.8, contrast }, tools)).image
-const calm = (image: Raster, strength = 1) => nonLocalMeans(image, strength, noStep)
+const calm = (image: Raster) => nonLocalMeans(image, 1, noStep)
 const LOW_LIGHT: Classic[] = [1, 1.8, 3].flatMap((contrast) => [
   { name: `gamma, CLAHE ${contrast}`, make: bright(contrast) },
   { name: `NLM, gamma, CLAHE ${contrast}`, make: async (image: Raster) => bright(contrast)(await calm(image)) },
@@ -67,9 +67,10 @@ export async function measureEnhanceModels(): Promise<Measured> {
   const normal = normals(7)
   const dark = truths.map((truth) => darkened(truth, LIGHT, normal))
   const blurred = truths.map((truth) => moved(truth, MOVEMENT, 1, normal))
+  const memory = process.memoryUsage.rss()
   const [light, deblur] = [
-    await compare('low-light', truths, dark, LOW_LIGHT),
-    await compare('deblur', truths, blurred, DEBLUR),
+    await compare('low-light', memory, truths, dark, LOW_LIGHT, calm),
+    await compare('deblur', memory, truths, blurred, DEBLUR, async (image) => image),
   ]
   const oracle = await best(truths, blurred, ORACLE)
   console.log(`  deblur, movement known: ${oracle.name} ${oracle.db.toFixed(2)} dB ${oracle.similarity.toFixed(3)}`)
@@ -85,10 +86,17 @@ export async function measureEnhanceModels(): Promise<Measured> {
   }
 }
 
-async function compare(id: string, truths: Raster[], spoiled: Raster[], classics: Classic[]) {
+/** @param after what the preset does with the model's picture */
+async function compare(
+  id: string,
+  memory: number,
+  truths: Raster[],
+  spoiled: Raster[],
+  classics: Classic[],
+  after: (made: Raster) => Promise<Raster>,
+) {
   const folder = path.join(ROOT, 'models', id)
   const { sha256 } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
-  const before = process.memoryUsage.rss()
   const model = await openModel({ file: path.join(folder, 'model.onnx'), sha256 }, 'maxim')
   const times: number[] = []
   const made: Raster[] = []
@@ -97,10 +105,11 @@ async function compare(id: string, truths: Raster[], spoiled: Raster[], classics
     made.push(await byTiles(picture, model, noStep))
     times.push(performance.now() - began)
   }
-  const mb = (process.memoryUsage.rss() - before) / 1e6
+  const mb = (process.memoryUsage.rss() - memory) / 1e6
   await model.close()
-  const [own, classical] = [score('model', truths, made), await best(truths, spoiled, classics)]
-  for (const { name, db, similarity } of [score('spoiled', truths, spoiled), classical, own])
+  const [bare, classical] = [score('model', truths, made), await best(truths, spoiled, classics)]
+  const own = score('preset', truths, await Promise.all(made.map(after)))
+  for (const { name, db, similarity } of [score('spoiled', truths, spoiled), classical, bare, own])
     console.log(`  ${id}: ${name} ${db.toFixed(2)} dB ${similarity.toFixed(3)}`)
   const ms = mean(times.slice(1))
   return { gainDb: own.db - classical.db, gainSsim: own.similarity - classical.similarity, ms, mb }

@@ -29,13 +29,14 @@ const AFTER: Record<Preset, Step[]> = {
   enlarge: [{ type: 'Resize' }, { type: 'Sharpen' }],
 }
 
-/** A single picture is freed of noise first. The models of the others have learned to do it, or would miss the detail. */
+/** A single picture is freed of noise: before its colours are guessed; after it was lit up, whose model would miss what noise hides. */
 const CLEANED: readonly Preset[] = ['noise', 'infrared']
+const CLEANED_AFTER: readonly Preset[] = ['night']
 
 /** @param many several pictures are there: what they have in common is kept, and the noise is not */
 export function presetWorkflow(preset: Preset, many: boolean): Workflow {
-  const after = [...AFTER[preset], { type: 'SaveImage' }]
-  if (many) return chain({ type: 'LoadFrames' }, 'frames', [{ type: 'MergeFrames' }, ...after])
-  const clean = CLEANED.includes(preset) ? [{ type: 'Denoise' }] : []
-  return chain({ type: 'LoadImage' }, 'image', [...clean, ...after])
+  const save = { type: 'SaveImage' }
+  if (many) return chain({ type: 'LoadFrames' }, 'frames', [{ type: 'MergeFrames' }, ...AFTER[preset], save])
+  const clean = (presets: readonly Preset[]) => (presets.includes(preset) ? [{ type: 'Denoise' }] : [])
+  return chain({ type: 'LoadImage' }, 'image', [...clean(CLEANED), ...AFTER[preset], ...clean(CLEANED_AFTER), save])
 }

@@ -182,21 +182,21 @@ test('a moment of a film and the pictures around it', async () => {
 })
 
 /** A picture through one node that works with a model, of which this is the file; null: there is none. */
-async function throughModel(preset: 'night' | 'infrared', bytes: Uint8Array | null, sha256: string | null = null) {
+async function throughModel(preset: 'motion' | 'infrared', bytes: Uint8Array | null, sha256: string | null = null) {
   const file = path.join(folder, 'model.onnx')
   if (bytes) await writeFile(file, bytes)
-  const [load, , save] = presetWorkflow('night', false).nodes
+  const [load, , save] = presetWorkflow('motion', false).nodes
   const last = presetWorkflow(preset, false).nodes.at(-2)
   if (!load || !last || !save) throw new Error('no such preset')
   const node = { ...last, inputs: { image: `${load.id}.image` } }
   const workflow = { nodes: [load, node, { ...save, inputs: { image: `${node.id}.image` } }], links: [] }
-  const name = preset === 'night' ? ('low-light' as const) : ('colours' as const)
+  const name = preset === 'motion' ? ('deblur' as const) : ('colours' as const)
   return { ...(await task(workflow)), models: { [name]: { file, sha256 } } }
 }
 
 test('a model works on a picture by tiles, and says which of how many; the stage before is loading it', async () => {
   const said: Said[] = []
-  const work = await throughModel('night', brightModel(64))
+  const work = await throughModel('motion', brightModel(64))
   await workshop.run(
     'enhance',
     work,
@@ -205,7 +205,7 @@ test('a model works on a picture by tiles, and says which of how many; the stage
   const mean = async (name: string) => (await sharp(path.join(work.folder, name)).stats()).channels[0]?.mean ?? 0
   expect(await mean('after.png')).toBeCloseTo(2 * (await mean('before.jpg')), -1)
   expect([...new Set(said.map(({ stage }) => stage))]).toEqual(['preprocess', 'inference', 'load_model', 'postprocess'])
-  expect(said.find(({ stage }) => stage === 'load_model')?.source).toBe('low_light')
+  expect(said.find(({ stage }) => stage === 'load_model')?.source).toBe('deblur')
 })
 
 test('colours are those of the file that somebody brought, at the full size', async () => {
@@ -231,14 +231,14 @@ test.each([
   ['is of another layout', colourModel(32), null, 'model_unknown_output'],
   ['fails on every picture', failingPictureModel(64), null, 'model_failed'],
 ])('a model that %s', async (_, bytes, sha256, code) => {
-  await expect(workshop.run('enhance', await throughModel('night', bytes, sha256), watch())).rejects.toMatchObject({
+  await expect(workshop.run('enhance', await throughModel('motion', bytes, sha256), watch())).rejects.toMatchObject({
     code,
   })
   expect(workshopProcesses()).toEqual([])
 })
 
 test('a model without end is ended at once when it is cancelled, and by itself when nothing is heard of it', async () => {
-  const work = await throughModel('night', endlessPictureModel(64))
+  const work = await throughModel('motion', endlessPictureModel(64))
   const controller = new AbortController()
   let loaded = false
   const run = workshop.run(
