@@ -101,6 +101,7 @@ export const assistantInbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stop'), id: z.string().max(64) }),
   z.strictObject({ type: z.literal('ping') }),
 ])
+export type AssistantInbound = z.infer<typeof assistantInbound>
 /** Besides messages of answers. */
 export const assistantOutbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), ...answerBegun.shape }),
@@ -119,7 +120,6 @@ export const assistantSettings = z.strictObject({
   model: z.string().trim().min(1).max(200),
   key: z.string().max(500).optional(),
 })
-export type AssistantSettings = z.infer<typeof assistantSettings>
 /** Null: there is none, and reports are the digest alone. */
 export const assistantSettingsBody = z.strictObject({ engine: assistantSettings.nullable() })
 export const assistantSettingsView = z.strictObject({

@@ -31,6 +31,7 @@ export const progressInbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancel') }),
   z.strictObject({ type: z.literal('ping') }),
 ])
+export type ProgressInbound = z.infer<typeof progressInbound>
 /** Besides progress messages. */
 export const progressOutbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pong'), t: z.int() }),

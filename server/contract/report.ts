@@ -135,7 +135,6 @@ export const reportTotals = z.strictObject({
   measuredMinutes: z.int(),
   possibleMinutes: z.int(),
 })
-export type ReportTotals = z.infer<typeof reportTotals>
 
 /** What is known of a period, as it was when it was asked. */
 export const reportDigest = z.strictObject({
@@ -196,7 +195,6 @@ export const reportDraft = z.strictObject({
   /** What wrote it; null for the digest alone. */
   model: z.string().max(200).nullable().default(null),
 })
-export type ReportDraft = z.infer<typeof reportDraft>
 export const reportPatch = z.strictObject({ title, sentences }).partial()
 
 export const reportSummary = z.strictObject({

@@ -1,7 +1,7 @@
 /** WS /ws?camera=ID for programs and small pages (server/contract/websocket.ts). */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Identity } from '../auth/authenticate'
 import type { Principal } from '../contract/user'
 import { clientAddress } from '../edge/client-address'
@@ -10,21 +10,13 @@ import { localeOf } from '../edge/request-locale'
 import { AppError } from '../errors'
 import { canWatch } from '../frames/can-watch'
 import { chooseCamera } from '../frames/choose-camera'
-import { admitSocket, MAX_MESSAGE_BYTES, refuseSocket } from './admit-socket'
+import { admitSocket, refuseSocket } from './admit-socket'
 import type { CountBoard } from './count-board'
-import type { Upgrade } from './upgrades'
+import { createSocketServer, type PlainSockets } from './plain-sockets'
 import { startWsClient, WS_DEFAULTS, type WsOptions } from './ws-client'
 
-const GOING_AWAY = 1001
-
-export type WebSockets = {
-  /** Rejects with the reason when the handshake is refused. */
-  upgrade: Upgrade
-  close(): void
-}
-
-export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOptions = WS_DEFAULTS): WebSockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOptions = WS_DEFAULTS): PlainSockets {
+  const server = createSocketServer()
   const { trustProxy, verbs, cameras, looked } = edge.runtime
 
   function begin(ws: WebSocket, req: IncomingMessage, identity: Identity, cameraId: string | AppError): void {
@@ -56,17 +48,8 @@ export function createWebSockets(edge: Edge, counts: CountBoard, options: WsOpti
         throw error
       },
     )
-    server.handleUpgrade(req, socket, head, (ws) => begin(ws, req, identity, cameraId))
+    server.accept(req, socket, head, (ws) => begin(ws, req, identity, cameraId))
   }
 
-  return {
-    upgrade,
-    close() {
-      for (const ws of server.clients) {
-        ws.close(GOING_AWAY)
-        ws.terminate()
-      }
-      server.close()
-    },
-  }
+  return { upgrade, close: server.close }
 }

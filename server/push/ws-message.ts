@@ -5,13 +5,13 @@ import { validationError } from '../edge/error-text'
 import { AppError } from '../errors'
 
 const typed = z.looseObject({ type: z.unknown() })
-type Typed = z.ZodObject<{ type: z.ZodLiteral<string> }>
+/** Messages that are told apart by `type`. */
+export type MessageUnion = z.ZodDiscriminatedUnion<z.ZodObject<{ type: z.ZodLiteral<string> }>[]>
 
 /** Throws invalid_json, unknown_message, validation_failed. */
 export const readWsMessage = (text: string): WsInbound => parseWsMessage(wsInbound, text)
 
-/** One of the messages of a union, told apart by `type`. */
-export function parseWsMessage<S extends z.ZodDiscriminatedUnion<Typed[]>>(schema: S, text: string): z.output<S> {
+export function parseWsMessage<S extends MessageUnion>(schema: S, text: string): z.output<S> {
   const given = parseJson(text)
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data

@@ -25,13 +25,14 @@ beforeEach(async () => {
   await h.empty()
   h.clock.ms = NOW
   admin = await h.person('admin')
-  const add = async (place: string) => {
+  const add = async (place: string, createdAt: number) => {
     const { id } = await h.call('cameras.create', admin, draft({ name: `${place} 1`, place, modelId: null }))
-    await h.prisma.camera.update({ where: { id }, data: { modelId: 'six', createdAt: new Date(FROM - MINUTE) } })
+    await h.prisma.camera.update({ where: { id }, data: { modelId: 'six', createdAt: new Date(createdAt) } })
     return id
   }
-  hall = await add('Hall')
-  yard = await add('Yard')
+  // A digest has its cameras in the order they were added in.
+  hall = await add('Hall', FROM - 2 * MINUTE)
+  yard = await add('Yard', FROM - MINUTE)
 })
 
 async function raise(cameraId: string, minutes: number, change: object = {}): Promise<string> {
