@@ -3,6 +3,24 @@ import { defineConfig } from 'vitest/config'
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.next/**', 'e2e/**']
 
+/** These say how fast something happens: nothing else runs beside them. */
+const ALONE = [
+  'accuracy/analysed.itest.ts',
+  'server/inference/calibration.itest.ts',
+  'server/inference/motion.itest.ts',
+  'server/services/rules/sight.itest.ts',
+  'testing/site/two-servers.itest.ts',
+]
+
+const integration = {
+  include: ['**/*.itest.ts'],
+  // Tests that load the runtime themselves: see engine/no-telemetry.ts.
+  env: { ORT_DISABLE_TELEMETRY: '1' },
+  globalSetup: ['testing/bundle-server.ts', 'testing/empty-store.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
@@ -13,17 +31,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Real children, databases and cameras: generous bounds, and a worker a core at most.
+        test: { ...integration, name: 'integration', exclude: [...exclude, ...ALONE], maxWorkers: 2 },
+      },
+      {
+        extends: true,
         test: {
-          name: 'integration',
-          include: ['**/*.itest.ts'],
-          exclude,
-          // Tests that load the runtime themselves: see engine/no-telemetry.ts.
-          env: { ORT_DISABLE_TELEMETRY: '1' },
-          globalSetup: ['testing/bundle-server.ts'],
-          // Real children, databases and cameras on two cores: one file at a time, generous bounds.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...integration,
+          ...{ name: 'integration-alone', include: ALONE, exclude, maxWorkers: 1, sequence: { groupOrder: 1 } },
         },
       },
     ],

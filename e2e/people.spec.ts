@@ -84,7 +84,7 @@ test('who administers one place has the pages of its cameras and rules, and no o
   await expect(main.getByText('South gate')).toHaveCount(0)
   await expect(theirs.getByRole('link', { name: 'Add camera' })).toHaveCount(0)
   await main.getByRole('link', { name: 'North gate' }).click()
-  await main.getByLabel('Place').fill('South')
+  await main.getByRole('textbox', { name: 'Place' }).fill('South')
   await main.getByRole('button', { name: 'Save' }).click()
   await expect(main.getByText('You administer this camera where it is now, not there.')).toBeVisible()
   await theirs.getByRole('link', { name: 'Alert rules' }).click()

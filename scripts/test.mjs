@@ -24,7 +24,7 @@ const STEPS = [
   ],
   ['migrations', bin('tsx'), ['scripts/db/migrate-dev.ts', 'check']],
   ['unit', bin('vitest'), ['run', '--project', 'unit']],
-  ['integration', bin('vitest'), ['run', '--project', 'integration']],
+  ['integration', bin('vitest'), ['run', '--project', 'integration*']],
   ['e2e', bin('playwright'), ['test']],
 ]
 

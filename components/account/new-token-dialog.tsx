@@ -16,7 +16,7 @@ import {
 } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { type Role, TOKEN_DAYS, tokenDraft } from '@/server/contract/user'
 
 const LIFETIMES = [7, 30, TOKEN_DAYS.default, 180, TOKEN_DAYS.max]
@@ -89,38 +89,22 @@ export function NewTokenDialog({ open, onOpenChange, onCreated }: Props) {
             <Field label={t('name')} hint={t('nameHint')} error={fields.name}>
               {(control) => <Input {...control} value={name} onChange={(event) => setName(event.target.value)} />}
             </Field>
-            <Field label={t('lifetime')} hint={t('lifetimeHint')} error={fields.days}>
-              {(control) => (
-                <Select value={String(days)} onValueChange={(value) => setDays(Number(value))}>
-                  <SelectTrigger {...control}>
-                    <SelectValue />
-                  </SelectTrigger>
-                  <SelectContent>
-                    {LIFETIMES.map((count) => (
-                      <SelectItem key={count} value={String(count)}>
-                        {t('days', { count })}
-                      </SelectItem>
-                    ))}
-                  </SelectContent>
-                </Select>
-              )}
-            </Field>
-            <Field label={t('cap')} hint={t('capHint')} error={fields.cap}>
-              {(control) => (
-                <Select value={cap} onValueChange={(value) => setCap(value as Role)}>
-                  <SelectTrigger {...control}>
-                    <SelectValue />
-                  </SelectTrigger>
-                  <SelectContent>
-                    {CAPS.map((level) => (
-                      <SelectItem key={level} value={level}>
-                        {t(`caps.${level}`)}
-                      </SelectItem>
-                    ))}
-                  </SelectContent>
-                </Select>
-              )}
-            </Field>
+            <SelectField
+              label={t('lifetime')}
+              hint={t('lifetimeHint')}
+              error={fields.days}
+              value={days}
+              options={LIFETIMES.map((count) => ({ value: count, text: t('days', { count }) }))}
+              onChange={setDays}
+            />
+            <SelectField
+              label={t('cap')}
+              hint={t('capHint')}
+              error={fields.cap}
+              value={cap}
+              options={CAPS.map((level) => ({ value: level, text: t(`caps.${level}`) }))}
+              onChange={setCap}
+            />
             <DialogFooter>
               <Button variant="outline" onClick={() => change(false)}>
                 {common('cancel')}

@@ -1,8 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { BehaviourDot } from '@/components/ui/behaviour-dot'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
 
 type Props = { value: BehaviourCode; onValueChange: (code: BehaviourCode) => void; error: string | undefined }
@@ -12,24 +11,20 @@ export function BehaviourField({ value, onValueChange, error }: Props) {
   const t = useTranslations('rules.kinds')
   const names = useTranslations('common.behaviours')
   return (
-    <Field label={t('behaviour')} error={error}>
-      {(control) => (
-        <Select value={value} onValueChange={(code) => onValueChange(code as BehaviourCode)}>
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {BEHAVIOUR_ORDER.map((code) => (
-              <SelectItem key={code} value={code}>
-                <span className="flex items-center gap-2">
-                  <BehaviourDot code={code} />
-                  {names(code)}
-                </span>
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t('behaviour')}
+      error={error}
+      value={value}
+      options={BEHAVIOUR_ORDER.map((code) => ({
+        value: code,
+        text: (
+          <span className="flex items-center gap-2">
+            <BehaviourDot code={code} />
+            {names(code)}
+          </span>
+        ),
+      }))}
+      onChange={onValueChange}
+    />
   )
 }

@@ -1,8 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import type { CameraView } from '@/server/contract/camera'
 import { fits, type NamedZone } from '@/server/rules/named-zone'
 
@@ -17,9 +16,6 @@ type Props = {
   error: string | undefined
 }
 
-/** Select knows no empty value. */
-const WHOLE = ' '
-
 /** The area or line of the camera that a rule asks about. */
 export function ZoneField({ field, camera, value, onValueChange, whole = false, error }: Props) {
   const t = useTranslations('rules.kinds')
@@ -31,26 +27,18 @@ export function ZoneField({ field, camera, value, onValueChange, whole = false, 
     </Link>
   )
   return (
-    <Field label={t(field === 'lineId' ? 'line' : 'area')} error={error} hint={hint}>
-      {(control) => (
-        <Select
-          value={value ?? WHOLE}
-          disabled={none && !whole}
-          onValueChange={(next) => onValueChange(next === WHOLE ? null : next)}
-        >
-          <SelectTrigger {...control}>
-            <SelectValue placeholder={t('choose')} />
-          </SelectTrigger>
-          <SelectContent>
-            {whole && <SelectItem value={WHOLE}>{t('wholePicture')}</SelectItem>}
-            {choices.map(({ id, name }) => (
-              <SelectItem key={id} value={id}>
-                {name}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t(field === 'lineId' ? 'line' : 'area')}
+      error={error}
+      hint={hint}
+      value={value}
+      options={[
+        ...(whole ? [{ value: null, text: t('wholePicture') }] : []),
+        ...choices.map(({ id, name }) => ({ value: id, text: name })),
+      ]}
+      placeholder={t('choose')}
+      disabled={none && !whole}
+      onChange={onValueChange}
+    />
   )
 }

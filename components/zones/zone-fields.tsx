@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { ANCHORS, AREA_KINDS, isArea, MAX_JITTER, type Zone } from '@/server/contract/zone'
 import { flip } from './shape'
 
@@ -35,39 +35,23 @@ export function ZoneFields({ zone, onChange, onDelete, usedBy, error }: Props) {
         )}
       </Field>
       {isArea(zone) && (
-        <Field label={t('kind')} hint={t(`kindHints.${zone.kind}`)} error={error('kind')}>
-          {(control) => (
-            <Select value={zone.kind} onValueChange={(kind) => onChange({ ...zone, kind: kind as typeof zone.kind })}>
-              <SelectTrigger {...control}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {AREA_KINDS.map((kind) => (
-                  <SelectItem key={kind} value={kind}>
-                    {t(`kinds.${kind}`)}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('kind')}
+          hint={t(`kindHints.${zone.kind}`)}
+          error={error('kind')}
+          value={zone.kind}
+          options={AREA_KINDS.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+          onChange={(kind) => onChange({ ...zone, kind })}
+        />
       )}
-      <Field label={t('anchor')} hint={t('anchorHint')} error={error('anchor')}>
-        {(control) => (
-          <Select value={zone.anchor} onValueChange={(next) => onChange({ ...zone, anchor: next as Zone['anchor'] })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {ANCHORS.map((anchor) => (
-                <SelectItem key={anchor} value={anchor}>
-                  {t(`anchors.${anchor}`)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('anchor')}
+        hint={t('anchorHint')}
+        error={error('anchor')}
+        value={zone.anchor}
+        options={ANCHORS.map((anchor) => ({ value: anchor, text: t(`anchors.${anchor}`) }))}
+        onChange={(anchor) => onChange({ ...zone, anchor })}
+      />
       {!isArea(zone) && (
         <Field label={t('jitter')} hint={t('jitterHint')} error={error('jitter')}>
           {(control) => (

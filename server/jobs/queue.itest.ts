@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { jobLogEntry } from '../contract/job'
 import { presetWorkflow } from '../contract/workflow-presets'
 import { draft, openHarness } from '../services/testing/harness'
 import { uuid7 } from '../services/uuid7'
@@ -74,6 +75,11 @@ async function add(owner: string, kind = 'held', input: object = { owner }): Pro
   return id
 }
 const row = (id: string) => h.prisma.job.findUniqueOrThrow({ where: { id } })
+const logOf = async (id: string) =>
+  z
+    .array(jobLogEntry)
+    .parse((await row(id)).log)
+    .map(({ what, stage }) => stage ?? what)
 const until = (id: string, expected: object) => expect.poll(() => row(id), { timeout: 10_000 }).toMatchObject(expected)
 const untilBegun = (count: number) => expect.poll(() => begun.length, { timeout: 10_000 }).toBe(count)
 /** As if so much time had gone by for the table. */
@@ -345,6 +351,7 @@ test('the database away for a while: what ran is stored once it is back, and not
   const id = await add('ann')
   await untilBegun(1)
   away = true
+  begun[0]?.job.say({ stage: 'measuring', progress: 0.5 })
   begun[0]?.settle()
   await expect.poll(() => inVain, { timeout: 10_000 }).toBeGreaterThan(4)
   expect(await row(id)).toMatchObject({ state: 'running' })
@@ -352,6 +359,7 @@ test('the database away for a while: what ran is stored once it is back, and not
   away = false
   await until(id, { state: 'done', attempt: 1 })
   expect(begun).toHaveLength(1)
+  await expect.poll(() => logOf(id)).toEqual(['begun', 'measuring', 'done'])
 })
 
 test('what the program starts by itself is added once over all servers, and again when its time has come', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { putEmptyStore } from '../../testing/empty-store'
 import { openStore } from './open'
 import { blockedAt } from './postgres/account'
 import {
@@ -20,21 +21,26 @@ import {
 } from './testing/rig'
 
 let root: string
+/** Of a server that ran before. */
 let dataDir: string
+/** Of one that never ran. */
+let newDir: string
 
 beforeEach(async ({ onTestFinished }) => {
   root = await makeRoot()
   // Registered first, so done last: after the stores in it are closed.
   onTestFinished(() => remove(root))
   dataDir = path.join(root, 'data')
+  newDir = path.join(root, 'new')
+  await putEmptyStore(dataDir)
 })
 
 const row = (key: string) => ({ data: { key, value: 'row' } })
 
 describe('the store on its own PostgreSQL', () => {
   it('keeps its rows over a restart and leaves no process behind', async () => {
-    const first = await open(dataDir)
-    const running = processesIn(dataDir)
+    const first = await open(newDir)
+    const running = processesIn(newDir)
     await first.prisma.setting.create(row('a'))
     const started = performance.now()
     await first.close()
@@ -42,7 +48,7 @@ describe('the store on its own PostgreSQL', () => {
     expect(running.length).toBeGreaterThan(1)
     expect(running.filter(isAlive)).toEqual([])
 
-    const second = await open(dataDir)
+    const second = await open(newDir)
     onTestFinished(() => second.close())
     expect(await second.prisma.setting.count()).toBe(1)
   })
@@ -59,13 +65,13 @@ describe('the store on its own PostgreSQL', () => {
   })
 
   it('closes its folders to others and asks for a password', async () => {
-    const store = await open(dataDir)
+    const store = await open(newDir)
     onTestFinished(() => store.close())
-    const mode = (part: string) => statSync(path.join(dataDir, 'postgres', part)).mode & 0o777
+    const mode = (part: string) => statSync(path.join(newDir, 'postgres', part)).mode & 0o777
     expect(mode('cluster/data')).toBe(0o700)
     expect(mode('run')).toBe(0o700)
     expect(mode('cluster/password')).toBe(0o600)
-    const access = readFileSync(path.join(dataDir, 'postgres/cluster/data/pg_hba.conf'), 'utf8')
+    const access = readFileSync(path.join(newDir, 'postgres/cluster/data/pg_hba.conf'), 'utf8')
     const methods = access
       .split('\n')
       .filter((line) => /^(local|host)/.test(line))
@@ -117,7 +123,7 @@ describe('the store on its own PostgreSQL', () => {
   })
 
   it('is shared by two servers that start at once on a new folder; one goes on when the other stops', async () => {
-    const [a, b] = await Promise.all([startStoreProcess(dataDir), open(dataDir)])
+    const [a, b] = await Promise.all([startStoreProcess(newDir), open(newDir)])
     onTestFinished(() => b.close())
     await a.untilAcknowledged(1)
     expect(await b.prisma.setting.count()).toBeGreaterThan(0)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { openStore, type Store } from '../../server/store/open'
 import { startEmbedded } from '../../server/store/postgres/embedded'
+import { putEmptyStore } from '../empty-store'
 import { makeOpenFolder } from '../open-folder'
 import { type ServerProcess, startServerProcess } from '../server-process'
 
@@ -27,10 +28,12 @@ export type Site = { store: Store; machine(name: string): Promise<Machine>; clos
 
 export async function openSite(): Promise<Site> {
   const root = makeOpenFolder('site')
-  const postgres = await startEmbedded({ dataDir: path.join(root, 'database'), log })
-  const { host, port, user, password, database } = postgres.connection
+  const database = path.join(root, 'database')
+  await putEmptyStore(database)
+  const postgres = await startEmbedded({ dataDir: database, log })
+  const { host, port, user, password, database: databaseName } = postgres.connection
   const address = (where: string) => `postgresql://${user}:${password}@${where}`
-  const databaseUrl = address(`localhost:${port}/${database}?host=${encodeURIComponent(host)}`)
+  const databaseUrl = address(`localhost:${port}/${databaseName}?host=${encodeURIComponent(host)}`)
   const store = await openStore({ databaseUrl, dataDir: root, log })
   const machines: Machine[] = []
 
@@ -49,7 +52,7 @@ export async function openSite(): Promise<Site> {
             HOME: root,
             DEMO: '0',
             LOG_LEVEL: 'info',
-            DATABASE_URL: address(`${line.url}/${database}`),
+            DATABASE_URL: address(`${line.url}/${databaseName}`),
             AUTH_SECRET: 'the same secret for all the servers of a site',
             SIGHTLINE_ADMIN_EMAIL: ADMIN.email,
             SIGHTLINE_ADMIN_PASSWORD: ADMIN.password,

@@ -4,8 +4,7 @@ import { useModelName } from '@/components/admin/models/use-model-name'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Callout } from '@/components/ui/callout'
 import { ChoiceCards } from '@/components/ui/choice-cards'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { isDetector, type ModelView } from '@/server/contract/model'
 import { withModel } from './form-state'
 import type { PartProps } from './part-props'
@@ -37,27 +36,21 @@ export function ModelField({ form, set, fields, models, isNew }: Props) {
         ]}
         onValueChange={(room) => choose(suggested[room as keyof Suggestions] ?? null)}
       />
-      <Field label={t('model')} hint={t('modelHint')} error={fields.modelId}>
-        {(control) => (
-          <Select
-            value={form.modelId ?? NONE}
-            onValueChange={(value) => choose(models.find(({ id }) => id === value) ?? null)}
-          >
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              <SelectItem value={NONE}>{t('noModel')}</SelectItem>
-              {models.filter(isDetector).map((each) => (
-                <SelectItem key={each.id} value={each.id}>
-                  {each.error ? `${nameOf(each)} ${t('modelUnusable')}` : nameOf(each)}
-                </SelectItem>
-              ))}
-              {form.modelId !== null && !model && <SelectItem value={form.modelId}>{t('modelMissing')}</SelectItem>}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('model')}
+        hint={t('modelHint')}
+        error={fields.modelId}
+        value={form.modelId}
+        options={[
+          { value: null, text: t('noModel') },
+          ...models.filter(isDetector).map((each) => ({
+            value: each.id,
+            text: each.error ? `${nameOf(each)} ${t('modelUnusable')}` : nameOf(each),
+          })),
+          ...(form.modelId !== null && !model ? [{ value: form.modelId, text: t('modelMissing') }] : []),
+        ]}
+        onChange={(id) => choose(models.find((each) => each.id === id) ?? null)}
+      />
       {model?.error && <Callout kind="warning">{errorText(model.error)}</Callout>}
     </div>
   )

@@ -7,8 +7,8 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { SOURCE_KINDS, type SourceKind } from '@/server/contract/camera'
+import { SelectField } from '@/components/ui/select-field'
+import { SOURCE_KINDS } from '@/server/contract/camera'
 import { SECRET_MASK } from '@/server/contract/secret-mask'
 import { CredentialFields } from './credential-fields'
 import type { PartProps } from './part-props'
@@ -24,22 +24,14 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
   const address = form.kind === 'rtsp' ? form.rtspUrl : form.httpUrl
   return (
     <>
-      <Field label={t('kind')} hint={t(`kindHints.${form.kind}`)} className="sm:col-span-2">
-        {(control) => (
-          <Select value={form.kind} onValueChange={(kind) => set({ kind: kind as SourceKind })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {kinds.map((kind) => (
-                <SelectItem key={kind} value={kind}>
-                  {t(`kinds.${kind}`)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('kind')}
+        hint={t(`kindHints.${form.kind}`)}
+        className="sm:col-span-2"
+        value={form.kind}
+        options={kinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+        onChange={(kind) => set({ kind })}
+      />
       {(form.kind === 'rtsp' || form.kind === 'http') && (
         <>
           <Field
@@ -70,22 +62,15 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
             {t('noFiles')}
           </Callout>
         ) : (
-          <Field label={t('file')} error={fields['source.path']} className="sm:col-span-2">
-            {(control) => (
-              <Select value={form.filePath} onValueChange={(filePath) => set({ filePath })}>
-                <SelectTrigger {...control}>
-                  <SelectValue placeholder={t('filePlaceholder')} />
-                </SelectTrigger>
-                <SelectContent>
-                  {files.map((file) => (
-                    <SelectItem key={file} value={file}>
-                      {file}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('file')}
+            error={fields['source.path']}
+            className="sm:col-span-2"
+            value={form.filePath}
+            options={files.map((file) => ({ value: file, text: file }))}
+            placeholder={t('filePlaceholder')}
+            onChange={(filePath) => set({ filePath })}
+          />
         ))}
       {form.kind === 'device' && (
         <Field label={t('device')} error={fields['source.path']} className="sm:col-span-2">

@@ -6,16 +6,15 @@ import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { startOf, viewOf, withParams } from '@/components/rules/kinds'
 import { useRuleText } from '@/components/rules/use-rule-text'
-import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { SwitchLine } from '@/components/ui/switch-line'
 import type { CameraView } from '@/server/contract/camera'
-import { type CameraSight, SEVERITIES, type Severity } from '@/server/contract/rule'
+import { type CameraSight, SEVERITIES } from '@/server/contract/rule'
 import type { ScheduleView } from '@/server/contract/schedule'
 import { RULE_KIND_NAMES, type RuleKindName } from '@/server/rules/kinds'
 import { findZone, namedZone } from '@/server/rules/named-zone'
@@ -32,9 +31,6 @@ import {
 import { useBlindText } from './use-blind-text'
 import { whyBlind } from './why-blind'
 
-/** Select knows no empty value. */
-const ALWAYS = ' '
-
 type Props = {
   rule: KnownRule | null
   cameras: CameraView[]
@@ -50,7 +46,7 @@ export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved 
   const common = useTranslations('common')
   const [state, setState] = useState(() => fromRule(rule, cameras[0]?.id ?? ''))
   const set = (change: Partial<RuleFormState>) => setState({ ...state, ...change })
-  const { form, busy, fields, failure } = useSubmit({
+  const submit = useSubmit({
     schema: ruleForm,
     value: state,
     send: async (checked) => {
@@ -61,6 +57,7 @@ export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved 
       onClose()
     },
   })
+  const { fields } = submit
   const { kind, params } = state.condition
   const placeOf = (cameraId: string) => cameras.find(({ id }) => id === cameraId)?.place
   const fitting = (cameraId: string) => schedules.filter(({ place }) => place === '' || place === placeOf(cameraId))
@@ -73,161 +70,112 @@ export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved 
   const blindText = useBlindText()
   const text = useRuleText()
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent aria-describedby={undefined}>
-        <DialogHeader>
-          <DialogTitle>{t(rule ? 'editTitle' : 'newTitle')}</DialogTitle>
-        </DialogHeader>
-        <form {...form} className="grid gap-4 sm:grid-cols-2">
-          {failure && (
-            <Callout kind="critical" className="sm:col-span-2">
-              {failure}
-            </Callout>
+    <FormDialog
+      title={t(rule ? 'editTitle' : 'newTitle')}
+      action={rule ? common('save') : t('add')}
+      {...{ submit, onClose }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('name')} error={fields.name} className="sm:col-span-2">
+          {(control) => (
+            <Input
+              {...control}
+              placeholder={t('namePlaceholder')}
+              value={state.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
           )}
-          <Field label={t('name')} error={fields.name} className="sm:col-span-2">
-            {(control) => (
-              <Input
-                {...control}
-                placeholder={t('namePlaceholder')}
-                value={state.name}
-                onChange={(event) => set({ name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('camera')} error={fields.cameraId} className="sm:col-span-2">
-            {(control) => (
-              <Select
-                value={state.cameraId}
-                onValueChange={(cameraId) =>
-                  set({
-                    cameraId,
-                    scheduleId: fitting(cameraId).some((one) => one === schedule) ? state.scheduleId : null,
-                  })
-                }
-              >
-                <SelectTrigger {...control}>
-                  <SelectValue placeholder={t('choose')} />
-                </SelectTrigger>
-                <SelectContent>
-                  {cameras.map((camera) => (
-                    <SelectItem key={camera.id} value={camera.id}>
-                      {camera.place ? `${camera.name} · ${camera.place}` : camera.name}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <Field label={t('kind')} error={fields['condition.kind']} className="sm:col-span-2">
-            {(control) => (
-              <Select value={kind} onValueChange={(name) => setKind(name as RuleKindName)}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {RULE_KIND_NAMES.map((name) => (
-                    <SelectItem key={name} value={name}>
-                      {t(`kinds.${name}.name`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <Fields
-            key={kind}
-            params={params}
-            set={(change) => set({ condition: withParams(state.condition, change) })}
-            error={(name) => fields[`condition.params.${name}`]}
-            camera={camera}
-            labels={sights.get(state.cameraId)?.labels ?? []}
-          />
-          {blind && (
-            <Callout kind="warning" className="sm:col-span-2">
-              {blindText(blind, state.condition)}
-            </Callout>
-          )}
-          {!isInstant(kind) && (
-            <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
-              {(control) => (
-                <NumberInput
-                  {...control}
-                  min={0}
-                  max={MAX_FOR_S}
-                  value={state.forS}
-                  onValueChange={(next) => set({ forS: next })}
-                />
-              )}
-            </Field>
-          )}
-          <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownS}>
+        </Field>
+        <SelectField
+          label={t('camera')}
+          error={fields.cameraId}
+          className="sm:col-span-2"
+          value={state.cameraId}
+          options={cameras.map(({ id, name, place }) => ({ value: id, text: place ? `${name} · ${place}` : name }))}
+          placeholder={t('choose')}
+          onChange={(cameraId) =>
+            set({ cameraId, scheduleId: fitting(cameraId).some((one) => one === schedule) ? state.scheduleId : null })
+          }
+        />
+        <SelectField
+          label={t('kind')}
+          error={fields['condition.kind']}
+          className="sm:col-span-2"
+          value={kind}
+          options={RULE_KIND_NAMES.map((name) => ({ value: name, text: t(`kinds.${name}.name`) }))}
+          onChange={setKind}
+        />
+        <Fields
+          key={kind}
+          params={params}
+          set={(change) => set({ condition: withParams(state.condition, change) })}
+          error={(name) => fields[`condition.params.${name}`]}
+          camera={camera}
+          labels={sights.get(state.cameraId)?.labels ?? []}
+        />
+        {blind && (
+          <Callout kind="warning" className="sm:col-span-2">
+            {blindText(blind, state.condition)}
+          </Callout>
+        )}
+        {!isInstant(kind) && (
+          <Field label={t('forS')} hint={t('forHint')} error={fields.forS}>
             {(control) => (
               <NumberInput
                 {...control}
                 min={0}
-                max={MAX_COOLDOWN_S}
-                value={state.cooldownS}
-                onValueChange={(next) => set({ cooldownS: next })}
+                max={MAX_FOR_S}
+                value={state.forS}
+                onValueChange={(next) => set({ forS: next })}
               />
             )}
           </Field>
-          <Field label={t('schedule')} hint={t('scheduleHint')} error={fields.scheduleId} className="sm:col-span-2">
-            {(control) => (
-              <Select
-                value={state.scheduleId ?? ALWAYS}
-                onValueChange={(id) => set({ scheduleId: id === ALWAYS ? null : id })}
-              >
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  <SelectItem value={ALWAYS}>{t('always')}</SelectItem>
-                  {fitting(state.cameraId).map(({ id, name, place }) => (
-                    <SelectItem key={id} value={id}>
-                      {place ? `${name} · ${place}` : name}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <Field label={t('severity')} error={fields.severity}>
-            {(control) => (
-              <Select value={state.severity} onValueChange={(next) => set({ severity: next as Severity })}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {SEVERITIES.map((severity) => (
-                    <SelectItem key={severity} value={severity}>
-                      {common(`severity.${severity}`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <div className="self-end pb-1.5">
-            <SwitchLine label={t('enabled')} checked={state.enabled} onCheckedChange={(enabled) => set({ enabled })} />
-          </div>
-          <p className="text-[13px] text-pretty text-muted-foreground sm:col-span-2">
-            {text.condition({
-              condition: state.condition,
-              forMs: state.forS * 1000,
-              zoneName: (zone && findZone(camera?.zones ?? [], zone)?.name) ?? null,
-              scheduleName: schedule?.name ?? null,
-            })}
-          </p>
-          <DialogFooter className="sm:col-span-2">
-            <Button variant="outline" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" busy={busy}>
-              {rule ? common('save') : t('add')}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+        )}
+        <Field label={t('cooldownS')} hint={t('cooldownHint')} error={fields.cooldownS}>
+          {(control) => (
+            <NumberInput
+              {...control}
+              min={0}
+              max={MAX_COOLDOWN_S}
+              value={state.cooldownS}
+              onValueChange={(next) => set({ cooldownS: next })}
+            />
+          )}
+        </Field>
+        <SelectField
+          label={t('schedule')}
+          hint={t('scheduleHint')}
+          error={fields.scheduleId}
+          className="sm:col-span-2"
+          value={state.scheduleId}
+          options={[
+            { value: null, text: t('always') },
+            ...fitting(state.cameraId).map(({ id, name, place }) => ({
+              value: id,
+              text: place ? `${name} · ${place}` : name,
+            })),
+          ]}
+          onChange={(scheduleId) => set({ scheduleId })}
+        />
+        <SelectField
+          label={t('severity')}
+          error={fields.severity}
+          value={state.severity}
+          options={SEVERITIES.map((severity) => ({ value: severity, text: common(`severity.${severity}`) }))}
+          onChange={(severity) => set({ severity })}
+        />
+        <div className="self-end pb-1.5">
+          <SwitchLine label={t('enabled')} checked={state.enabled} onCheckedChange={(enabled) => set({ enabled })} />
+        </div>
+        <p className="text-[13px] text-pretty text-muted-foreground sm:col-span-2">
+          {text.condition({
+            condition: state.condition,
+            forMs: state.forS * 1000,
+            zoneName: (zone && findZone(camera?.zones ?? [], zone)?.name) ?? null,
+            scheduleName: schedule?.name ?? null,
+          })}
+        </p>
+      </div>
+    </FormDialog>
   )
 }

@@ -14,7 +14,7 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { SwitchLine } from '@/components/ui/switch-line'
 import { type ScheduleDraft, type ScheduleView, scheduleDraft, type Timetable } from '@/server/contract/schedule'
 import { ExceptionFields } from './exception-fields'
@@ -24,9 +24,6 @@ import { newSchedule } from './schedule-state'
 import { TimeZoneField } from './time-zone-field'
 import { WeekFields } from './week-fields'
 import { WeekGrid } from './week-grid'
-
-/** Select knows no empty value. */
-const EVERYWHERE = ' '
 
 type Props = {
   schedule: ScheduleView | null
@@ -88,25 +85,17 @@ export function ScheduleForm({ schedule, places }: Props) {
               />
             )}
           </Field>
-          <Field label={t('place')} hint={t('placeHint')} error={fields.place}>
-            {(control) => (
-              <Select
-                value={draft.place || EVERYWHERE}
-                onValueChange={(place) => set({ place: place === EVERYWHERE ? '' : place })}
-              >
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {[...new Set([...places, draft.place])].map((place) => (
-                    <SelectItem key={place} value={place || EVERYWHERE}>
-                      {place || t('everywhere')}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            label={t('place')}
+            hint={t('placeHint')}
+            error={fields.place}
+            value={draft.place}
+            options={[...new Set([...places, draft.place])].map((place) => ({
+              value: place,
+              text: place || t('everywhere'),
+            }))}
+            onChange={(place) => set({ place })}
+          />
           <TimeZoneField
             value={timetable.timeZone}
             onChange={(timeZone) => setTimetable({ timeZone })}

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { SwitchLine } from '@/components/ui/switch-line'
 import { ROLES, type Role, type UserView, userDraft, userPatch } from '@/server/contract/user'
 
@@ -67,22 +67,14 @@ export function UserDialog({ user, self, onClose, onSaved }: Props) {
           />
         )}
       </Field>
-      <Field label={t('role')} hint={t(`roleHints.${role}`)} error={submit.fields.role}>
-        {(control) => (
-          <Select value={role} onValueChange={(next) => setState({ ...state, role: next as Role })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {ROLES.map((option) => (
-                <SelectItem key={option} value={option} hint={t(`roleHints.${option}`)}>
-                  {common(`roles.${option}`)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('role')}
+        hint={t(`roleHints.${role}`)}
+        error={submit.fields.role}
+        value={role}
+        options={ROLES.map((one) => ({ value: one, text: common(`roles.${one}`), hint: t(`roleHints.${one}`) }))}
+        onChange={(next) => setState({ ...state, role: next })}
+      />
       {user === null && (
         <Field label={t('password')} hint={t('passwordHint')} error={submit.fields.password}>
           {(control) => (

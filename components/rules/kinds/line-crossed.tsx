@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { DIRECTIONS } from '@/server/rules/kinds/line-crossed'
 import type { FieldsProps, KindView } from '../kind-view'
 import { periodOf } from '../period'
@@ -43,22 +43,14 @@ function Fields({ params, set, error, camera, labels }: FieldsProps<'line_crosse
         labels={labels}
         error={error('label')}
       />
-      <Field label={t('direction')} error={error('direction')} className="sm:col-span-2">
-        {(control) => (
-          <Select value={direction} onValueChange={(next) => set({ direction: next as typeof direction })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {DIRECTIONS.map((one) => (
-                <SelectItem key={one} value={one}>
-                  {t(`directions.${one}`)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('direction')}
+        error={error('direction')}
+        className="sm:col-span-2"
+        value={direction}
+        options={DIRECTIONS.map((one) => ({ value: one, text: t(`directions.${one}`) }))}
+        onChange={(next) => set({ direction: next })}
+      />
       <Field label={t('minCount')} error={error('minCount')}>
         {(control) => (
           <NumberInput
@@ -70,22 +62,13 @@ function Fields({ params, set, error, camera, labels }: FieldsProps<'line_crosse
           />
         )}
       </Field>
-      <Field label={t('within')} error={error('withinMs')}>
-        {(control) => (
-          <Select value={String(withinMs)} onValueChange={(next) => set({ withinMs: Number(next) })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {[...new Set([...PERIODS, withinMs])].map((ms) => (
-                <SelectItem key={ms} value={String(ms)}>
-                  {t('period', periodOf(ms))}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('within')}
+        error={error('withinMs')}
+        value={withinMs}
+        options={[...new Set([...PERIODS, withinMs])].map((ms) => ({ value: ms, text: t('period', periodOf(ms)) }))}
+        onChange={(next) => set({ withinMs: next })}
+      />
     </>
   )
 }

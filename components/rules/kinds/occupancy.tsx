@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import type { ParamsOf } from '@/server/rules/kinds'
 import type { FieldsProps, KindView } from '../kind-view'
 import { WantedField } from '../wanted-field'
@@ -42,22 +42,13 @@ function Fields({ params, set, error, camera, labels }: FieldsProps<'occupancy'>
         labels={labels}
         error={error('label')}
       />
-      <Field label={t('compare')} error={error('compare')}>
-        {(control) => (
-          <Select value={params.compare} onValueChange={(compare) => set({ compare: compare as Compare })}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {COMPARE.map((compare) => (
-                <SelectItem key={compare} value={compare}>
-                  {t(compare)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('compare')}
+        error={error('compare')}
+        value={params.compare}
+        options={COMPARE.map((compare) => ({ value: compare, text: t(compare) }))}
+        onChange={(compare) => set({ compare })}
+      />
       <Field label={t('count')} error={error('count')}>
         {(control) => (
           <NumberInput {...control} min={1} max={500} value={params.count} onValueChange={(count) => set({ count })} />

@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import { startServerProcess } from '../../../testing/server-process'
 import type { CameraDraftInput } from '../../contract/camera'
@@ -33,9 +34,11 @@ export type RealServer = {
 /** @param entry the server itself, or its keeper */
 export async function startRealServer(entry = 'dist/test/index.js'): Promise<RealServer> {
   const root = makeOpenFolder('hostile')
+  const dataDir = path.join(root, 'data')
+  await putEmptyStore(dataDir)
   const server = await startServerProcess({
     entry,
-    dataDir: path.join(root, 'data'),
+    dataDir,
     mediaDir: path.join(root, 'media'),
     env: {
       PATH: process.env.PATH,

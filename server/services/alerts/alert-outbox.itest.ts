@@ -7,6 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import { createEvents } from '../../events/bus'
 import { openStore, type Store } from '../../store/open'
@@ -21,6 +22,7 @@ let store: Store
 let dataDir: string
 beforeAll(async () => {
   database = makeOpenFolder('outbox')
+  await putEmptyStore(database)
   store = await openStore({ databaseUrl: null, dataDir: database, log: pino({ level: 'silent' }) })
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import { cameraDraft } from '../../contract/camera'
 import { openStore, type Store } from '../../store/open'
@@ -15,6 +16,7 @@ const log = pino({ level: 'silent' })
 
 beforeAll(async () => {
   folder = makeOpenFolder('leases')
+  await putEmptyStore(folder)
   store = await openStore({ databaseUrl: null, dataDir: folder, log })
 })
 afterAll(async () => {

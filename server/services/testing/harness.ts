@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { pino } from 'pino'
 import { expect } from 'vitest'
+import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
@@ -29,8 +30,8 @@ export type Person = Principal & { sessionId: string }
 
 export type Harness = Awaited<ReturnType<typeof openHarness>>
 
-/** fill: what is in the data folder before, such as an earlier version's database. */
-export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
+/** fill: what is in the data folder before, such as an earlier version's database; by itself an empty database. */
+export async function openHarness(fill = putEmptyStore) {
   const root = makeOpenFolder('services')
   const paths = {
     dataDir: path.join(root, 'data'),
@@ -43,7 +44,7 @@ export async function openHarness(fill?: (dataDir: string) => Promise<void>) {
   await mkdir(paths.shippedModelsDir)
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  await fill?.(paths.dataDir)
+  await fill(paths.dataDir)
   const store = await openStore({ databaseUrl: null, dataDir: paths.dataDir, log })
   /** setMs: what somebody set the wall clock forward (or back) by. */
   const clock = { ms: START, setMs: 0, now: () => clock.ms + clock.setMs, steady: () => clock.ms }

@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { chownSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { makeFolder } from '../folders'
 import { makeRoot, open, remove, silent } from '../testing/rig'
 import { run } from './command'
-import { openHome } from './home'
-import { findNative } from './native'
+import { type Home, openHome } from './home'
+import { findNative, type Native } from './native'
 import { startPostmaster } from './postmaster'
 import { DATABASE_USER, SUPERUSER } from './roles'
 import { openSocketFolder } from './socket-folder'
@@ -22,18 +23,30 @@ beforeEach(async ({ onTestFinished }) => {
   dataDir = path.join(root, 'data')
 })
 
-/** A cluster made by hand with this superuser, and what `fill` does in it as that one. */
-async function makeCluster(superuser: string, fill: (client: pg.Client) => Promise<void>): Promise<void> {
-  const home = openHome(dataDir)
-  const native = findNative(home)
-  const folder = path.join(home.folder, 'cluster')
+/** By superuser: a new cluster, which takes seconds to make. */
+const made = new Map<string, string>()
+afterAll(() => Promise.all([...made.values()].map(remove)))
+
+/** Where one lies that `initdb` has just made. */
+async function newCluster(superuser: string, home: Home, native: Native): Promise<string> {
+  const folder = made.get(superuser) ?? (await makeRoot())
+  if (made.has(superuser)) return folder
+  made.set(superuser, folder)
   const data = path.join(folder, 'data')
   const pwfile = path.join(folder, 'pwfile')
-  makeFolder(folder, 0o711)
   makeFolder(data, 0o700)
   for (const file of ['password', 'pwfile']) writeFileSync(path.join(folder, file), PASSWORD, { mode: 0o600 })
   if (home.account) for (const at of [data, pwfile]) chownSync(at, home.account.uid, home.account.gid)
   await run('initdb', ['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${pwfile}`], { home, native })
+  return folder
+}
+
+/** A cluster made by hand with this superuser, and what `fill` does in it as that one. */
+async function makeCluster(superuser: string, fill: (client: pg.Client) => Promise<void>): Promise<void> {
+  const home = openHome(dataDir)
+  const native = findNative(home)
+  const data = path.join(home.folder, 'cluster/data')
+  execFileSync('cp', ['-a', await newCluster(superuser, home, native), path.join(home.folder, 'cluster')])
   const socket = openSocketFolder(home)
   const postmaster = await startPostmaster({ home, native, data, socket }, silent, new AbortController().signal)
   const client = new pg.Client({ host: socket, port: 5432, user: superuser, password: PASSWORD, database: 'postgres' })
