@@ -7,6 +7,7 @@ import type { Locale } from '../../contract/locale'
 import type { Fact, StruckReason, Unit } from '../../contract/report'
 import { localMoment, type Telling } from '../facts/moment'
 import { allowedBy, WHOLE_PERIOD } from './allowed'
+import { leftOut, unitLeftOut } from './left-out'
 import { scan, type Token } from './scan'
 import { MAX_SENTENCE } from './sentences'
 import type { NameRole, Tag } from './tag'
@@ -36,11 +37,7 @@ export function judge(sentence: string, evidence: Evidence): Verdict {
     if (sentence.length >= MAX_SENTENCE) throw new Struck('too_long', '')
     const clauses = clausesOf(tokens, evidence)
     clauses.forEach((clause, i) => {
-      checkClause(
-        clause,
-        clauses.slice(0, i).flatMap(({ facts }) => facts),
-        evidence,
-      )
+      checkClause(clause, clauses.slice(0, i), evidence)
     })
     return { verdict: 'verified', cites }
   } catch (error) {
@@ -73,7 +70,10 @@ function clausesOf(tokens: readonly Token[], { facts }: Evidence): Clause[] {
   return clauses
 }
 
-function checkClause({ tokens, facts }: Clause, before: readonly Fact[], evidence: Evidence): void {
+function checkClause({ tokens, facts }: Clause, earlier: readonly Clause[], evidence: Evidence): void {
+  const before = earlier.flatMap((clause) => clause.facts)
+  /** What words may be left out for: they stand right before. */
+  const last = earlier.at(-1)?.facts ?? []
   const strange = tokens.find(({ t }) => t === 'unknown')
   if (strange) throw new Struck('word', strange.text)
   if (!tokens.some(({ t }) => t !== 'mark')) throw new Struck('incomplete', '')
@@ -84,9 +84,9 @@ function checkClause({ tokens, facts }: Clause, before: readonly Fact[], evidenc
     const about = ambient && fact.at === null ? { ...fact, span: ambient.span } : fact
     checkTags(tokens, about, facts, before)
     checkNames(tokens, about)
-    checkNumbers(tokens, about)
+    checkNumbers(tokens, about, last)
     checkMoments(tokens, about, evidence)
-    checkWhole(tokens, about)
+    checkWhole(tokens, about, last)
   }
   checkLink(facts, before)
 }
@@ -152,10 +152,11 @@ function checkNames(tokens: readonly Token[], { names }: Fact): void {
   })
 }
 
-function checkNumbers(tokens: readonly Token[], fact: Fact): void {
+function checkNumbers(tokens: readonly Token[], fact: Fact, last: readonly Fact[]): void {
   for (const token of tokens) {
     if (token.t !== 'number') continue
-    if (token.unit === null || fact.numbers[token.unit] !== token.value) throw new Struck('number', token.text)
+    const unit = token.unit ?? unitLeftOut(fact, last)
+    if (unit === null || fact.numbers[unit] !== token.value) throw new Struck('number', token.text)
   }
   const counts = tokens.some((token) => token.t === 'number' && token.unit !== null && OF_PEOPLE.has(token.unit))
   if (counts && !saysWhat(tokens, fact)) throw new Struck('incomplete', '')
@@ -180,7 +181,8 @@ function checkMoments(tokens: readonly Token[], { at, span, kind, state }: Fact,
   const times = tokens.filter((token) => token.t === 'time')
   const days = tokens.filter((token) => token.t === 'day')
   times.forEach((time, i) => {
-    const moment = at === null ? known[i] : known[0]
+    // What happened once is told once.
+    const moment = known[i]
     if (!moment || moment.hour !== time.hour || moment.minute !== time.minute) throw new Struck('time', time.text)
   })
   days.forEach((day, i) => {
@@ -214,15 +216,16 @@ function checkStepMoment(tokens: readonly Token[]): void {
   }
 }
 
-function checkWhole(tokens: readonly Token[], fact: Fact): void {
+function checkWhole(tokens: readonly Token[], fact: Fact, last: readonly Fact[]): void {
   const { must, mustUnit, mustNames } = allowedBy(fact)
   const said = new Set(tagsOf(tokens).map(({ tag }) => tag))
-  const units = new Set(tokens.flatMap((token) => (token.t === 'number' ? token.unit : [])))
+  const counts = tokens.flatMap((token) => (token.t === 'number' ? (token.unit ?? unitLeftOut(fact, last)) : []))
   const names = new Set(tokens.filter(({ t }) => t === 'name').map(bare))
+  const left = leftOut(fact, last)
   const whole =
-    must.every((tag) => said.has(tag)) &&
-    (mustUnit === null || units.has(mustUnit)) &&
-    mustNames.every((roles) => roles.some((role) => names.has(fact.names[role] ?? '')))
+    must.every((tag) => said.has(tag) || left.tag(tag, said)) &&
+    (mustUnit === null || counts.some((unit) => unit === mustUnit) || (counts.length === 0 && left.count)) &&
+    mustNames.every((roles) => roles.some((role) => names.has(fact.names[role] ?? '')) || left.names(roles))
   // Nobody, at a moment, is not nobody.
   const nobody =
     fact.kind === 'alert' &&

@@ -3,7 +3,8 @@ import { lexicon } from './tag'
 
 export const LEXICON_EN = lexicon([
   ['a|an|the|this|and|with|at|on|in|of|for|there|here'],
-  ['was|were|is|are|has|had|has been|had been|have been|been|be|being|also'],
+  ['it|its|which|these|those|in view|in the picture'],
+  ['was|were|is|are|has|had|having|has been|had been|have been|been|be|being|also'],
   [
     'raised|recorded|reported|registered|logged|detected|found|seen|observed|counted|showed|shows|show|noted|fired|triggered',
   ],
@@ -16,11 +17,12 @@ export const LEXICON_EN = lexicon([
   ['model', { role: 'model' }],
   ['area|zone|line', { role: 'zone' }],
   ['time|times', { unit: 'times' }],
-  ['thing|things', { unit: 'things' }],
+  ['thing|things|object|objects', { unit: 'things' }],
   ['entered|entering|came into', { tag: 'act:enter' }],
   ['left|leaving', { tag: 'act:leave' }],
   ['staying|stayed|staying inside|stayed inside', { tag: 'act:stay' }],
-  ['crossed|crossing', { tag: 'act:cross' }],
+  ['crossed', { tag: 'act:cross' }],
+  ['crossing|crossings', { tag: 'act:cross', unit: 'times' }],
   ['by', { role: 'person' }],
   ['alert', { tag: 'alert', unit: 'alerts' }],
   ['alerts', { tag: 'alerts', unit: 'alerts' }],
@@ -38,7 +40,10 @@ export const LEXICON_EN = lexicon([
   ['measured|was measured|measurement', { tag: 'measured' }],
   ['no data|without data|a gap|gap|data is missing|data are missing|data gap', { tag: 'gap' }],
   ['not sure|unsure|not clear|unclear', { tag: 'unsure' }],
-  ['has no model|without a model|has no model and counts nothing|no model', { tag: 'blind' }],
+  [
+    'has no model|have no model|without a model|has no model and counts nothing|no model|count nothing|counts nothing',
+    { tag: 'blind' },
+  ],
   ['from|to|until|between|till', { tag: 'range', beforeMoment: true }],
   ['later|then|afterwards|subsequently', { tag: 'later' }],
   ['the same camera|same camera', { tag: 'same_camera' }],

@@ -11,11 +11,14 @@ const CLOCK_ZH =
   /^(\d{1,2}|[零一二三四五六七八九十]{1,3})[点时](?:(\d{1,2}|[零一二三四五六七八九十]{1,3})分|整)?(?![零一二三四五六七八九\d])/
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/
 const DAY_ZH = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]/
-const MONTH = `(${MONTHS_EN.join('|')})[a-z]{0,6}`
-const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?![a-z])(?:,?\\s+(\\d{4})(?!\\d|:))?`, 'i')
+/** Whole or its first letters, and nothing else: "1 marked" is no day. */
+const MONTH =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])'
+const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+(\\d{4})(?!\\d|:))?`, 'i')
 const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:)(?:,?\\s+(\\d{4})(?!\\d|:))?`, 'i')
 
-const monthOf = (name: string) => MONTHS_EN.findIndex((month) => month.toLowerCase() === name.toLowerCase()) + 1
+const monthOf = (name: string) =>
+  MONTHS_EN.findIndex((month) => month.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
 
 /** @param toNumber reads a number in words */
 export function timeAt(text: string, locale: Locale, toNumber: (text: string) => number): WrittenTime | null {

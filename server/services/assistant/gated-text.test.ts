@@ -42,3 +42,18 @@ test('a model that says nothing leaves the digest', () => {
       .map(({ text }) => text),
   ).toEqual(required.map(({ sentence }) => sentence['zh-CN']))
 })
+
+test('of a writer that comes back to nothing, what was struck the digest tells in its place', () => {
+  const gated = createGatedText(digest, 'en', { inPlace: true })
+  const heard = [
+    ...gated.push('There were 3 alerts in total [f2]. There were 2 alerts in total [f2]. Four [f2]. '),
+    ...gated.end(false),
+  ]
+  expect(heard.slice(0, 4).map(({ source, verdict, cites }) => [source, verdict, cites])).toEqual([
+    ['model', 'struck', ['f2']],
+    ['digest', 'verified', ['f2']],
+    ['model', 'verified', ['f2']],
+    ['model', 'struck', ['f2']],
+  ])
+  expect(heard.slice(4).flatMap(({ cites }) => cites)).toEqual(required.flatMap(({ id }) => (id === 'f2' ? [] : id)))
+})

@@ -15,7 +15,7 @@ export type GatedText = {
   push(piece: string): Told[]
   /** The rest, then what has to be told and was not. `cut`: the text was stopped; what it left unfinished is no sentence. */
   end(cut: boolean): Told[]
-  /** Ids of the facts that the model has told. */
+  /** Ids of the facts that the text has told; not those that the digest added at its end. */
   told(): ReadonlySet<string>
 }
 
@@ -27,34 +27,53 @@ export function evidenceOf({ facts, from, until, zone }: Pick<ReportDigest, 'fac
   return { facts: new Map(facts.map((fact) => [fact.id, fact] as [string, Fact])), telling }
 }
 
-/** @param before facts that an answer before this one has told */
+export type GatedTextOptions = {
+  /** Facts that an answer before this one has told. */
+  before?: ReadonlySet<string>
+  /** What a struck sentence was about the digest tells right behind it: for a writer that comes back to nothing. */
+  inPlace?: boolean
+}
+
 export function createGatedText(
   digest: ReportDigest,
   locale: Locale,
-  before: ReadonlySet<string> = new Set(),
+  { before = new Set(), inPlace = false }: GatedTextOptions = {},
 ): GatedText {
   const evidence = { ...evidenceOf(digest), locale }
   const splitter = createSentences()
   const told = new Set(before)
   let index = 0
 
-  function judged({ text, from, to }: Sentence): Told {
-    const found = judge(text, evidence)
-    const struck = found.verdict === 'struck' ? { reason: found.reason, detail: found.detail.slice(0, 200) } : null
-    if (!struck) for (const id of found.cites) told.add(id)
-    return {
-      ...{ index: index++, span: { from, to }, text, source: 'model', verdict: found.verdict, cites: found.cites },
-      ...(struck ?? { reason: null, detail: '' }),
+  function judged({ text, from, to }: Sentence): Told[] {
+    const { cites, ...found } = judge(text, evidence)
+    const said = { index: index++, span: { from, to }, text, source: 'model' as const, cites }
+    if (found.verdict === 'verified') {
+      for (const id of cites) told.add(id)
+      return [{ ...said, verdict: 'verified', reason: null, detail: '' }]
     }
+    const struck: Told = { ...said, verdict: 'struck', reason: found.reason, detail: found.detail.slice(0, 200) }
+    const instead = inPlace ? byDigest(cites) : []
+    for (const { cites: ids } of instead) for (const id of ids) told.add(id)
+    return [struck, ...instead]
+  }
+
+  /** Those that are not told yet. */
+  function byDigest(ids: readonly string[]): Told[] {
+    return digest.facts
+      .filter(({ id }) => ids.includes(id) && !told.has(id))
+      .map(({ id, sentence }) => ({
+        ...{ index: index++, span: null, text: sentence[locale], source: 'digest', verdict: 'verified' },
+        ...{ reason: null, detail: '', cites: [id] },
+      }))
   }
 
   return {
     told: () => told,
-    push: (piece) => splitter.push(piece).map(judged),
+    push: (piece) => splitter.push(piece).flatMap(judged),
     end(cut) {
       const rest = splitter.end()
       const last = cut && !ENDED.test(rest.at(-1)?.text ?? '.') ? rest.pop() : undefined
-      const all = rest.map(judged)
+      const all = rest.flatMap(judged)
       if (last) {
         const { text, from, to } = last
         all.push({
@@ -62,16 +81,7 @@ export function createGatedText(
           ...{ reason: 'incomplete', detail: '' },
         })
       }
-      const missing = digest.facts.filter(({ id, required }) => required && !told.has(id))
-      return [
-        ...all,
-        ...missing.map(
-          ({ id, sentence }): Told => ({
-            ...{ index: index++, span: null, text: sentence[locale], source: 'digest', verdict: 'verified' },
-            ...{ reason: null, detail: '', cites: [id] },
-          }),
-        ),
-      ]
+      return [...all, ...byDigest(digest.facts.flatMap(({ id, required }) => (required ? id : [])))]
     },
   }
 }

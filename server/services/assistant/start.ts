@@ -37,7 +37,7 @@ export const startAnswer = verb({
       ...{ owner: who.userId, rights, digest, locale, params },
       engine: openAiEngine({ url: stored.url, key: openKey(c.crypt, stored) }, stored.model),
       prompt: reportPrompt(left, digest.length, locale),
-      gated: createGatedText(digest, locale, told),
+      gated: createGatedText(digest, locale, { before: told }),
     })
     return { id, model: stored.model, locale, digest }
   },
