@@ -49,6 +49,15 @@ module.exports = {
       { path: '^node_modules/(node-av|onnxruntime-node)' },
     ),
     rule(
+      'llama-in-its-process-only',
+      'node-llama-cpp belongs to server/assistant/engines/gguf/process, which runs in a child; ask through host.ts.',
+      {
+        path: '^(server|app|components)/',
+        pathNot: ['^server/assistant/engines/gguf/process/', '^server/assistant/testing/', '\\.i?test\\.ts$'],
+      },
+      { path: '^(node_modules/node-llama-cpp|server/assistant/engines/gguf/process/)' },
+    ),
+    rule(
       'pictures-in-workshop-only',
       'sharp opens what comes from outside: server/workshop/picture, which runs in the workshop process.',
       { path: '^(server|app|components)/', pathNot: ['^server/workshop/picture/', '\\.i?test\\.ts$'] },

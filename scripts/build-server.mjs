@@ -20,6 +20,7 @@ export const ENTRIES = {
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',
   'engine/workshop': 'server/workshop/main.ts',
+  'engine/gguf': 'server/assistant/engines/gguf/process/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',
 }
 

@@ -116,6 +116,12 @@ export const ERROR_STATUS = {
   assistant_busy: 503,
   assistant_broken: 502,
   assistant_silent: 504,
+  assistant_file_missing: 422,
+  assistant_file_invalid: 422,
+  assistant_too_long: 422,
+  assistant_crashed: 502,
+  assistant_stuck: 504,
+  assistant_unsupported: 501,
   // inference
   inference_failed: 500,
 } as const

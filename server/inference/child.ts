@@ -21,13 +21,13 @@ export type ChildEvents<From = FromEngine> = {
   exit(code: number | null, signal: NodeJS.Signals | null, works: Work[]): void
 }
 
-export function forkEngine<To extends object = ToEngine, From = FromEngine>(
+export function forkEngine<To extends object = ToEngine, From = FromEngine, Settings extends object = EngineSettings>(
   entry: string,
-  settings: Omit<EngineSettings, 'ledger'>,
+  settings: Omit<Settings, 'ledger'>,
   events: ChildEvents<From>,
 ): Child<To> {
   const ledger = ledgerIfPossible()
-  const given: EngineSettings = ledger ? { ...settings, ledger: LEDGER_FD } : settings
+  const given = ledger ? { ...settings, ledger: LEDGER_FD } : settings
   const child = fork(entry, [JSON.stringify(given)], {
     // Pictures as bytes: JSON would cost forty times as much.
     serialization: 'advanced',

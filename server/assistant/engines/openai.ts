@@ -5,6 +5,7 @@ import { AppError } from '../../errors'
 import type { Ended, Engine } from './engine'
 import { eventData } from './event-data'
 import { type FindAddresses, guardedRequest } from './guarded-request'
+import { createSilence } from './silence'
 
 export type OpenAiServer = {
   /** Up to /v1, with or without a slash at its end. */
@@ -168,24 +169,5 @@ function readChunk(data: string): z.infer<typeof chunk> {
     return chunk.parse(JSON.parse(data))
   } catch (error) {
     throw new AppError('assistant_broken', 'a message is not as OpenAI has it', {}, { cause: error })
-  }
-}
-
-/** Aborts with assistant_silent when nothing is heard for too long. */
-function createSilence(firstMs: number) {
-  const controller = new AbortController()
-  const arm = (ms: number) => setTimeout(() => controller.abort(new AppError('assistant_silent')), ms)
-  let timer = arm(firstMs)
-  return {
-    signal: controller.signal,
-    heard(nextMs: number) {
-      clearTimeout(timer)
-      timer = arm(nextMs)
-    },
-    /** Also ends the request, if it goes on. */
-    end() {
-      clearTimeout(timer)
-      controller.abort()
-    },
   }
 }
