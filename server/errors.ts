@@ -28,6 +28,13 @@ export class AppError extends Error {
   }
 }
 
+/** What the system says of a full disk, and of one on which this account may not have more. */
+const DISK_FULL = ['ENOSPC', 'EDQUOT']
+
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code))
+}
+
 /** What a transport answers. An unknown error becomes `internal` and says nothing of its inside. */
 export function toErrorBody(error: unknown): ErrorBody {
   if (error instanceof AppError) return { error: { code: error.code, message: error.message, ...error.extra } }

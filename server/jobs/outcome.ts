@@ -1,13 +1,11 @@
 /** What becomes of a run that threw. Pure. */
 import { ZodError } from 'zod'
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors'
-import { AppError } from '../errors'
+import { AppError, isDiskFull } from '../errors'
 import type { Outcome } from './table'
 
 /** A failed run is tried again after this long, twice as long each time. */
 const RETRY_MS = 1_000
-/** What the system says of a full disk, and of one on which this account may not have more. */
-const DISK_FULL = ['ENOSPC', 'EDQUOT']
 
 /** Why a run was told to end: its owner, its limit, another server that has it by now, this server's stop. */
 export type Stop = 'cancelled' | 'timed_out' | 'lost' | 'leaving'
@@ -27,6 +25,5 @@ export function outcomeOf(error: unknown, stop: Stop | null, attempt: number, at
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof ZodError) return 'validation_failed'
   if (error instanceof AppError && error.code in ERROR_STATUS) return error.code
-  if (error instanceof Error && 'code' in error && DISK_FULL.includes(String(error.code))) return 'disk_full'
-  return 'internal'
+  return isDiskFull(error) ? 'disk_full' : 'internal'
 }

@@ -1,7 +1,7 @@
 /** Files that come in parts: each begins where the one before it ended, also when that was cut off or the server was. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { AppError } from '../errors'
+import { AppError, isDiskFull } from '../errors'
 import { sizeOf } from './alerts/safe-file'
 
 /** Files of which a part is coming in. */
@@ -76,6 +76,6 @@ async function* checked(body: AsyncIterable<Uint8Array>, check: Part['check']): 
 }
 
 function orFull(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new AppError('disk_full')
+  if (isDiskFull(error)) throw new AppError('disk_full')
   throw error
 }

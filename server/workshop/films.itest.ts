@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -40,7 +40,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 beforeEach(() => {
   aborter = new AbortController()
   progress = []
-  workshop = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, firstRunMs: 3_000 })
+  workshop = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true })
 })
 afterEach(() => workshop.close())
 
@@ -194,7 +194,7 @@ describe('what is found in it', () => {
   })
 
   test('cancelled, it ends at once', async () => {
-    const long = film('long.mp4', { frames: 1500 })
+    const long = film('long.mp4', { width: 320, height: 192, frames: 1500 })
     const running = analyse(task(long, 'cancelled', { intervalMs: 50 }))
     const outcome = running.catch((error: unknown) => error)
     await expect.poll(() => progress.at(-1) ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
@@ -216,7 +216,10 @@ describe('what is found in it', () => {
     const file = path.join(dir, 'endless.onnx')
     writeFileSync(file, endlessModel())
     const model = await specOf('endless', file)
-    await expect(analyse(task(kept, 'endless', { model }))).rejects.toMatchObject({ code: 'model_stuck' })
+    const impatient = createWorkshop({ entry: ENTRY, threads: 1, isAlone: () => true, firstRunMs: 500 })
+    await expect(impatient.run('analyse', task(kept, 'endless', { model }), watch)).rejects.toMatchObject({
+      code: 'model_stuck',
+    })
     writeFileSync(file, 'no model')
     await expect(analyse(task(kept, 'none', { model }))).rejects.toMatchObject({ code: 'model_invalid' })
   })
@@ -225,5 +228,16 @@ describe('what is found in it', () => {
     mkdirSync(path.join(dir, 'blocked'))
     mkdirSync(path.join(dir, 'blocked/boxes'))
     await expect(analyse(task(kept, 'blocked'))).rejects.toMatchObject({ code: 'internal' })
+  })
+
+  test('a disk that is full is said to be: not the film, nor the program', async () => {
+    mkdirSync(path.join(dir, 'full'))
+    symlinkSync('/dev/full', path.join(dir, 'full/boxes'))
+    await expect(analyse(task(kept, 'full'))).rejects.toMatchObject({ code: 'disk_full' })
+    for (const name of ['beacon.mp4', 'raw.h264']) {
+      symlinkSync('/dev/full', path.join(dir, `${name}.full.part`))
+      await expect(make(name, `${name}.full`)).rejects.toMatchObject({ code: 'disk_full' })
+      expect(readdirSync(dir)).not.toContain(`${name}.full.part`)
+    }
   })
 })

@@ -4,7 +4,8 @@
  */
 import '../inference/engine/no-telemetry'
 import { setImmediate } from 'node:timers/promises'
-import { AppError, messageOf } from '../errors'
+import type { ErrorCode } from '../contract/errors'
+import { AppError, isDiskFull, messageOf } from '../errors'
 import { openSlots, takeSlot } from '../inference/engine/ledger-slots'
 import { FIRST_RUN_MS } from '../inference/engine/run-limit'
 import { keepLedger } from '../inference/engine/steps'
@@ -55,9 +56,13 @@ async function work({ task, input }: Order): Promise<FromWorkshop> {
   try {
     return { t: 'done', value: await (TASKS[task] as Task<typeof task>)(input, say, machine) }
   } catch (error) {
-    const known = error instanceof AppError || error instanceof SourceFailure
-    return { t: 'failed', code: known ? error.code : 'internal', detail: messageOf(error) }
+    return { t: 'failed', code: codeOf(error), detail: messageOf(error) }
   }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof AppError || error instanceof SourceFailure) return error.code
+  return isDiskFull(error) ? 'disk_full' : 'internal'
 }
 
 /** A thread inside a native call would not let it end by itself. */

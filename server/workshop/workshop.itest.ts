@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -96,7 +96,7 @@ test.each(['preprocess', 'inference', 'postprocess'] as const)('cancelled in %s 
   const controller = new AbortController()
   const run = workshop.run(
     'enhance',
-    await task(presetWorkflow('noise', false), { width: 900, height: 700 }),
+    await task(presetWorkflow('noise', false)),
     watch((said) => {
       if (said.stage !== stage || controller.signal.aborted) return
       controller.abort(new Error('cancelled'))
@@ -129,6 +129,12 @@ test('a process that takes more memory than it may is ended, with that reason', 
   const small = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxBytes: 120_000_000 })
   const work = await task(presetWorkflow('enlarge', false), { width: 3_000, height: 2_000 })
   await expect(small.run('enhance', work, watch())).rejects.toMatchObject({ code: 'out_of_memory' })
+})
+
+test('a disk that is full is said to be', async () => {
+  const work = await task(presetWorkflow('enlarge', false))
+  await symlink('/dev/full', path.join(work.folder, 'after.png'))
+  await expect(workshop.run('enhance', work, watch())).rejects.toMatchObject({ code: 'disk_full' })
 })
 
 test('what is wrong with a picture or a workflow is said', async () => {
@@ -252,7 +258,7 @@ test('a model without end is ended at once when it is cancelled, and by itself w
   await expect(run).rejects.toThrow('cancelled')
   await rm(work.folder, { recursive: true })
   await mkdir(work.folder)
-  const impatient = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxSilenceMs: 2_500 })
+  const impatient = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxSilenceMs: 1_500 })
   await expect(impatient.run('enhance', work, watch())).rejects.toMatchObject({ code: 'workshop_stuck' })
   expect(workshopProcesses()).toEqual([])
 })

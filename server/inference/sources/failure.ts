@@ -41,6 +41,8 @@ const CODES = new Map<number, ErrorCode>([
   [errno('EINVAL'), 'source_invalid_url'],
   [errno('ECONNRESET'), 'source_ended'],
   [errno('EPIPE'), 'source_ended'],
+  [errno('ENOSPC'), 'disk_full'],
+  [errno('EDQUOT'), 'disk_full'],
   [tag('E', 'OF '), 'source_ended'],
   [tag('I', 'NDA'), 'source_broken'],
   [tag(0xf8, '400'), 'source_refused'],

@@ -19,11 +19,12 @@ export async function makeFilm({ folder, path, target }: MakeTask, say: Say): Pr
     try {
       return await copyFilm(plan, target, say)
     } catch (error) {
-      if (error instanceof SourceFailure && TOO_MUCH.includes(error.code)) throw error
+      if (error instanceof SourceFailure && FINAL.includes(error.code)) throw error
       return null
     }
   }
 }
 
 const NOTHING_SECRET = { secrets: [] }
-const TOO_MUCH: readonly string[] = ['film_too_long', 'too_large']
+/** Decoded it would be no shorter, and the disk no larger. */
+const FINAL: readonly string[] = ['film_too_long', 'too_large', 'disk_full']
