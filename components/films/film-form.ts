@@ -1,5 +1,6 @@
 /** The form of a film. Pure. */
 import { suggestModels } from '@/components/admin/cameras/suggest-model'
+import { cutText } from '@/components/lib/cut-text'
 import type { FilmDraftInput, FilmSettings, FilmSource } from '@/server/contract/film'
 import { isDetector, type ModelView } from '@/server/contract/model'
 
@@ -34,7 +35,7 @@ export function withPath(form: FilmForm, path: string): FilmForm {
   return { ...form, path, name: untouched ? nameFrom(path) : form.name }
 }
 
-const nameFrom = (file: string): string => (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').slice(0, 120)
+const nameFrom = (file: string): string => cutText((file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''), 120)
 
 export function toDraft({ kind, file, path, name, place, startsAt, ...settings }: FilmForm): FilmDraftInput {
   return { name, place, startsAt: fromLocalField(startsAt), source: toSource(kind, file, path), settings }

@@ -1,4 +1,5 @@
 /** What a new job is about, and how it is put into words for the server. Pure. */
+import { cutText } from '@/components/lib/cut-text'
 import type { Workflow } from '@/server/contract/workflow'
 import type { EnhanceInput } from '@/server/contract/workshop'
 import type { Sent } from './use-uploads'
@@ -43,5 +44,5 @@ export function inputOf(chosen: Chosen, workflow: Workflow, name: string): Enhan
 
 function titleOf(what: string, name: string): string {
   const end = ` · ${name}`
-  return what.slice(0, MAX_TITLE - end.length) + end
+  return cutText(what, MAX_TITLE - end.length) + end
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
+import { cutText } from '@/components/lib/cut-text'
 import { isPassing, overHttp, sendInParts } from '@/components/lib/send-in-parts'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { MAX_PICTURES, UPLOAD_MAX_BYTES, type Upload } from '@/server/contract/workshop'
@@ -86,7 +87,7 @@ export function useUploads() {
 async function sendPicture(next: Waiting, signal: AbortSignal, onShare: (share: number) => void): Promise<Upload> {
   const { file } = next
   const begun = next.id !== null
-  next.id ??= (await call('POST /api/workshop/uploads', { name: file.name.slice(0, 120), bytes: file.size }, signal)).id
+  next.id ??= (await call('POST /api/workshop/uploads', { name: cutText(file.name, 120), bytes: file.size }, signal)).id
   const { id } = next
   const received = async () => (await call('GET /api/workshop/uploads/{id}', { id }, signal)).received
   const sending = overHttp<Upload>({ path: `/api/workshop/uploads/${id}`, received, signal })

@@ -1,4 +1,5 @@
 /** Workflows as files that people keep and pass on. */
+import { cutText } from '@/components/lib/cut-text'
 import { MAX_WORKFLOW_NAME, type Workflow, workflow as workflowSchema } from '@/server/contract/workflow'
 
 /** What is wrong with a file: with which node of it, when that can be said. */
@@ -8,7 +9,7 @@ export async function readWorkflow(file: File): Promise<{ name: string; workflow
   const content = await readJson(file)
   const parsed = workflowSchema.safeParse(content)
   if (!parsed.success) return { node: nodeOf(content, parsed.error.issues[0]?.path ?? []) }
-  return { workflow: parsed.data, name: file.name.replace(/\.json$/i, '').slice(0, MAX_WORKFLOW_NAME) || 'workflow' }
+  return { workflow: parsed.data, name: cutText(file.name.replace(/\.json$/i, ''), MAX_WORKFLOW_NAME) || 'workflow' }
 }
 
 async function readJson(file: File): Promise<unknown> {

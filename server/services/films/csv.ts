@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readCounts } from '../../inference/film/count-file'
+import { attachment } from '../attachment'
 import { verb } from '../verb'
 import { countsCsv } from './counts-csv'
 import { findFilm } from './find'
@@ -17,10 +18,7 @@ export const filmCsv = verb({
   async run({ prisma, paths }, { who, input: { id } }) {
     const film = await findFilm(prisma, who, id)
     const counts = await readCounts(resultOf(paths.dataDir, film))
-    const name = encodeURIComponent(`${film.name}.csv`).replaceAll("'", '%27')
-    return {
-      bytes: Buffer.from(countsCsv(counts, film.startsAt.getTime())),
-      headers: { 'Content-Disposition': `attachment; filename*=UTF-8''${name}` },
-    }
+    const bytes = Buffer.from(countsCsv(counts, film.startsAt.getTime()))
+    return { bytes, headers: attachment(film.name, '.csv') }
   },
 })

@@ -5,6 +5,7 @@ import { can } from '../../access/can'
 import { enhanceInput, enhanceResult } from '../../contract/workshop'
 import { AppError } from '../../errors'
 import { isNotThere } from '../alerts/safe-file'
+import { attachment } from '../attachment'
 import { requireId } from '../guard'
 import { verb } from '../verb'
 import { jobFolder } from './folder'
@@ -38,12 +39,12 @@ export const enhancedPicture = verb({
       throw isNotThere(error) ? new AppError('result_gone') : error
     })
     const extension = path.extname(name)
-    const file = which === 'after' ? `${title} - enhanced, not evidence${extension}` : `${title} - original${extension}`
+    const end = which === 'after' ? ` - enhanced, not evidence${extension}` : ` - original${extension}`
     return {
       bytes,
       headers: {
         'Content-Type': TYPES[extension] ?? 'application/octet-stream',
-        ...(download && { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}` }),
+        ...(download && attachment(title, end)),
       },
     }
   },
