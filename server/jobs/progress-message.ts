@@ -5,7 +5,7 @@ import { type ProgressMessage, STAGE_TEXT, type Stage, stage } from '../contract
 import { KINDS } from './kinds'
 
 export function toProgressMessage(view: JobView, locale: Locale): ProgressMessage {
-  const { id, state, source } = view
+  const { id, state, source, message } = view
   const percent = Math.floor(view.progress * 100)
   if (state === 'cancelled') return { job: id, error: 'job_cancelled', progress: percent }
   if (state === 'failed') return { job: id, error: view.error ?? 'internal', progress: percent }
@@ -15,7 +15,7 @@ export function toProgressMessage(view: JobView, locale: Locale): ProgressMessag
     job: id,
     stage: now,
     source: state === 'running' ? source : null,
-    message: STAGE_TEXT[locale][now],
+    message: [STAGE_TEXT[locale][now], state === 'running' && message].filter(Boolean).join(' · '),
     progress: now === 'complete' ? 100 : percent,
     ...(url !== undefined && { result_url: url }),
   }

@@ -11,12 +11,9 @@ import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
 import { modelsOf } from '../../services/workshop/models'
 import { requireResultRoom } from '../../services/workshop/room'
-import { stepsOf } from '../../workshop/steps'
+import { costOf, pictureCost, READING_COST, stepsOf } from '../../workshop/steps'
 import type { Step } from '../../workshop/workflow/plan'
 import { jobKind } from '../kind'
-
-/** Share of the bar for bringing the pictures together. */
-const GATHERING = 0.15
 
 /** Said inside every result. */
 const DESCRIPTION = 'Enhanced by Sightline from the original picture. Not evidence.'
@@ -43,15 +40,16 @@ export const enhance = jobKind({
   async run(c, { id, input, signal, say }): Promise<EnhanceResult> {
     const steps = stepsOf(input.workflow)
     const folder = await emptyJobFolder(c.paths.dataDir, id)
-    const live = input.source.kind === 'camera'
+    const most = mostFrames(steps)
+    /** Of the bar: waiting for the pictures of a camera first. */
+    const before = input.source.kind === 'camera' ? shareBefore(pictureCost(most), steps) : 0
     say({ stage: 'preprocess', progress: 0 })
     const pictures = await gather(c, input.source, {
       folder,
-      most: mostFrames(steps),
+      most,
       signal,
-      step: (share) => say({ progress: GATHERING * share }),
+      step: (share) => say({ progress: before * share }),
     })
-    const before = live ? GATHERING : 0
     const done = await c.workshop.run(
       'enhance',
       { workflow: input.workflow, models: await modelsOf(c, steps), pictures, folder, description: DESCRIPTION },
@@ -64,6 +62,8 @@ export const enhance = jobKind({
     return { ...done, expiresAt: c.clock.now() + WORKSHOP_KEPT_MS }
   },
 })
+
+const shareBefore = (cost: number, steps: readonly Step[]) => cost / (cost + READING_COST + costOf(steps))
 
 const loadFrames = (steps: readonly Step[]) => steps.find(({ node }) => node.type === 'LoadFrames')
 

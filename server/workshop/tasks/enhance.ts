@@ -9,17 +9,17 @@ import { MAX_PIXELS } from '../picture/decode'
 import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
-import { stepsOf } from '../steps'
+import { costOf, READING_COST, stepsOf } from '../steps'
 import { type OpenModel, runSteps } from '../workflow/run'
 
 /** Of all pictures together that are merged: they are in memory at once. */
 const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
-/** Shares of the bar: reading the picture first, the workflow after it. */
-const READING = 0.05
 
 export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply> {
   const { folder, workflow } = task
   const planned = stepsOf(workflow)
+  /** Of the bar: reading the picture first, the workflow after it. */
+  const reading = READING_COST / (READING_COST + costOf(planned))
   await say({ stage: 'preprocess', progress: 0 })
   const source = openPictures(task.pictures, () => say({}))
   const first = await source.first()
@@ -63,7 +63,7 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
       source,
       part,
       message,
-      progress: READING + (1 - READING) * progress,
+      progress: reading + (1 - reading) * progress,
     })
   })
   if (!saved) throw new AppError('internal', 'the workflow saved nothing')
