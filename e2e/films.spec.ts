@@ -26,7 +26,7 @@ test('a film is sent, analysed and played; boxes, bars, lines and CSV are true',
     await page.getByRole('link', { name: 'Analyse a film' }).click()
     await page.getByRole('button', { name: 'Add film' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('File', { exact: true }).setInputFiles(film)
+    await dialog.locator('input[type=file]').setInputFiles(film)
     await expect(dialog.getByLabel('Name')).toHaveValue('beacon')
     await dialog.getByLabel('Place').fill('Room 1')
     await dialog.getByLabel('Begins at').fill('2031-05-06T07:08')

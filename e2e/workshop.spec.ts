@@ -34,7 +34,7 @@ async function drop(page: Page, name: string): Promise<void> {
     },
     { bytes: [...(await noisy())], name },
   )
-  await page.getByText('Drop pictures here').dispatchEvent('drop', { dataTransfer: data })
+  await page.getByText('Drop pictures or a film here').dispatchEvent('drop', { dataTransfer: data })
 }
 
 test('a picture is enhanced: dropped, watched, cancelled, run again, compared, downloaded, removed', async ({
@@ -42,7 +42,7 @@ test('a picture is enhanced: dropped, watched, cancelled, run again, compared, d
 }) => {
   await signIn(page, server.url)
   await page.getByRole('link', { name: 'Workshop' }).first().click()
-  await expect(page.getByText('Nothing enhanced yet')).toBeVisible()
+  await expect(page.getByText('Nothing started yet')).toBeVisible()
   // The line is cut in the second part: it goes on where it ended.
   const parts: string[] = []
   await page.route('**/content?offset=*', async (route) => {

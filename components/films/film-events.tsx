@@ -7,12 +7,12 @@ import { useRuleText } from '@/components/rules/use-rule-text'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { SeverityBadge } from '@/components/ui/severity-badge'
-import type { FilmAlert, FilmView } from '@/server/contract/film'
+import type { FilmEvent, FilmView } from '@/server/contract/film'
 import { RulesDialog } from './rules-dialog'
 
 type Props = {
   film: FilmView
-  alerts: readonly FilmAlert[]
+  alerts: readonly FilmEvent[]
   seek: (atMs: number) => void
   /** Other rules were chosen. */
   onChanged: () => Promise<void>
@@ -47,7 +47,9 @@ export const FilmEvents = memo(function FilmEvents({ film, alerts, seek, onChang
                   <span className="text-xs tabular-nums">{durationText(alert.atMs)}</span>
                   <span className="min-w-0 font-medium break-words">{alert.ruleName}</span>
                   <SeverityBadge severity={alert.severity} />
-                  <span className="w-full text-xs text-muted-foreground">{ruleText.alert(alert)}</span>
+                  <span className="w-full text-xs text-muted-foreground">
+                    {[ruleText.alert(alert), alert.lesson].filter(Boolean).join(' · ')}
+                  </span>
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Pencil, RefreshCw } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
 import { JobLog } from '@/components/jobs/job-log'
@@ -14,7 +14,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
-import type { FilmAlert, FilmView } from '@/server/contract/film'
+import type { FilmEvent, FilmView } from '@/server/contract/film'
 import { AnalyseDialog } from './analyse-dialog'
 import { EditDialog } from './edit-dialog'
 import type { FilmChoices } from './film-choices'
@@ -35,6 +35,7 @@ type Props = { initial: FilmView; choices: Pick<FilmChoices, 'models' | 'places'
 export function FilmPage({ initial, choices }: Props) {
   const t = useTranslations('films')
   const common = useTranslations('common')
+  const format = useFormatter()
   const failureText = useFailureText()
   const film = useFilm(initial)
   const [dialog, setDialog] = useState<'edit' | 'analyse' | null>(null)
@@ -52,6 +53,7 @@ export function FilmPage({ initial, choices }: Props) {
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             {film.place}
             <Time at={film.startsAt} />
+            {film.lessons.length > 0 && <span className="break-words">{format.list(film.lessons)}</span>}
             <FilmState state={state} />
           </span>
         }
@@ -92,7 +94,7 @@ export function FilmPage({ initial, choices }: Props) {
   )
 }
 
-const NO_ALERTS: readonly FilmAlert[] = []
+const NO_ALERTS: readonly FilmEvent[] = []
 
 /** What can be seen of it so far: the film itself, and what the newest analysis found. */
 function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file']> } }) {

@@ -1,7 +1,7 @@
 'use client'
 import { Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { durationText } from '@/components/lib/duration'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
@@ -14,8 +14,9 @@ import { isBusy } from './use-films'
 export function FilmRow({ film, admin, onDelete }: { film: FilmView; admin: boolean; onDelete: () => void }) {
   const t = useTranslations('films')
   const common = useTranslations('common')
+  const format = useFormatter()
   const failureText = useFailureText()
-  const { id, name, place, startsAt, file, state, error, ownerName } = film
+  const { id, name, place, startsAt, lessons, file, state, error, ownerName } = film
   return (
     <li data-row={id} className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-60 space-y-1">
@@ -31,6 +32,7 @@ export function FilmRow({ film, admin, onDelete }: { film: FilmView; admin: bool
         <p className="flex flex-wrap gap-x-2 text-xs text-muted-foreground">
           {place && <span className="break-words">{place}</span>}
           <Time at={startsAt} />
+          {lessons.length > 0 && <span className="break-words">{format.list(lessons)}</span>}
           {file && <span className="tabular-nums">{durationText(file.durationMs)}</span>}
           {admin && <span>{t('by', { name: ownerName })}</span>}
         </p>

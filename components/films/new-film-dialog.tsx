@@ -1,15 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
-import { Input } from '@/components/ui/input'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
-import { type FilmSource, filmDraft } from '@/server/contract/film'
+import { type FilmDraft, type FilmSource, type FilmView, filmDraft } from '@/server/contract/film'
+import { FileField } from './file-field'
 import type { FilmChoices } from './film-choices'
 import { FilmFactsFields } from './film-facts-fields'
 import { type FilmForm, newFilm, toDraft, withFile, withPath } from './film-form'
@@ -17,25 +17,41 @@ import { FilmSettingsFields } from './film-settings-fields'
 import { useRefreshFilms } from './use-films'
 import { useSendFilm } from './use-send-film'
 
+type Props = {
+  choices: FilmChoices
+  /** What it begins with. */
+  file?: File
+  onClose: () => void
+}
+
 /** Adds a film: one that is sent, one of the media folder, or the demo. */
-export function NewFilmDialog({ choices, onClose }: { choices: FilmChoices; onClose: () => void }) {
+export function NewFilmDialog({ choices, file = undefined, onClose }: Props) {
   const t = useTranslations('films')
   const router = useRouter()
   const refresh = useRefreshFilms()
-  const [form, setForm] = useState<FilmForm>(() => newFilm(choices.models, Date.now()))
+  const [form, setForm] = useState<FilmForm>(() => withFile(newFilm(choices.models, Date.now()), file ?? null))
   const set = (change: Partial<FilmForm>) => setForm((now) => ({ ...now, ...change }))
   const upload = useSendFilm()
+  /** One whose file was not sent to its end: it goes on. */
+  const begun = useRef<{ film: FilmView; file: File } | null>(null)
   const submit = useSubmit({
     schema: filmDraft,
     value: toDraft(form),
     send: async (draft) => {
-      const film = await call('POST /api/films', draft)
+      const film = await begin(draft)
       await refresh()
       if (form.kind === 'upload' && form.file && !(await upload.send(film, form.file))) return
       await refresh()
       router.push(`/workshop/films/${film.id}`)
     },
   })
+  async function begin(draft: FilmDraft): Promise<FilmView> {
+    const { film, file } = begun.current ?? {}
+    if (film && file === form.file && form.kind === 'upload') return call('GET /api/films/{id}', { id: film.id })
+    const made = await call('POST /api/films', draft)
+    begun.current = form.file && { film: made, file: form.file }
+    return made
+  }
   const close = () => {
     upload.stop()
     onClose()
@@ -99,17 +115,11 @@ function SourceFields({ form, setForm, fields, mediaFiles }: SourceProps) {
         )}
       </Field>
       {form.kind === 'upload' && (
-        <Field label={t('file')} hint={t('fileHint')} error={fields['source.bytes']} className="sm:col-span-2">
-          {(control) => (
-            <Input
-              {...control}
-              type="file"
-              accept="video/*,.mkv,.avi,.ts,.mts,.h264,.h265"
-              className="py-1.5 file:mr-3 file:border-0 file:bg-transparent file:font-medium"
-              onChange={({ target }) => setForm((now) => withFile(now, target.files?.[0] ?? null))}
-            />
-          )}
-        </Field>
+        <FileField
+          file={form.file}
+          error={fields['source.bytes']}
+          onFile={(file) => setForm((now) => withFile(now, file))}
+        />
       )}
       {form.kind === 'media' && (
         <Field label={t('file')} error={fields['source.path']} className="sm:col-span-2">

@@ -7,6 +7,7 @@ import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import type { JobView } from '@/server/contract/job'
+import { aboutJob } from './about-job'
 import { isBusy, type ShownJob } from './job-cache'
 import { useKindText } from './use-kind-text'
 
@@ -24,7 +25,7 @@ export function JobActions({ job, onChanged, onStarted }: Props) {
   const kindText = useKindText()
   const errorText = useErrorText()
   const [busy, setBusy] = useState(false)
-  const name = kindText(job.kind)
+  const name = aboutJob(job)?.title || kindText(job.kind)
 
   async function act(work: () => Promise<unknown>): Promise<void> {
     setBusy(true)

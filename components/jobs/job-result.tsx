@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useSizeText } from '@/components/lib/use-size-text'
 import { type BackupResult, backupResult } from '@/server/contract/backup'
+import { type FilmFigures, filmFigures } from '@/server/contract/film'
 import type { JobView } from '@/server/contract/job'
 import { type RetentionResult, retentionResult } from '@/server/contract/retention'
 import { type EnhanceResult, enhanceResult } from '@/server/contract/workshop'
@@ -17,6 +18,10 @@ export function JobResult({ job: { kind, result } }: { job: JobView }): ReactNod
   if (kind === 'enhance') {
     const parsed = enhanceResult.safeParse(result)
     return parsed.success && <EnhanceText result={parsed.data} />
+  }
+  if (kind === 'analyse') {
+    const parsed = filmFigures.safeParse(result)
+    return parsed.success && <AnalyseText result={parsed.data} />
   }
   if (kind === 'backup') {
     const parsed = backupResult.safeParse(result)
@@ -37,6 +42,11 @@ function EnhanceText({ result: { width, height, pictures, expiresAt } }: { resul
       ].join(' · ')}
     </p>
   )
+}
+
+function AnalyseText({ result: { measured, mostPeople } }: { result: FilmFigures }) {
+  const t = useTranslations('jobs.analyse')
+  return <p>{[t('measured', { count: measured }), t('most', { count: mostPeople })].join(' · ')}</p>
 }
 
 const COUNTS = ['alerts', 'films', 'pictures', 'auditEntries', 'sessions', 'jobs', 'workshopFiles'] as const

@@ -22,11 +22,12 @@ type Props = {
   initial: Place | null
   /** The reader keeps workflows for everybody. */
   mayKeep: boolean
+  onFilm: ((film: File) => void) | null
   onStarted: () => Promise<unknown>
 }
 
 /** What shall be enhanced, and how. */
-export function NewJob({ cameras, initial, mayKeep, onStarted }: Props) {
+export function NewJob({ cameras, initial, mayKeep, onFilm, onStarted }: Props) {
   const t = useTranslations('workshop')
   const uploads = useUploads()
   const [place, setPlace] = useState(initial)
@@ -63,7 +64,7 @@ export function NewJob({ cameras, initial, mayKeep, onStarted }: Props) {
         <CardTitle>{t('new')}</CardTitle>
       </CardHeader>
       <CardContent className="flex flex-col gap-4">
-        <SourceChoice {...{ cameras, place, uploads }} onPlace={setPlace} />
+        <SourceChoice {...{ cameras, place, uploads, onFilm }} onPlace={setPlace} />
         <WorkflowChoice
           {...{ preset, own, workflow, mayKeep }}
           hint={input && t(many ? 'many' : 'single')}

@@ -17,10 +17,11 @@ type Props = {
   place: Place | null
   uploads: ReturnType<typeof useUploads>
   onPlace: (place: Place | null) => void
+  onFilm: ((film: File) => void) | null
 }
 
-/** What shall be enhanced: pictures that are dropped, what a camera shows, or what the page was opened with. */
-export function SourceChoice({ cameras, place, uploads, onPlace }: Props) {
+/** What shall be enhanced: pictures or a film that are dropped, what a camera shows, or what the page was opened with. */
+export function SourceChoice({ cameras, place, uploads, onPlace, onFilm }: Props) {
   const t = useTranslations('workshop')
   const { sent, running } = uploads
   return (
@@ -31,7 +32,7 @@ export function SourceChoice({ cameras, place, uploads, onPlace }: Props) {
         <ChosenPictures sent={sent} onRemove={uploads.discard} />
       ) : (
         <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_16rem]">
-          <DropZone busy={running !== null} onFiles={(files) => void uploads.add(files)} />
+          <DropZone busy={running !== null} onFiles={(files) => void uploads.add(files)} onFilm={onFilm} />
           {cameras.length > 0 && <CameraChoice cameras={cameras} onChoose={onPlace} />}
         </div>
       )}

@@ -2,6 +2,9 @@
 import { Clapperboard } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { FilmChoices } from '@/components/films/film-choices'
+import { NewFilmDialog } from '@/components/films/new-film-dialog'
 import { JobList } from '@/components/jobs/job-list'
 import { useJobs } from '@/components/jobs/use-jobs'
 import { mayWatch } from '@/components/live/may'
@@ -16,17 +19,21 @@ type Props = {
   userId: string
   cameras: CameraView[]
   initial: Place | null
-  /** The reader may have recorded films analysed. */
-  films: boolean
+  /** What can be chosen for a film; null for who may not have films analysed. */
+  films: FilmChoices | null
   /** The reader keeps workflows for everybody. */
   mayKeep: boolean
 }
+
+/** Jobs of the workshop; each has a page of its own. */
+const KINDS: readonly string[] = ['enhance', 'analyse']
 
 /** Pictures made more readable: a new job, and what became of the others. */
 export function WorkshopPage({ userId, cameras, initial, films, mayKeep }: Props) {
   const t = useTranslations('workshop')
   const list = useJobs()
-  const jobs = list.jobs.filter(({ kind, owner }) => kind === 'enhance' && owner === userId)
+  const [film, setFilm] = useState<File | null>(null)
+  const jobs = list.jobs.filter(({ kind, owner }) => KINDS.includes(kind) && owner === userId)
   return (
     <>
       <PageHeader
@@ -43,11 +50,17 @@ export function WorkshopPage({ userId, cameras, initial, films, mayKeep }: Props
           )
         }
       />
-      <NewJob cameras={cameras.filter(mayWatch)} {...{ initial, mayKeep }} onStarted={list.refresh} />
+      <NewJob
+        cameras={cameras.filter(mayWatch)}
+        {...{ initial, mayKeep }}
+        onFilm={films && setFilm}
+        onStarted={list.refresh}
+      />
       <section className="flex flex-col gap-2">
         <h2 className="text-sm font-semibold">{t('jobs')}</h2>
         <JobList list={{ ...list, jobs }} empty={{ title: t('empty'), text: t('emptyText') }} />
       </section>
+      {film && films && <NewFilmDialog choices={films} file={film} onClose={() => setFilm(null)} />}
     </>
   )
 }

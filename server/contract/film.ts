@@ -71,8 +71,15 @@ export const filmAlert = z.strictObject({
   heldMs: z.int(),
 })
 export type FilmAlert = z.infer<typeof filmAlert>
+/** As it is read: in which lesson of the film's place that was. */
+export const filmEvent = filmAlert.extend({ lesson: z.string().nullable() })
+export type FilmEvent = z.infer<typeof filmEvent>
 /** More in one film say nothing any more. */
 export const MAX_FILM_ALERTS = 2_000
+
+/** What the job is asked that analyses one. `title`: what the film was called then. */
+export const analyseInput = z.strictObject({ filmId: z.uuid(), title: z.string().max(120).default('') })
+export type AnalyseInput = z.infer<typeof analyseInput>
 
 /** Of the file that is kept and played. */
 export const filmFile = z.strictObject({
@@ -101,6 +108,8 @@ export const filmView = z.strictObject({
   id: z.string(),
   ...filmFields,
   source: filmSource,
+  /** Lessons of its place that ran while it was taken, in their order. */
+  lessons: z.array(z.string()),
   settings: filmSettings,
   rules: filmRules,
   ownerName: z.string(),

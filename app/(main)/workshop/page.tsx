@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
+import { filmChoices } from '@/app/lib/film-choices'
 import { orNull } from '@/app/lib/or-null'
 import { requirePrincipal } from '@/app/lib/session'
 import { durationText } from '@/components/lib/duration'
@@ -27,7 +28,7 @@ export default async function WorkshopRoute({ searchParams }: Props) {
         userId={who.userId}
         cameras={cameras}
         initial={await placeOf(who, cameras, await searchParams)}
-        films={can(who, 'film.use')}
+        films={can(who, 'film.use') ? await filmChoices(who) : null}
         mayKeep={can(who, 'workflow.edit')}
       />
     </Page>

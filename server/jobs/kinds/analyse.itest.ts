@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeFilm } from '../../../testing/media/make-film'
 import { workshopProcesses } from '../../../testing/workshop-processes'
 import type { FilmDraftInput, FilmView } from '../../contract/film'
+import { WEEKDAYS } from '../../contract/schedule'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
 import { inspect } from '../../inference/engine/inspect'
@@ -120,6 +121,7 @@ describe('rules', () => {
       {
         ...{ atMs: 1_000, ruleName: 'Up', severity: 'info', forMs: 1_000, heldMs: 1_000 },
         cause: { ...RULE.condition, facts: { count: 1 } },
+        lesson: null,
       },
     ]
     expect(await h.call('films.setRules', admin, { id, rules: [RULE] })).toEqual(seen)
@@ -127,6 +129,13 @@ describe('rules', () => {
     await h.call('films.analyse', admin, { id, settings: { ...settings, intervalMs: 1_000 } })
     await until(admin, id, 'ready')
     expect(await h.call('films.alerts', admin, { id })).toEqual(seen)
+    // The film's own time says which lesson that was, by the timetable of its place.
+    const lesson = { name: 'Physics', days: [...WEEKDAYS], from: '07:30', to: '08:15' }
+    const timetable = { timeZone: 'UTC', periods: [lesson], exceptions: [], quiet: [] }
+    await h.call('schedules.create', admin, { name: 'Lessons', place: 'Room 1', lessons: true, timetable })
+    expect(await h.call('films.alerts', admin, { id })).toMatchObject([{ atMs: 1_000, lesson: 'Physics' }])
+    expect((await h.call('films.get', admin, { id })).lessons).toEqual(['Physics'])
+    expect((await h.call('films.update', admin, { id, place: 'Room 2' })).lessons).toEqual([])
     expect(await h.call('films.setRules', admin, { id, rules: [] })).toEqual([])
     expect(await h.prisma.alert.count()).toBe(0)
   })

@@ -1,9 +1,17 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
-import { filmFigures, filmFile, filmRules, filmSettings, filmSource } from '../../contract/film'
+import type { z } from 'zod'
+import {
+  type AnalyseInput,
+  analyseInput,
+  filmFigures,
+  filmFile,
+  filmRules,
+  filmSettings,
+  filmSource,
+} from '../../contract/film'
 import type { Stage } from '../../contract/progress'
-import { AppError } from '../../errors'
+import { AppError, isDiskFull } from '../../errors'
 import type { AnalyseTask, MakeTask } from '../../inference/film/tasks'
 import { sizeOf } from '../../services/alerts/safe-file'
 import { findFilm } from '../../services/films/find'
@@ -25,12 +33,13 @@ const MAKE_SHARE = 0.05
 export const analyse = jobKind({
   name: ANALYSE,
   action: 'job.own',
-  input: z.strictObject({ filmId: z.uuid() }),
+  input: analyseInput,
   result: filmFigures,
   attempts: 3,
   limitMs: 24 * HOUR_MS,
   // One takes every core when nothing is live.
   atOnce: 1,
+  resultUrl: ({ input }) => `/api/films/${analyseInput.parse(input).filmId}`,
   async allow(c, who, { filmId }) {
     const { jobId } = await findFilm(c.prisma, who, filmId)
     if (await isBusy(c, jobId)) throw new AppError('film_state', 'it is being analysed')
@@ -66,7 +75,7 @@ export const analyse = jobKind({
   },
 })
 
-type AnalyseJob = RunningJob<{ filmId: string }>
+type AnalyseJob = RunningJob<AnalyseInput>
 
 async function isBusy({ prisma }: JobDeps, jobId: string | null, except?: string): Promise<boolean> {
   if (jobId === null || jobId === except) return false
@@ -139,7 +148,7 @@ async function keep(c: JobDeps, film: Film, jobId: string, figures: z.input<type
 
 /** A film that was removed meanwhile leaves nothing behind, not even what this job was still writing. */
 async function sayWhy(c: JobDeps, id: string, { signal }: AnalyseJob, stage: Stage, error: unknown): Promise<void> {
-  const code = error instanceof AppError ? error.code : 'internal'
+  const code = error instanceof AppError ? error.code : isDiskFull(error) ? 'disk_full' : 'internal'
   if (!signal.aborted) await c.prisma.film.updateMany({ where: { id }, data: { error: code, errorStage: stage } })
   if ((await c.prisma.film.count({ where: { id } })) === 0) await removeFilmFiles(c.paths.dataDir, id)
 }

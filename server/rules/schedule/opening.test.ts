@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Timetable, Weekday } from '../../contract/schedule'
-import { nextChange, openingAt, periodAt } from './opening'
+import { nextChange, openingAt, periodAt, periodsWithin } from './opening'
 
 const HOST = process.env.TZ
 // The furthest from the zones below.
@@ -160,4 +160,18 @@ it('says until when nothing changes, so that nobody need look before', () => {
   const weekend = openingAt(lessons, at('2026-03-07T00:10Z'))
   expect(weekend.open).toBe(false)
   expect(weekend.untilMs).toBeGreaterThan(at('2026-03-08T00:00Z'))
+})
+
+it('periods within a span of time are those of which it has a moment, across midnight too', () => {
+  const lessons = table('Asia/Shanghai', {
+    periods: [
+      { name: 'second', days: EVERY_DAY, from: '09:00', to: '09:45' },
+      { name: 'first', days: EVERY_DAY, from: '08:00', to: '08:45' },
+      { name: 'night', days: EVERY_DAY, from: '22:00', to: '06:00' },
+    ],
+  })
+  const names = (from: string, to: string) => periodsWithin(lessons, at(from), at(to)).map(({ name }) => name)
+  expect(names('2026-03-02T08:30+08:00', '2026-03-02T09:30+08:00')).toEqual(['first', 'second'])
+  expect(names('2026-03-02T08:45+08:00', '2026-03-02T09:00+08:00')).toEqual([])
+  expect(names('2026-03-02T23:00+08:00', '2026-03-03T09:00+08:00')).toEqual(['night', 'first'])
 })

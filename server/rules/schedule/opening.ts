@@ -80,6 +80,12 @@ export function periodAt(timetable: Timetable, at: number): Span | null {
   return running.sort((a, b) => b.from - a.from)[0] ?? null
 }
 
+/** The periods that run, quiet or not, at some moment from `from` to before `to`, a day at most; by their beginning. */
+export function periodsWithin(timetable: Timetable, from: number, to: number): Span[] {
+  const running = around(timetable, from).open.filter((span) => span.from < to && from < span.to)
+  return running.sort((a, b) => a.from - b.from)
+}
+
 /** How far ahead is looked: a year, and what may be left of its holidays. */
 const LOOK_AHEAD_DAYS = 400
 

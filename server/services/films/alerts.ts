@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { filmAlert } from '../../contract/film'
+import { filmEvent } from '../../contract/film'
 import { readAlerts } from '../../inference/film/alert-file'
+import { readTimetables } from '../schedules/timetables'
 import { verb } from '../verb'
 import { findFilm } from './find'
+import { inLessons } from './lessons'
 import { resultOf } from './result'
 
 export const alertsOfFilm = verb({
@@ -13,7 +15,9 @@ export const alertsOfFilm = verb({
   action: 'film.use',
   on: 'visible',
   input: z.strictObject({ id: z.string() }),
-  output: z.array(filmAlert),
-  run: async ({ prisma, paths }, { who, input: { id } }) =>
-    readAlerts(resultOf(paths.dataDir, await findFilm(prisma, who, id))),
+  output: z.array(filmEvent),
+  async run({ prisma, paths }, { who, input: { id } }) {
+    const film = await findFilm(prisma, who, id)
+    return inLessons(await readTimetables(prisma), film, await readAlerts(resultOf(paths.dataDir, film)))
+  },
 })

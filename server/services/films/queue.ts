@@ -15,7 +15,8 @@ export async function queueAnalysis(
   filmId: string,
   now: number,
 ): Promise<{ film: Film; job: JobView }> {
-  const job = await addJob(tx, who, { kind: ANALYSE, input: { filmId }, now })
+  const { name: title } = await tx.film.findUniqueOrThrow({ where: { id: filmId }, select: { name: true } })
+  const job = await addJob(tx, who, { kind: ANALYSE, input: { filmId, title }, now })
   const film = await tx.film.update({ where: { id: filmId }, data: { jobId: job.id, error: null, errorStage: null } })
   return { film, job: toJobView(job) }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { type FilmRule, filmAlert, filmRules, filmSettings } from '../../contract/film'
+import { type FilmRule, filmEvent, filmRules, filmSettings } from '../../contract/film'
 import { AppError } from '../../errors'
 import { readAlerts } from '../../inference/film/alert-file'
 import type { Film } from '../../store/generated/client'
 import type { Context } from '../context'
+import { readTimetables } from '../schedules/timetables'
 import { verb } from '../verb'
 import { findFilm } from './find'
 import { resultFolder } from './folder'
+import { inLessons } from './lessons'
 
 /** Films that rules look at just now; each is a process. */
 const judged = new Set<string>()
@@ -24,7 +26,7 @@ export const setFilmRules = verb({
   action: 'film.use',
   on: 'visible',
   input: z.strictObject({ id: z.string(), rules: filmRules }),
-  output: z.array(filmAlert),
+  output: z.array(filmEvent),
   async run(c, { who, input: { id, rules }, signal, change }) {
     const film = await findFilm(c.prisma, who, id)
     if (judged.has(id) || judged.size >= MOST) throw new AppError('busy', 'rules look at a film just now')
@@ -42,7 +44,9 @@ export const setFilmRules = verb({
     } finally {
       judged.delete(id)
     }
-    return film.result === null ? [] : readAlerts(resultFolder(c.paths.dataDir, id, film.result))
+    if (film.result === null) return []
+    const alerts = await readAlerts(resultFolder(c.paths.dataDir, id, film.result))
+    return inLessons(await readTimetables(c.prisma), film, alerts)
   },
 })
 

@@ -7,7 +7,9 @@ import type { Film, Job } from '../../store/generated/client'
 import { sizeOf } from '../alerts/safe-file'
 import type { Context } from '../context'
 import { readRetention } from '../retention/settings'
+import { readTimetables, type Timetables } from '../schedules/timetables'
 import { uploadPath } from './folder'
+import { lessonsOf } from './lessons'
 
 export async function toFilmViews(
   { prisma, paths }: Pick<Context, 'prisma' | 'paths'>,
@@ -16,10 +18,17 @@ export async function toFilmViews(
   const ids = rows.flatMap(({ jobId }) => jobId ?? [])
   const { filmDays } = await readRetention(prisma)
   const jobs = new Map((await prisma.job.findMany({ where: { id: { in: ids } } })).map((job) => [job.id, job]))
-  return Promise.all(rows.map((row) => toFilmView(paths.dataDir, row, jobs.get(row.jobId ?? '') ?? null, filmDays)))
+  const timetables = await readTimetables(prisma)
+  return Promise.all(
+    rows.map((row) =>
+      toFilmView(row, { dataDir: paths.dataDir, job: jobs.get(row.jobId ?? '') ?? null, filmDays, timetables }),
+    ),
+  )
 }
 
-async function toFilmView(dataDir: string, row: Film, job: Job | null, keptDays: number | null): Promise<FilmView> {
+type Around = { dataDir: string; job: Job | null; filmDays: number | null; timetables: Timetables }
+
+async function toFilmView(row: Film, { dataDir, job, filmDays, timetables }: Around): Promise<FilmView> {
   const source = filmSource.parse(row.source)
   const sent = source.kind === 'upload' && row.file === null
   const received = sent ? await sizeOf(uploadPath(dataDir, row.id)) : 0
@@ -29,6 +38,7 @@ async function toFilmView(dataDir: string, row: Film, job: Job | null, keptDays:
   return {
     ...{ id: row.id, name: row.name, place: row.place, ownerName: row.ownerName, source, received },
     startsAt: row.startsAt.getTime(),
+    lessons: [...new Set(lessonsOf(timetables, row).map(({ name }) => name))],
     settings: filmSettings.parse(row.settings),
     // Those of kinds that are not known any more are left out.
     rules: filmRules.catch([]).parse(row.rules),
@@ -44,7 +54,7 @@ async function toFilmView(dataDir: string, row: Film, job: Job | null, keptDays:
     file: filmFile.nullable().parse(row.file),
     figures: filmFigures.nullable().parse(row.figures),
     analysedAt: row.analysedAt?.getTime() ?? null,
-    expiresAt: endOf(row.createdAt.getTime(), keptDays),
+    expiresAt: endOf(row.createdAt.getTime(), filmDays),
     createdAt: row.createdAt.getTime(),
   }
 }

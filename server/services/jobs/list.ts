@@ -6,6 +6,7 @@ import { toJobView } from '../../jobs/view'
 import { verb } from '../verb'
 import { mayChange } from './own'
 
+/** Of one's own, and as many of others: those of the program itself, one an hour, leave the reader's their room. */
 const MAX_ROWS = 200
 
 /** Running first, then waiting in the order of the queue, then ended ones, newest first. */
@@ -13,7 +14,8 @@ export const listJobs = verb({
   name: 'jobs.list',
   method: 'GET',
   path: '/api/jobs',
-  summary: "Jobs that run, wait or have ended, at most 200; one's own, for administrators everybody's.",
+  summary:
+    "Jobs that run, wait or have ended, at most 200 of each; one's own, for administrators as many of everybody's.",
   action: 'job.own',
   input: z.strictObject({ state: jobState.optional(), kind: z.string().max(80).optional() }),
   output: z.array(jobRow),
@@ -24,11 +26,16 @@ export const listJobs = verb({
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: MAX_ROWS,
     })
-    const ended = await prisma.job.findMany({
-      where: { ...mine, kind, AND: [{ state }, { state: { in: ['done', 'failed', 'cancelled'] } }] },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: MAX_ROWS - busy.length,
-    })
+    const endedOf = (owner: string | { not: string }) =>
+      prisma.job.findMany({
+        where: { owner, kind, AND: [{ state }, { state: { in: ['done', 'failed', 'cancelled'] } }] },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: MAX_ROWS,
+      })
+    const ended = [
+      ...(await endedOf(who.userId)),
+      ...(can(who, 'job.read') ? await endedOf({ not: who.userId }) : []),
+    ].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     const known = await places(prisma)
     const rows = [...busy, ...ended].map((row) => ({
       ...toJobView(row),
