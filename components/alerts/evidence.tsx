@@ -5,13 +5,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { send } from '@/components/lib/send'
 import { useErrorText } from '@/components/lib/use-error-text'
+import { useImageFailure } from '@/components/lib/use-image-failure'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { AlertDetail } from '@/server/contract/alert'
 import { EvidenceBoxes } from './evidence-boxes'
 import { LocalTime } from './local-time'
 import { snapshotUrl } from './thumb'
-import { useImageFailure } from './use-image-failure'
 
 /**
  * The frame that fired. It is kept clean: what was found is drawn over it in the reader's language, and can be taken away;

@@ -3,9 +3,9 @@ import { ImageOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { cn } from '@/components/lib/cn'
+import { useImageFailure } from '@/components/lib/use-image-failure'
 import type { AlertView } from '@/server/contract/alert'
 import type { Locale } from '@/server/contract/locale'
-import { useImageFailure } from './use-image-failure'
 
 /** The picture as the camera saw it, for the page; in a language, with what was found drawn in, for a file that leaves. */
 export function snapshotUrl(alertId: string, burnedIn?: Locale): string {

@@ -11,12 +11,14 @@ import type { useJobs } from './use-jobs'
 
 type Props = {
   list: ReturnType<typeof useJobs>
+  /** They are all the reader's own. */
+  own?: boolean
   /** What is said when there is none. */
   empty: { title: string; text: string }
 }
 
 /** Jobs as they go on: running, waiting in their order, ended. */
-export function JobList({ list, empty }: Props) {
+export function JobList({ list, own = false, empty }: Props) {
   const t = useTranslations('jobs')
   const rows = useRef<HTMLUListElement>(null)
   const { jobs, refresh } = list
@@ -40,7 +42,7 @@ export function JobList({ list, empty }: Props) {
       }
     >
       {jobs.map((job) => (
-        <JobRow key={job.id} job={job} onChanged={refresh} />
+        <JobRow key={job.id} {...{ job, own }} onChanged={refresh} />
       ))}
     </LoadedList>
   )

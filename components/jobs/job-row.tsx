@@ -12,6 +12,7 @@ import type { ShownJob } from './job-cache'
 import { JobLog } from './job-log'
 import { JobName } from './job-name'
 import { JobResult } from './job-result'
+import { JobThumb } from './job-thumb'
 import { remainingMs } from './remaining'
 import { useKindText } from './use-kind-text'
 
@@ -25,6 +26,8 @@ const VARIANTS: Record<JobState, BadgeVariant> = {
 
 type Props = {
   job: ShownJob
+  /** Where all are the reader's own, nobody is named. */
+  own?: boolean
   /** The list is to be read again. */
   onChanged: () => Promise<unknown>
 }
@@ -33,17 +36,20 @@ type Props = {
 const EVEN_KINDS: readonly string[] = ['enhance', 'analyse']
 
 /** One job: how far it is or what became of it, and what can be done with it. */
-export function JobRow({ job, onChanged }: Props) {
+export function JobRow({ job, own = false, onChanged }: Props) {
   const t = useTranslations('jobs')
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-60 space-y-1">
+      <JobThumb job={job} />
+      <div className="min-w-0 flex-1 basis-56 space-y-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <JobName job={job} />
           <JobBadge job={job} />
-          <span className="min-w-0 truncate text-xs text-muted-foreground">
-            {job.owner === 'system' ? t('system') : job.ownerName}
-          </span>
+          {!own && (
+            <span className="min-w-0 truncate text-xs text-muted-foreground">
+              {job.owner === 'system' ? t('system') : job.ownerName}
+            </span>
+          )}
         </div>
         <JobFacts job={job} />
         <JobLog job={job} />
@@ -87,7 +93,11 @@ export function JobFacts({ job }: { job: ShownJob }) {
   }
   return (
     <div className="space-y-0.5 text-xs text-muted-foreground">
-      {place !== null && <p>{behindOwn ? t('behindOwn') : place === 1 ? t('next') : t('place', { place })}</p>}
+      {place !== null && (
+        <p>
+          {behindOwn ? `${t('place', { place })} · ${t('behindOwn')}` : place === 1 ? t('next') : t('place', { place })}
+        </p>
+      )}
       {error !== null && (
         <p className={state === 'failed' ? 'text-critical' : undefined}>
           {state === 'queued' ? t('again', { reason: errorText(error) }) : stageText(error)}

@@ -61,7 +61,7 @@ export function AdjustWorkflow({ specs, workflow, own, kept, mayKeep, onChange, 
             <SettingField
               key={`${setting.node}.${setting.name}`}
               setting={setting}
-              label={`${nodeName(setting.type)}: ${settingName(setting.name)}`}
+              label={t('setting', { step: nodeName(setting.type), setting: settingName(setting.name) })}
               onChange={(value) => use(withSetting(workflow, specs, setting, value))}
             />
           ))}

@@ -1,5 +1,5 @@
 'use client'
-import { ImageOff } from 'lucide-react'
+import { ImageOff, MoveHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,7 +20,7 @@ export function BeforeAfter({ before, after, width, height }: Props) {
     )
   }
   return (
-    <div>
+    <div className="bg-black">
       <div
         className="relative mx-auto max-h-[70dvh] max-w-[calc(70dvh*var(--ratio))] overflow-hidden bg-black [aspect-ratio:var(--ratio)]"
         style={{ '--ratio': width / height } as React.CSSProperties}
@@ -35,9 +35,13 @@ export function BeforeAfter({ before, after, width, height }: Props) {
         />
         <span
           aria-hidden
-          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_4px_rgb(0_0_0/0.6)]"
+          className="absolute inset-y-0 flex w-0.5 -translate-x-1/2 items-center justify-center bg-white shadow-[0_0_4px_rgb(0_0_0/0.6)]"
           style={{ left: `${percent}%` }}
-        />
+        >
+          <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-white text-black shadow-[0_0_6px_rgb(0_0_0/0.5)]">
+            <MoveHorizontal className="size-4" />
+          </span>
+        </span>
         <span aria-hidden className="absolute top-2 left-2 rounded-sm bg-black/65 px-1.5 py-0.5 text-xs text-white">
           {t('before')}
         </span>

@@ -48,9 +48,10 @@ export function DropZone({ busy, onFiles, onFilm }: Props) {
       <Button variant="outline" size="sm" busy={busy} onClick={() => picker.current?.click()}>
         {t('chooseFiles')}
       </Button>
-      <p className="max-w-md text-xs leading-relaxed text-pretty text-muted-foreground">
-        {t('dropHint')} {onFilm && t('filmHint')}
-      </p>
+      <div className="max-w-md text-xs leading-relaxed text-pretty text-muted-foreground">
+        <p>{t('dropHint')}</p>
+        {onFilm && <p>{t('filmHint')}</p>}
+      </div>
       <input
         ref={picker}
         type="file"

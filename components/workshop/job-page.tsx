@@ -4,11 +4,13 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { JobActions } from '@/components/jobs/job-actions'
 import type { ShownJob } from '@/components/jobs/job-cache'
 import { JobLog } from '@/components/jobs/job-log'
 import { JobBadge, JobFacts, JobTime } from '@/components/jobs/job-row'
 import { useJobs } from '@/components/jobs/use-jobs'
+import { useImageFailure } from '@/components/lib/use-image-failure'
 import { useSizeText } from '@/components/lib/use-size-text'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
@@ -53,14 +55,15 @@ export function EnhanceJobPage({ id }: { id: string }) {
         }
       />
       {job.state === 'done' && result.success && <Result job={job} input={input.data} result={result.data} />}
+      {job.state === 'running' && job.source !== null && <Original key={job.attempt} id={job.id} />}
       <Card>
         <CardHeader>
           <CardTitle>{t('steps')}</CardTitle>
         </CardHeader>
         <CardContent className="flex flex-col gap-3">
           <JobFacts job={job} />
-          <JobLog job={job} />
           <JobGraph workflow={input.data.workflow} job={job} times={result.success ? result.data.steps : []} />
+          <JobLog job={job} />
         </CardContent>
       </Card>
     </>
@@ -97,6 +100,24 @@ function Result({ job, input, result }: { job: ShownJob; input: EnhanceInput; re
         </span>
       </figcaption>
     </figure>
+  )
+}
+
+/** What is being worked on, once it was opened. */
+function Original({ id }: { id: string }) {
+  const t = useTranslations('workshop')
+  const [failed, setFailed] = useState(false)
+  const image = useImageFailure(() => setFailed(true))
+  if (failed) return null
+  return (
+    <div className="overflow-hidden rounded-lg border bg-black">
+      <img
+        src={`/api/workshop/jobs/${id}/before`}
+        alt={t('beforeAlt')}
+        {...image}
+        className="mx-auto max-h-[45dvh] object-contain"
+      />
+    </div>
   )
 }
 

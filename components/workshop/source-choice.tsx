@@ -1,6 +1,7 @@
 'use client'
 import { Bell, Film, Video, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { cn } from '@/components/lib/cn'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -109,7 +110,11 @@ function ChosenPictures({ sent, onRemove }: { sent: readonly Sent[]; onRemove: (
         {sent.map(({ id, name, preview }) => (
           <li key={id} className="flex min-w-0 items-center gap-2 text-sm">
             {/* A kind that this browser does not show is still one that can be opened. */}
-            <img src={preview} alt="" className="h-12 w-16 shrink-0 rounded-sm bg-muted object-cover" />
+            <img
+              src={preview}
+              alt=""
+              className={cn('shrink-0 rounded-sm bg-muted object-cover', sent.length === 1 ? 'h-24 w-32' : 'h-15 w-20')}
+            />
             {sent.length === 1 ? <span className="truncate">{name}</span> : <span className="sr-only">{name}</span>}
           </li>
         ))}

@@ -58,7 +58,7 @@ export function WorkshopPage({ userId, cameras, initial, films, mayKeep }: Props
       />
       <section className="flex flex-col gap-2">
         <h2 className="text-sm font-semibold">{t('jobs')}</h2>
-        <JobList list={{ ...list, jobs }} empty={{ title: t('empty'), text: t('emptyText') }} />
+        <JobList own list={{ ...list, jobs }} empty={{ title: t('empty'), text: t('emptyText') }} />
       </section>
       {film && films && <NewFilmDialog choices={films} file={film} onClose={() => setFilm(null)} />}
     </>

@@ -47,6 +47,10 @@ export const enhanceInput = z.strictObject({
 })
 export type EnhanceInput = z.infer<typeof enhanceInput>
 
+/** The picture as it was, there from the job's beginning on; small ones of it and of the result. */
+export const BEFORE_FILE = 'before.jpg'
+export const SMALL_FILES = { before: 'before.small.jpg', after: 'after.small.jpg' } as const
+
 export const enhanceResult = z.strictObject({
   width: z.int(),
   height: z.int(),

@@ -42,7 +42,8 @@ export function JobGraph({ workflow, job, times }: Props) {
   const nodes: StepNode[] = nodeStates(workflow, job).map(({ id, type, state, done }) => {
     const name = nodeName(type)
     const ms = times.find((time) => time.id === id)?.ms
-    const note = ms !== undefined && t('took', { seconds: format.number(ms / 1000, { maximumFractionDigits: 1 }) })
+    const note =
+      ms !== undefined && t('took', { seconds: format.number(ms / 1000, { maximumFractionDigits: ms < 1000 ? 2 : 1 }) })
     const data = { name, across, inputs: ONE_SOCKET, outputs: ONE_SOCKET, progress: { state, done } }
     const label = `${name}: ${state === 'running' ? format.number(done, { style: 'percent' }) : t(`states.${state}`)}`
     const node = toNode(id, places[id] ?? { x: 0, y: 0 }, { ...data, ...(note && { note }) }, label)

@@ -30,6 +30,14 @@ export function encodePicture(picture: Raster, format: Format, note: Note | null
   }
 }
 
+/** Longest sides of the small ones, pixels. */
+const SMALL = { width: 320, height: 240, fit: 'inside', withoutEnlargement: true } as const
+
+/** For a list of many. */
+export function encodeSmall(picture: Raster): Promise<Buffer> {
+  return sharp(eightBits(picture), raw(picture)).resize(SMALL).jpeg({ quality: 80 }).toBuffer()
+}
+
 /** Lanczos with three lobes. */
 export async function resizePicture(picture: Raster, width: number, height: number): Promise<Raster> {
   const { buffer, byteOffset, byteLength } = await sharp(picture.data, raw(picture))

@@ -1,15 +1,19 @@
 /** Runs a workflow on pictures. */
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Stage } from '../../contract/progress'
+import { isEmpty } from '../../contract/workflow-check'
+import { BEFORE_FILE, SMALL_FILES } from '../../contract/workshop'
 import { AppError } from '../../errors'
 import type { EnhanceReply, EnhanceTask, Say } from '../messages'
 import { openModel } from '../model/open-model'
 import type { ModelName } from '../node'
 import { MAX_PIXELS } from '../picture/decode'
-import { encodePicture, FORMATS, resizePicture } from '../picture/encode'
+import { encodePicture, encodeSmall, FORMATS, resizePicture } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
 import { costOf, READING_COST, stepsOf } from '../steps'
+import type { Step } from '../workflow/plan'
 import { type OpenModel, runSteps } from '../workflow/run'
 
 /** Of all pictures together that are merged: they are in memory at once. */
@@ -23,8 +27,8 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
   await say({ stage: 'preprocess', progress: 0 })
   const source = openPictures(task.pictures, () => say({}))
   const first = await source.first()
-  const before = 'before.jpg'
-  await writeFile(path.join(folder, before), await encodePicture(first, 'jpeg', null))
+  await writeFile(path.join(folder, SMALL_FILES.before), await encodeSmall(first))
+  await writeFile(path.join(folder, BEFORE_FILE), await encodePicture(first, 'jpeg', null))
   let used = 1
   let saved: Omit<EnhanceReply, 'steps' | 'pictures' | 'before'> | null = null
 
@@ -42,6 +46,7 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
       comment: JSON.stringify(workflow),
     })
     const after = `after.${format === 'jpeg' ? 'jpg' : format}`
+    await writeFile(path.join(folder, SMALL_FILES.after), await encodeSmall(image))
     await writeFile(path.join(folder, after), bytes, { flush: true })
     saved = { width: image.width, height: image.height, after, bytes: bytes.length }
   }
@@ -57,9 +62,9 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
 
   const tools = { picture: async () => first, frames, resize, save, open }
   const steps = await runSteps(planned, tools, ({ source, part, progress, message }) => {
-    const ends = planned.find(({ id }) => id === source)?.node.type === 'SaveImage'
+    const step = planned.find(({ id }) => id === source)
     return say({
-      stage: ends ? 'postprocess' : 'inference',
+      ...(step && { stage: stageOf(step, part) }),
       source,
       part,
       message,
@@ -67,7 +72,19 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
     })
   })
   if (!saved) throw new AppError('internal', 'the workflow saved nothing')
-  return { ...(saved as Omit<EnhanceReply, 'steps' | 'pictures' | 'before'>), before, steps, pictures: used }
+  return {
+    ...(saved as Omit<EnhanceReply, 'steps' | 'pictures' | 'before'>),
+    before: BEFORE_FILE,
+    steps,
+    pictures: used,
+  }
+}
+
+/** Steps without inputs bring pictures, those without outputs keep them; one with a model begins by loading it. */
+function stageOf({ from, node }: Step, part: number): Stage {
+  if (isEmpty(from)) return 'preprocess'
+  if (isEmpty(node.outputs)) return 'postprocess'
+  return node.model && part === 0 ? 'load_model' : 'inference'
 }
 
 /** Throws picture_too_large for what would not fit into memory. */
