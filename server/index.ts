@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { address, announce } from './announce'
+import { createGgufHost } from './assistant/engines/gguf/host'
 import { hostName, machineNames } from './auth/hosts'
 import { systemClock } from './clock'
 import { createEdge } from './edge/edge'
@@ -100,6 +101,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   })
   life.started('workshop', () => workshop.close())
 
+  const gguf = createGgufHost({ entry: bundled('engine/gguf.js') })
+  life.started('gguf', () => gguf.close())
+
   const events = createEvents()
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
@@ -107,6 +111,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     events,
     burn: burner.burn,
     workshop,
+    gguf,
     secret,
     paths: {
       dataDir: env.dataDir,

@@ -5,6 +5,10 @@ import type { Prompt } from './engines/engine'
 
 /** Of facts; about 8,000 tokens. */
 const MAX_CHARS = 24_000
+/** Rules and what is around them. */
+const RULES_TOKENS = 600
+/** Of facts as JSON, when in doubt less than there are. */
+const CHARS_A_TOKEN: Record<Locale, number> = { en: 2.5, 'zh-CN': 1 }
 
 const SYSTEM: Record<Locale, string> = {
   en: `You write a short report for a school or a site from facts that were measured. Rules:
@@ -36,13 +40,20 @@ const ASK: Record<Locale, Record<ReportLength, string>> = {
   },
 }
 
-/** Facts that have to be told come first into what there is room for; their order stays. */
-export function reportPrompt(facts: readonly Fact[], length: ReportLength, locale: Locale): Prompt {
+/** How many characters of facts fit beside an answer; an answer gets a third of a small context at most. */
+export function promptRoom(contextTokens: number | null, answerTokens: number, locale: Locale): number {
+  if (contextTokens === null) return MAX_CHARS
+  const tokens = contextTokens - RULES_TOKENS - Math.min(answerTokens, contextTokens / 3)
+  return Math.max(0, Math.min(MAX_CHARS, Math.floor(tokens * CHARS_A_TOKEN[locale])))
+}
+
+/** Facts that have to be told come first into what there is room for, characters; their order stays. */
+export function reportPrompt(facts: readonly Fact[], length: ReportLength, locale: Locale, room = MAX_CHARS): Prompt {
   const lines = facts.map(({ id, required, kind, sentence }) => ({
     required,
     text: JSON.stringify({ id, kind, ...(required && { required }), says: sentence[locale] }),
   }))
-  let left = MAX_CHARS
+  let left = room
   const kept = new Set(
     lines
       .toSorted((a, b) => Number(b.required) - Number(a.required))

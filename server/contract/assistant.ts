@@ -110,8 +110,9 @@ export const assistantOutbound = z.discriminatedUnion('type', [
 ])
 export type AssistantOutbound = z.infer<typeof assistantOutbound>
 
-/** Where the model is. The key is written only: absent keeps the stored one, '' takes it away. */
-export const assistantSettings = z.strictObject({
+/** The key is written only: absent keeps the stored one, '' takes it away. */
+const openAiSettings = z.strictObject({
+  kind: z.literal('openai'),
   url: z
     .string()
     .trim()
@@ -120,17 +121,52 @@ export const assistantSettings = z.strictObject({
   model: z.string().trim().min(1).max(200),
   key: z.string().max(500).optional(),
 })
+/** Name of a file in the models folder. */
+export const ggufFileName = z
+  .string()
+  .max(200)
+  .regex(/^[^./\\\0][^/\\\0]*\.gguf$/i)
+const ggufSettings = z.strictObject({ kind: z.literal('gguf'), file: ggufFileName })
+
+/** Where words come from. */
+export const assistantSettings = z.discriminatedUnion('kind', [openAiSettings, ggufSettings])
+export type AssistantSettings = z.infer<typeof assistantSettings>
 /** Null: there is none, and reports are the digest alone. */
 export const assistantSettingsBody = z.strictObject({ engine: assistantSettings.nullable() })
 export const assistantSettingsView = z.strictObject({
-  engine: z.strictObject({ url: z.string(), model: z.string(), hasKey: z.boolean() }).nullable(),
+  engine: z
+    .discriminatedUnion('kind', [
+      openAiSettings.omit({ key: true }).extend({ url: z.string(), model: z.string(), hasKey: z.boolean() }),
+      ggufSettings,
+    ])
+    .nullable(),
 })
 export type AssistantSettingsView = z.infer<typeof assistantSettingsView>
 
-/** The settings in the form, tried: with the stored key when none is given. */
-export const assistantTest = assistantSettings.extend({ model: z.string().trim().max(200) })
+/** Files in the models folder whose names end in .gguf. */
+export const assistantFiles = z.strictObject({
+  /** On the server. */
+  folder: z.string(),
+  files: z.array(
+    z.strictObject({
+      file: z.string(),
+      bytes: z.int(),
+      /** As its maker named the model; '' where it does not say. */
+      name: z.string(),
+      contextTokens: z.int().nullable(),
+      /** Why it is no choice. */
+      error: errorCode.nullable(),
+    }),
+  ),
+})
+export type AssistantFiles = z.infer<typeof assistantFiles>
+
+/** The settings in the form, tried: with the stored key when none is given, without a model only the list of them. */
+export const assistantTest = z.strictObject({
+  engine: z.discriminatedUnion('kind', [openAiSettings.extend({ model: z.string().trim().max(200) }), ggufSettings]),
+})
 export const assistantTestReply = z.strictObject({
-  /** As the server names them; at most 200. */
+  /** As the server names them, at most 200; of a file the one. */
   models: z.array(z.strictObject({ id: z.string(), contextTokens: z.int().nullable() })),
   /** Of a short answer by the model in question; null when none was named. */
   speed: z

@@ -165,7 +165,7 @@ const DIGEST = {
 const BODIES: Record<string, (at: Place) => object> = {
   'assistant.setSettings': () => ({ engine: null }),
   'assistant.start': () => ({ question: QUESTION }),
-  'assistant.test': () => ({ url: 'http://127.0.0.1:1/v1', model: 'm' }),
+  'assistant.test': () => ({ engine: { kind: 'openai', url: 'http://127.0.0.1:1/v1', model: 'm' } }),
   'account.changePassword': () => ({ current: 'x', next: 'long enough a password' }),
   'account.createToken': () => ({ name: 'x' }),
   'alerts.step': () => ({ state: 'resolved' }),

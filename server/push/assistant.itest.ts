@@ -34,7 +34,7 @@ beforeEach(async () => {
   await h.empty()
   ann = await h.person('admin')
   headers = { cookie: await cookieOf(ann.sessionId) }
-  await h.call('assistant.setSettings', ann, { engine: { url: models.url, model: 'tiny', key: KEY } })
+  await h.call('assistant.setSettings', ann, { engine: { kind: 'openai', url: models.url, model: 'tiny', key: KEY } })
   models.behave = says(TEXT)
   models.asked.length = 0
 })
@@ -217,18 +217,20 @@ test('a model server that fails is said with its code, and nothing of the key', 
   const told = [text, await h.call('assistant.getSettings', ann, {}), await h.call('audit.list', ann, {}), h.lines]
   expect(JSON.stringify(told)).not.toContain(KEY)
   expect(await h.call('assistant.getSettings', ann, {})).toEqual({
-    engine: { url: models.url, model: 'tiny', hasKey: true },
+    engine: { kind: 'openai', url: models.url, model: 'tiny', hasKey: true },
   })
   expect(JSON.stringify(await h.prisma.setting.findMany())).not.toContain(KEY)
 })
 
 test('the key goes to the server it was typed for, and nowhere else', async () => {
-  const elsewhere = { url: 'http://127.0.0.2:1/v1', model: 'tiny' }
+  const elsewhere = { kind: 'openai' as const, url: 'http://127.0.0.2:1/v1', model: 'tiny' }
   const again = { code: 'validation_failed', extra: { fields: { key: 'secretAgain' } } }
   await expect(h.call('assistant.setSettings', ann, { engine: elsewhere })).rejects.toMatchObject(again)
-  await expect(h.call('assistant.test', ann, elsewhere)).rejects.toMatchObject(again)
-  await h.call('assistant.setSettings', ann, { engine: { url: `${models.url}/`, model: 'other' } })
-  expect(await h.call('assistant.test', ann, { url: models.url, model: 'other' })).toMatchObject({
+  await expect(h.call('assistant.test', ann, { engine: elsewhere })).rejects.toMatchObject(again)
+  await h.call('assistant.setSettings', ann, { engine: { kind: 'openai', url: `${models.url}/`, model: 'other' } })
+  expect(
+    await h.call('assistant.test', ann, { engine: { kind: 'openai', url: models.url, model: 'other' } }),
+  ).toMatchObject({
     models: [{ id: 'tiny', contextTokens: 4096 }, { id: 'other' }],
     speed: { tokens: TEXT.length },
   })
@@ -243,7 +245,9 @@ test.each([
   'http://u:p@127.0.0.1/v1',
   'http://127.0.0.1/v1?key=1',
 ])('the address %s is refused', async (url) => {
-  await expect(h.call('assistant.setSettings', ann, { engine: { url, model: 'm' } })).rejects.toMatchObject({
+  await expect(
+    h.call('assistant.setSettings', ann, { engine: { kind: 'openai', url, model: 'm' } }),
+  ).rejects.toMatchObject({
     code: expect.stringMatching(/^(assistant_address|validation_failed)$/),
   })
 })

@@ -1,5 +1,6 @@
 /** What the services are built from: everything with an effect comes in here. */
 import type { Logger } from 'pino'
+import type { GgufHost } from '../assistant/engines/gguf/host'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
@@ -27,6 +28,8 @@ export type ServiceDeps = {
   burn: Burn
   /** Where pictures and films from outside are opened, and what takes long is done. */
   workshop: Workshop
+  /** Where language models in files write. */
+  gguf: GgufHost
   /** Hex or any long random text; keys are derived from it. */
   secret: string
   paths: Paths

@@ -8,24 +8,23 @@ import { useSubmit } from '@/components/lib/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ChoiceCards } from '@/components/ui/choice-cards'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
-import { PasswordInput } from '@/components/ui/password-input'
-import { type AssistantSettingsView, type AssistantTestReply, assistantSettings } from '@/server/contract/assistant'
+import {
+  type AssistantFiles,
+  type AssistantSettingsView,
+  type AssistantTestReply,
+  assistantSettings,
+} from '@/server/contract/assistant'
+import { ENGINE_KINDS, type EngineForm, formOf, isTestable, toSettings } from './engine-form'
+import { FileFields } from './file-fields'
+import { ServerFields } from './server-fields'
+import { Tested } from './tested'
 
-type Form = { url: string; model: string; key: string }
-const formOf = ({ engine }: AssistantSettingsView): Form => ({
-  url: engine?.url ?? '',
-  model: engine?.model ?? '',
-  key: '',
-})
+type Props = { initial: AssistantSettingsView; files: AssistantFiles }
 
-/** An untouched key is not sent: the stored one stays. */
-const toSettings = ({ url, model, key }: Form) => ({ url, model, ...(key !== '' && { key }) })
-
-/** The server that runs the model: its address, its key, and whether it answers. */
-export function EngineCard({ initial }: { initial: AssistantSettingsView }) {
+/** Where words come from, and whether they do. */
+export function EngineCard({ initial, files }: Props) {
   const t = useTranslations('assistant')
   const common = useTranslations('common')
   const errorText = useErrorText()
@@ -35,7 +34,7 @@ export function EngineCard({ initial }: { initial: AssistantSettingsView }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [testing, setTesting] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const set = (change: Partial<Form>) => {
+  const set = (change: Partial<EngineForm>) => {
     setForm((now) => ({ ...now, ...change }))
     setTested(null)
     setFailure(null)
@@ -58,7 +57,7 @@ export function EngineCard({ initial }: { initial: AssistantSettingsView }) {
     setTested(null)
     setFailure(null)
     try {
-      setTested(await call('POST /api/assistant/test', toSettings(form)))
+      setTested(await call('POST /api/assistant/test', { engine: toSettings(form) }))
     } catch (error) {
       setFailure(errorText(error))
     } finally {
@@ -75,55 +74,44 @@ export function EngineCard({ initial }: { initial: AssistantSettingsView }) {
       <CardContent>
         <form {...submit.form} className="space-y-4">
           {submit.failure && <Callout kind="critical">{submit.failure}</Callout>}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t('url')} hint={t('urlHint')} error={submit.fields.url} className="sm:col-span-2">
-              {(control) => (
-                <Input
-                  {...control}
-                  inputMode="url"
-                  placeholder="http://127.0.0.1:11434/v1"
-                  value={form.url}
-                  onChange={({ target }) => set({ url: target.value })}
-                />
-              )}
-            </Field>
-            <Field label={t('model')} hint={t('modelHint')} error={submit.fields.model}>
-              {(control) => (
-                <Input
-                  {...control}
-                  list="assistant-models"
-                  value={form.model}
-                  onChange={({ target }) => set({ model: target.value })}
-                />
-              )}
-            </Field>
-            <Field
-              label={t('key')}
-              hint={saved.engine?.hasKey ? t('keyStored') : t('keyHint')}
-              error={submit.fields.key}
-            >
-              {(control) => (
-                <PasswordInput
-                  {...control}
-                  autoComplete="off"
-                  value={form.key}
-                  onChange={({ target }) => set({ key: target.value })}
-                />
-              )}
-            </Field>
-          </div>
-          <datalist id="assistant-models">
-            {tested?.models.map(({ id }) => (
-              <option key={id} value={id} />
-            ))}
-          </datalist>
+          <ChoiceCards
+            label={t('kind')}
+            value={form.kind}
+            choices={ENGINE_KINDS.map((kind) => ({
+              value: kind,
+              title: t(`kinds.${kind}.title`),
+              text: t(`kinds.${kind}.text`),
+            }))}
+            onValueChange={(value) => set({ kind: ENGINE_KINDS.find((kind) => kind === value) ?? form.kind })}
+          />
+          {form.kind === 'openai' ? (
+            <ServerFields
+              form={form}
+              errors={submit.fields}
+              models={tested?.models.map(({ id }) => id) ?? []}
+              hasKey={saved.engine?.kind === 'openai' && saved.engine.hasKey}
+              onChange={set}
+            />
+          ) : (
+            <FileFields
+              initial={files}
+              file={form.file}
+              error={submit.fields.file}
+              onChoose={(file) => set({ file })}
+            />
+          )}
           {failure && <Callout kind="critical">{failure}</Callout>}
-          {tested && <Tested reply={tested} onChoose={(model) => setForm((now) => ({ ...now, model }))} />}
+          {tested && (
+            <Tested
+              reply={tested}
+              {...(form.kind === 'openai' && { onChoose: (model) => setForm((now) => ({ ...now, model })) })}
+            />
+          )}
           <div className="flex flex-wrap gap-2">
             <Button type="submit" busy={submit.busy}>
               {common('save')}
             </Button>
-            <Button variant="outline" busy={testing} disabled={form.url === ''} onClick={() => void test()}>
+            <Button variant="outline" busy={testing} disabled={!isTestable(form)} onClick={() => void test()}>
               {t('test')}
             </Button>
             {saved.engine && (
@@ -144,35 +132,5 @@ export function EngineCard({ initial }: { initial: AssistantSettingsView }) {
         {t('removeText')}
       </ConfirmDialog>
     </Card>
-  )
-}
-
-function Tested({ reply, onChoose }: { reply: AssistantTestReply; onChoose: (model: string) => void }) {
-  const t = useTranslations('assistant.tested')
-  const { models, speed } = reply
-  return (
-    <Callout kind="success" title={t('reached', { count: models.length })}>
-      {speed && (
-        <>
-          <p>
-            {t('ttft', { ms: speed.ttft_ms })}
-            {speed.tokens_per_s !== null && ` · ${t('speed', { speed: Math.round(speed.tokens_per_s) })}`}
-          </p>
-          <p className="text-xs break-words text-muted-foreground">“{speed.text}”</p>
-        </>
-      )}
-      <ul className="mt-1.5 flex max-h-32 flex-wrap gap-1.5 overflow-y-auto">
-        {models.map(({ id, contextTokens }) => (
-          <li key={id}>
-            <Button variant="outline" size="sm" onClick={() => onChoose(id)}>
-              {id}
-              {contextTokens !== null && (
-                <span className="text-xs text-muted-foreground">{t('context', { tokens: contextTokens })}</span>
-              )}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Callout>
   )
 }

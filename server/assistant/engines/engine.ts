@@ -12,6 +12,10 @@ export type Ended = {
 export type Engine = {
   /** As people know the model. */
   model: string
+  /** Prompt and answer together; null when it is not known before it is asked. */
+  contextTokens: number | null
+  /** Null: it begins another answer now; else resolves when it may. */
+  full(): Promise<void> | null
   /**
    * Pieces of text as they are made, at least a character each. Ends by throwing an AppError of the contract (assistant_*),
    * or what `signal` was aborted with.

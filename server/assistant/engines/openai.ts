@@ -40,6 +40,9 @@ const chunk = z.object({
 export function openAiEngine(server: OpenAiServer, model: string, options: OpenAiOptions = OPENAI_DEFAULTS): Engine {
   return {
     model,
+    contextTokens: null,
+    // It says so itself.
+    full: () => null,
     async *generate({ system, user }, { temperature, topP, maxTokens, seed }, signal): AsyncGenerator<string, Ended> {
       const silence = createSilence(options.firstTokenMs)
       const both = AbortSignal.any([signal, silence.signal])

@@ -58,6 +58,8 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
   const entries = new Map<string, Entry>()
   const queue: Entry[] = []
   const running = new Map<Entry, Promise<void>>()
+  /** An engine says when it takes another one. */
+  let listening = false
 
   function forget(): void {
     const ended = [...entries.values()].filter(({ endedAt }) => endedAt !== null)
@@ -66,9 +68,14 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
   }
 
   function next(): void {
-    while (running.size < ASSISTANT_LIMITS.running) {
-      const entry = queue.shift()
-      if (!entry) break
+    for (const entry of [...queue]) {
+      if (running.size >= ASSISTANT_LIMITS.running) break
+      const room = entry.engine.full()
+      if (room) {
+        listen(room)
+        continue
+      }
+      queue.splice(queue.indexOf(entry), 1)
       const work = write(entry).finally(() => {
         running.delete(entry)
         next()
@@ -79,6 +86,15 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
       if (entry.place === i + 1) return
       entry.place = i + 1
       entry.answer.say({ type: 'waiting', place: entry.place })
+    })
+  }
+
+  function listen(room: Promise<void>): void {
+    if (listening) return
+    listening = true
+    void room.then(() => {
+      listening = false
+      next()
     })
   }
 

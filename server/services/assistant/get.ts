@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assistantView } from '../../contract/assistant'
 import { verb } from '../verb'
-import { readEngine } from './settings'
+import { modelOf, readEngine } from './settings'
 
 export const getAssistant = verb({
   name: 'assistant.get',
@@ -11,5 +11,8 @@ export const getAssistant = verb({
   action: 'config.read',
   input: z.strictObject({}),
   output: assistantView,
-  run: async ({ prisma }) => ({ model: (await readEngine(prisma))?.model ?? null }),
+  async run({ prisma }) {
+    const engine = await readEngine(prisma)
+    return { model: engine && modelOf(engine) }
+  },
 })

@@ -5,7 +5,7 @@ import { openKey, readEngine, sealKey, writeEngine } from './settings'
 /** The key of the language model's server, sealed under the next secret. Throws secret_lost when it opens under neither. */
 export async function rotateKey(tx: Transaction, before: Crypt, after: Crypt): Promise<void> {
   const engine = await readEngine(tx)
-  if (!engine?.keyEnc) return
+  if (engine?.kind !== 'openai' || engine.keyEnc === null) return
   try {
     openKey(after, engine)
   } catch {

@@ -1,5 +1,6 @@
 /** Where the language model is: a row of settings, its key sealed. */
 import { z } from 'zod'
+import { modelOfFile } from '../../assistant/engines/gguf/engine'
 import type { AssistantSettingsView } from '../../contract/assistant'
 import { AppError } from '../../errors'
 import type { Crypt } from '../crypt'
@@ -9,12 +10,19 @@ const KEY = 'assistant'
 /** What the key is sealed for. */
 const ABOUT = 'assistant key'
 
-const stored = z.strictObject({ url: z.string(), model: z.string(), keyEnc: z.string().nullable() })
+const stored = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('openai'), url: z.string(), model: z.string(), keyEnc: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('gguf'), file: z.string() }),
+])
 export type StoredEngine = z.infer<typeof stored>
+export type StoredServer = Extract<StoredEngine, { kind: 'openai' }>
+
+/** Settings from before there were kinds. */
+const FIRST_KIND = { kind: 'openai' }
 
 export async function readEngine(tx: Pick<Transaction, 'setting'>): Promise<StoredEngine | null> {
   const row = await tx.setting.findUnique({ where: { key: KEY } })
-  return row && stored.parse(JSON.parse(row.value))
+  return row && stored.parse({ ...FIRST_KIND, ...JSON.parse(row.value) })
 }
 
 export async function writeEngine(tx: Transaction, engine: StoredEngine | null): Promise<void> {
@@ -27,13 +35,19 @@ export async function writeEngine(tx: Transaction, engine: StoredEngine | null):
 }
 
 export function toSettingsView(engine: StoredEngine | null): AssistantSettingsView {
-  return { engine: engine && { url: engine.url, model: engine.model, hasKey: engine.keyEnc !== null } }
+  if (engine?.kind !== 'openai') return { engine }
+  const { kind, url, model, keyEnc } = engine
+  return { engine: { kind, url, model, hasKey: keyEnc !== null } }
 }
+
+/** What people call the model. */
+export const modelOf = (engine: StoredEngine): string =>
+  engine.kind === 'openai' ? engine.model : modelOfFile(engine.file)
 
 export const sealKey = (crypt: Crypt, key: string): string => crypt.seal(key, ABOUT)
 
 /** '' for none. Throws secret_lost. */
-export function openKey(crypt: Crypt, { keyEnc }: Pick<StoredEngine, 'keyEnc'>): string {
+export function openKey(crypt: Crypt, { keyEnc }: Pick<StoredServer, 'keyEnc'>): string {
   try {
     return keyEnc === null ? '' : crypt.open(keyEnc, ABOUT)
   } catch (error) {
@@ -52,7 +66,7 @@ export function keyFor(
   { url, key }: { url: string; key?: string | undefined },
 ): string | null {
   if (key !== undefined) return key === '' ? null : sealKey(crypt, key)
-  if (!before?.keyEnc) return null
+  if (before?.kind !== 'openai' || before.keyEnc === null) return null
   if (originOf(before.url) === originOf(url)) return before.keyEnc
   throw new AppError('validation_failed', 'the server is another one: type its key again', {
     fields: { key: 'secretAgain' },

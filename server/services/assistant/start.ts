@@ -1,15 +1,15 @@
-import { openAiEngine } from '../../assistant/engines/openai'
-import { reportPrompt } from '../../assistant/prompt'
+import { promptRoom, reportPrompt } from '../../assistant/prompt'
 import { answerBegun, answerStart } from '../../contract/assistant'
 import { AppError } from '../../errors'
 import { collectDigest } from '../reports/collect'
 import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
+import { engineOf } from './engine-of'
 import { createGatedText } from './gated-text'
 import { rightsOf } from './rights'
-import { openKey, readEngine } from './settings'
+import { readEngine } from './settings'
 
-/** Throws assistant_off, too_many_answers, secret_lost, camera_not_found. */
+/** Throws assistant_off, too_many_answers, secret_lost, camera_not_found, assistant_file_missing, assistant_file_invalid. */
 export const startAnswer = verb({
   name: 'assistant.start',
   method: 'POST',
@@ -24,6 +24,7 @@ export const startAnswer = verb({
   async run(c, { who, input: { question, params, locale: wanted, continues }, locale: asker }) {
     const stored = await readEngine(c.prisma)
     if (!stored) throw new AppError('assistant_off')
+    const engine = await engineOf(c, stored)
     const rights = rightsOf(who)
     const before = continues === null ? null : c.desk.order(who.userId, continues)
     // What could be seen then is not for who sees something else now.
@@ -35,10 +36,10 @@ export const startAnswer = verb({
     const { id } = c.desk.begin({
       id: uuid7(c.clock.now()),
       ...{ owner: who.userId, rights, digest, locale, params },
-      engine: openAiEngine({ url: stored.url, key: openKey(c.crypt, stored) }, stored.model),
-      prompt: reportPrompt(left, digest.length, locale),
+      engine,
+      prompt: reportPrompt(left, digest.length, locale, promptRoom(engine.contextTokens, params.maxTokens, locale)),
       gated: createGatedText(digest, locale, { before: told }),
     })
-    return { id, model: stored.model, locale, digest }
+    return { id, model: engine.model, locale, digest }
   },
 })

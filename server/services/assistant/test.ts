@@ -1,12 +1,12 @@
-import { listModels, openAiEngine } from '../../assistant/engines/openai'
+import { listModels } from '../../assistant/engines/openai'
 import { answerParams, assistantTest, assistantTestReply } from '../../contract/assistant'
 import { verb } from '../verb'
+import { engineOf } from './engine-of'
+import { measureSpeed } from './measure-speed'
 import { keyFor, openKey, readEngine, requireAddress } from './settings'
 
 const PARAMS = answerParams.parse({ temperature: 0, maxTokens: 64 })
-const PROMPT = { system: 'You are a test.', user: 'Count from one to twenty in words.' }
 const TEST_MS = 120_000
-const MAX_TEXT = 400
 
 /** Throws assistant_*, and validation_failed when a stored key would go to another server. */
 export const testAssistant = verb({
@@ -18,33 +18,17 @@ export const testAssistant = verb({
   input: assistantTest,
   output: assistantTestReply,
   readOnly: true,
-  async run({ prisma, crypt, clock }, { input, signal }) {
-    requireAddress(input.url)
-    const keyEnc = keyFor(crypt, await readEngine(prisma), input)
-    const server = { url: input.url, key: openKey(crypt, { keyEnc }) }
-    const models = await listModels(server)
-    if (input.model === '') return { models, speed: null }
+  async run(c, { input: { engine: tried }, signal }) {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TEST_MS)])
-    const beganAt = clock.steady()
-    let [firstAt, lastAt, pieces, text]: [number | null, number, number, string] = [null, beganAt, 0, '']
-    const stream = openAiEngine(server, input.model).generate(PROMPT, PARAMS, limit)
-    let next = await stream.next()
-    for (; !next.done && pieces < PARAMS.maxTokens * 4; next = await stream.next()) {
-      lastAt = clock.steady()
-      firstAt ??= lastAt
-      pieces++
-      text = `${text}${next.value}`.slice(0, MAX_TEXT)
+    if (tried.kind === 'gguf') {
+      const engine = await engineOf(c, tried)
+      const speed = await measureSpeed(engine, PARAMS, c.clock, limit)
+      return { models: [{ id: engine.model, contextTokens: engine.contextTokens }], speed }
     }
-    const counted = next.done ? next.value.tokens : null
-    await stream.return({ finish: 'stop', tokens: null })
-    const tokens = counted ?? pieces
-    const spanMs = lastAt - (firstAt ?? lastAt)
-    const speed = {
-      ttft_ms: Math.round((firstAt ?? lastAt) - beganAt),
-      tokens,
-      tokens_per_s: spanMs > 0 && tokens > 1 ? Math.round(((tokens - 1) / spanMs) * 10_000) / 10 : null,
-      text,
-    }
-    return { models, speed }
+    requireAddress(tried.url)
+    const keyEnc = keyFor(c.crypt, await readEngine(c.prisma), tried)
+    const models = await listModels({ url: tried.url, key: openKey(c.crypt, { keyEnc }) })
+    if (tried.model === '') return { models, speed: null }
+    return { models, speed: await measureSpeed(await engineOf(c, { ...tried, keyEnc }), PARAMS, c.clock, limit) }
   },
 })

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { expect } from 'vitest'
 import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
+import { createGgufHost } from '../../assistant/engines/gguf/host'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
 import type { Locale } from '../../contract/locale'
@@ -23,6 +24,7 @@ import { createFakeInference } from './fake-inference'
 export const PASSWORD = 'correct horse battery'
 /** As testing/bundle-server.ts leaves it. */
 export const WORKSHOP_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/engine/workshop.js')
+export const GGUF_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/engine/gguf.js')
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 
 /** Somebody in a browser. */
@@ -59,6 +61,7 @@ export async function openHarness(fill = putEmptyStore) {
   const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
   /** The real one: it starts nothing before it is asked to. */
   const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
+  const gguf = createGgufHost({ entry: GGUF_ENTRY })
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
       prisma: store.prisma,
@@ -66,6 +69,7 @@ export async function openHarness(fill = putEmptyStore) {
       events,
       burn: (frame, options) => burner.burn(frame, options),
       workshop,
+      gguf,
       secret: 'a secret for tests',
       paths,
       clock,
@@ -148,6 +152,7 @@ export async function openHarness(fill = putEmptyStore) {
     async close(): Promise<void> {
       await running.stop()
       workshop.close()
+      gguf.close()
       await store.close()
       await rm(root, { recursive: true, force: true })
     },

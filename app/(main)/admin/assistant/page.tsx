@@ -11,9 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requireAction(ADMIN_PAGES.assistant)
-  const [settings, figures] = await Promise.all([
+  const [settings, files, figures] = await Promise.all([
     ask(who, 'assistant.getSettings', {}),
+    ask(who, 'assistant.listFiles', {}),
     ask(who, 'assistant.figures', {}),
   ])
-  return <AssistantPage initial={settings} figures={figures} />
+  return <AssistantPage initial={settings} files={files} figures={figures} />
 }

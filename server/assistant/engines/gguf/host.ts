@@ -2,11 +2,9 @@
  * Where GGUF files write: a process for the file in use, started when it is first asked, ended when nobody has asked for a while.
  * Two answers at once in all; the next one is asked to wait.
  */
-import { constants } from 'node:fs'
-import { open as openFile } from 'node:fs/promises'
 import { AppError } from '../../../errors'
 import type { Ended } from '../engine'
-import { HEADER_BYTES, readGgufHeader } from './header'
+import { lookAt } from './files'
 import { GGUF_LIMITS } from './limits'
 import type { GgufModel, GgufRequest } from './messages'
 import { GGUF_DEFAULTS, type GgufOptions, type GgufProcess, startGguf } from './process'
@@ -68,7 +66,7 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
 
   /** The process with this very file. */
   async function processOf(file: string): Promise<GgufProcess> {
-    const { key, bytes } = await identify(file)
+    const { key, bytes } = await lookAt(file)
     if (closed) throw new AppError('engine_down')
     newest = key
     endIdle(key)
@@ -116,21 +114,6 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
       clearTimeout(idle)
       for (const process of processes.values()) process.end('engine_down')
     },
-  }
-}
-
-/** Which file it is, and that it may be a model. */
-async function identify(file: string): Promise<{ key: string; bytes: number }> {
-  const handle = await openFile(file, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null)
-  if (!handle) throw new AppError('assistant_file_missing')
-  try {
-    const found = await handle.stat()
-    if (!found.isFile()) throw new AppError('assistant_file_missing')
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0)
-    readGgufHeader(buffer.subarray(0, bytesRead), found.size)
-    return { key: [file, found.dev, found.ino, found.size, found.mtimeMs].join(':'), bytes: found.size }
-  } finally {
-    await handle.close()
   }
 }
 
