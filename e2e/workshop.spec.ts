@@ -57,7 +57,9 @@ test('a picture is enhanced: dropped, watched, cancelled, run again, compared, d
 
   await page.getByRole('link', { name: 'corridor · Noise' }).click()
   const denoise = page.getByRole('progressbar', { name: 'Take out noise' })
-  await expect.poll(async () => Number(await denoise.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+  await expect
+    .poll(async () => Number(await denoise.getAttribute('aria-valuenow')), { timeout: 60_000 })
+    .toBeGreaterThan(0)
   await page.getByRole('button', { name: /Cancel/ }).click()
   await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
 
