@@ -22,6 +22,7 @@ const OUT = {
   'assistant:waiting': true,
   'assistant:token': true,
   'assistant:sentence': true,
+  'assistant:call': true,
   'assistant:done': true,
   'assistant:error': true,
 } satisfies Record<keyof ServerToClient, true>

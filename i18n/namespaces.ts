@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'live',
   'charts',
   'alerts',
+  'ask',
   'assistant',
   'audit',
   'jobs',

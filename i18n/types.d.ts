@@ -2,6 +2,7 @@ import type { Locale } from '@/server/contract/locale'
 import type account from '../messages/en/account.json'
 import type admin from '../messages/en/admin.json'
 import type alerts from '../messages/en/alerts.json'
+import type ask from '../messages/en/ask.json'
 import type assistant from '../messages/en/assistant.json'
 import type audit from '../messages/en/audit.json'
 import type auth from '../messages/en/auth.json'
@@ -31,6 +32,7 @@ declare module 'next-intl' {
       account: typeof account
       admin: typeof admin
       alerts: typeof alerts
+      ask: typeof ask
       assistant: typeof assistant
       audit: typeof audit
       auth: typeof auth

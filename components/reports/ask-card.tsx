@@ -5,17 +5,25 @@ import { fromLocalInput, toLocalInput } from '@/components/filter/range'
 import { Card, CardContent } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { LOCALES } from '@/server/contract/locale'
 import { REPORT_LENGTHS } from '@/server/contract/report'
+import { Choice } from './choice'
+import { LessonField } from './lesson-field'
 import { PERIODS, type ReportForm } from './report-form'
+import type { RecentLessons } from './use-recent-lessons'
 
-export type ScopeChoices = { places: string[]; cameras: { id: string; name: string }[] }
+/** lessons: the reader sees timetables. */
+export type ScopeChoices = {
+  lessons: boolean
+  places: string[]
+  cameras: { id: string; name: string; place: string }[]
+}
 
 type Props = {
   form: ReportForm
   set: (change: Partial<ReportForm>) => void
   choices: ScopeChoices
+  lessons: RecentLessons
   /** Field -> what is wrong with it. */
   fields: Record<string, string | undefined>
   /** Buttons, and what else belongs to the form. */
@@ -26,7 +34,7 @@ type Props = {
 const ALL = 'all'
 
 /** What a report is about, and how it is to be written. */
-export function AskCard({ form, set, choices, fields, children }: Props) {
+export function AskCard({ form, set, choices, lessons, fields, children }: Props) {
   const t = useTranslations('reports.form')
   const { places, cameras } = choices
   return (
@@ -36,9 +44,12 @@ export function AskCard({ form, set, choices, fields, children }: Props) {
           <Choice
             label={t('period')}
             value={form.period}
-            options={PERIODS.map((value) => ({ value, text: t(`periods.${value}`) }))}
+            options={PERIODS.filter((value) => value !== 'lesson' || choices.lessons).map((value) => ({
+              value,
+              text: t(`periods.${value}`),
+            }))}
             onChange={(period) => set({ period: period as ReportForm['period'] })}
-            error={form.period === 'custom' ? undefined : (fields.to ?? fields.from)}
+            error={['custom', 'lesson'].includes(form.period) ? undefined : (fields.to ?? fields.from)}
           />
           <Choice
             label={t('scope')}
@@ -63,6 +74,9 @@ export function AskCard({ form, set, choices, fields, children }: Props) {
             options={REPORT_LENGTHS.map((value) => ({ value, text: t(`lengths.${value}`) }))}
             onChange={(length) => set({ length: length as ReportForm['length'] })}
           />
+          {form.period === 'lesson' && (
+            <LessonField form={form} set={set} lessons={lessons} error={fields.from ?? fields.to} />
+          )}
           {form.period === 'custom' && (
             <>
               <Moment label={t('from')} value={form.from} error={fields.from} onChange={(from) => set({ from })} />
@@ -73,35 +87,6 @@ export function AskCard({ form, set, choices, fields, children }: Props) {
         {children}
       </CardContent>
     </Card>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  value: string
-  options: { value: string; text: string }[]
-  onChange: (value: string) => void
-  error?: string | undefined
-}
-
-function Choice({ label, value, options, onChange, error }: ChoiceProps) {
-  return (
-    <Field label={label} error={error}>
-      {(control) => (
-        <Select value={value} onValueChange={onChange}>
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            {options.map((option) => (
-              <SelectItem key={option.value} value={option.value}>
-                {option.text}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
   )
 }
 

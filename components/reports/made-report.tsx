@@ -5,9 +5,11 @@ import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { AnswerSpeed } from './answer-speed'
+import { isUnderWay, standing } from './answer-state'
 import { EvidenceList } from './evidence-list'
 import { ReportActions } from './report-actions'
-import { isUnderWay, type ReportState, standing } from './report-state'
+import type { ReportState } from './report-state'
 import { ReportText } from './report-text'
 import { TotalsStrip } from './totals-strip'
 
@@ -37,7 +39,7 @@ export function MadeReport({ state, show, goOn }: Props) {
             <CardDescription aria-live="polite">
               {phase === 'waiting' && (place === null ? t('thinking') : t('waiting', { place }))}
               {phase === 'writing' && t('writing')}
-              {done && <Speed done={done} />}
+              {done && <AnswerSpeed done={done} />}
               {phase === 'done' && !done && t('digestOnly')}
             </CardDescription>
           </div>
@@ -58,7 +60,14 @@ export function MadeReport({ state, show, goOn }: Props) {
         </CardHeader>
         <CardContent className="space-y-3">
           {error && <Callout kind="critical">{errorText(error)}</Callout>}
-          <ReportText sentences={sentences} facts={digest.facts} locale={locale} tail={tail} writing={writing} />
+          <ReportText
+            sentences={sentences}
+            facts={digest.facts}
+            locale={locale}
+            zone={digest.zone}
+            tail={tail}
+            writing={writing}
+          />
           {done && done.finish !== 'stop' && state.answerId !== null && (
             <Button variant="outline" size="sm" className="print:hidden" busy={goOn.busy} onClick={goOn.run}>
               {t('goOn')}
@@ -71,24 +80,10 @@ export function MadeReport({ state, show, goOn }: Props) {
             </p>
           )}
         </CardContent>
-        <EvidenceList facts={digest.facts} locale={locale} />
+        <EvidenceList facts={digest.facts} locale={locale} gone={[]} />
       </Card>
     </>
   )
-}
-
-function Speed({ done }: { done: NonNullable<ReportState['done']> }) {
-  const t = useTranslations('reports')
-  const { ttft_ms: ttft, tokens, tokens_per_s: speed, struck, finish } = done
-  const parts = [
-    finish === 'stopped' && t('stopped'),
-    finish === 'length' && t('cutOff'),
-    ttft !== null && t('ttft', { ms: Math.round(ttft) }),
-    t('tokens', { count: tokens }),
-    speed !== null && t('speed', { speed: Math.round(speed) }),
-    struck > 0 && t('struckCount', { count: struck }),
-  ]
-  return <>{parts.filter(Boolean).join(' · ')}</>
 }
 
 /** A report is called by its period until somebody calls it otherwise. */

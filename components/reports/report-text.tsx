@@ -1,26 +1,43 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Locale } from '@/server/contract/locale'
 import type { Fact } from '@/server/contract/report'
-import type { ShownSentence } from './report-state'
+import type { ShownSentence } from './answer-state'
+import { FactDialog, type KeptEvidence } from './fact-dialog'
 import { SentenceLine } from './sentence-line'
 
 type Props = {
   sentences: readonly ShownSentence[]
   facts: readonly Fact[]
   locale: Locale
+  /** In which times are told. */
+  zone: string
+  /** Said before what stands in place of the model's words. */
+  insteadText?: string
+  /** Of a report that was kept. */
+  kept?: KeptEvidence | null
   /** What is said of the sentence that goes on. */
   tail?: string
   writing?: boolean
 }
 
 /** A report's sentences. The digest, one fact a sentence, stands as lines; what is written, as text. */
-export function ReportText({ sentences, facts, locale, tail = '', writing = false }: Props) {
+export function ReportText({
+  sentences,
+  facts,
+  locale,
+  zone,
+  kept = null,
+  insteadText,
+  tail = '',
+  writing = false,
+}: Props) {
   const t = useTranslations('reports')
   const byId = useMemo(() => new Map(facts.map((fact) => [fact.id, fact])), [facts])
+  const [open, setOpen] = useState<Fact | null>(null)
   const line = (sentence: ShownSentence) => (
-    <SentenceLine key={sentence.key} sentence={sentence} facts={byId} locale={locale} />
+    <SentenceLine key={sentence.key} sentence={sentence} facts={byId} locale={locale} onOpen={setOpen} />
   )
   const written = sentences.filter(({ source }) => source !== 'digest')
   const digest = sentences.filter(({ source }) => source === 'digest')
@@ -35,7 +52,9 @@ export function ReportText({ sentences, facts, locale, tail = '', writing = fals
           )}
         </p>
       )}
-      {written.length > 0 && digest.length > 0 && <p className="text-xs text-muted-foreground">{t('fromDigest')}</p>}
+      {(written.length > 0 || insteadText) && digest.length > 0 && (
+        <p className="text-xs text-muted-foreground">{insteadText ?? t('fromDigest')}</p>
+      )}
       {digest.length > 0 && (
         <ul className="list-disc space-y-1 pl-5 text-sm leading-6 marker:text-muted-foreground">
           {digest.map((sentence) => (
@@ -43,6 +62,7 @@ export function ReportText({ sentences, facts, locale, tail = '', writing = fals
           ))}
         </ul>
       )}
+      {open && <FactDialog fact={open} locale={locale} zone={zone} kept={kept} onClose={() => setOpen(null)} />}
     </div>
   )
 }

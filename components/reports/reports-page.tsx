@@ -9,6 +9,7 @@ import type { ReportSummary } from '@/server/contract/report'
 import { AskCard, type ScopeChoices } from './ask-card'
 import { MadeReport } from './made-report'
 import { ParamsFields } from './params-fields'
+import { ReportsTabs } from './reports-tabs'
 import { SavedList } from './saved-list'
 import { useReport } from './use-report'
 
@@ -17,7 +18,7 @@ type Props = { model: string | null; choices: ScopeChoices; saved: ReportSummary
 /** What happened in a lesson, a shift, a day: facts at once, and a text whose every sentence rests on them. */
 export function ReportsPage({ model, choices, saved, admin }: Props) {
   const t = useTranslations('reports')
-  const report = useReport(model)
+  const report = useReport(model, choices.cameras)
   const { form, set, params, setParams, setPlain, state, submit, writing, stop } = report
   const fields = Object.fromEntries(
     Object.entries(submit.fields).map(([path, text]) => [path.replace(/^question\./, ''), text]),
@@ -25,8 +26,9 @@ export function ReportsPage({ model, choices, saved, admin }: Props) {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} className="print:hidden" />
+      <ReportsTabs current="report" />
       <form {...submit.form}>
-        <AskCard form={form} set={set} choices={choices} fields={fields}>
+        <AskCard lessons={report.lessons} form={form} set={set} choices={choices} fields={fields}>
           {model !== null && <ParamsFields params={params} set={setParams} fields={submit.fields} />}
           {submit.failure && <Callout kind="critical">{submit.failure}</Callout>}
           <div className="flex flex-wrap items-center gap-2">

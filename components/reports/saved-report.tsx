@@ -20,7 +20,7 @@ export function SavedReport({ initial }: { initial: ReportView }) {
   const t = useTranslations('reports')
   const errorText = useErrorText()
   const [report, setReport] = useState(initial)
-  const { id, title, locale, digest, sentences, model, ownerName, createdAt } = report
+  const { id, title, locale, digest, sentences, model, ownerName, createdAt, pictures, gone } = report
 
   async function edit(next: ReportSentence[]): Promise<void> {
     try {
@@ -57,9 +57,11 @@ export function SavedReport({ initial }: { initial: ReportView }) {
             sentences={sentences.map((sentence, i) => ({ ...sentence, key: String(i), struck: null }))}
             facts={digest.facts}
             locale={locale}
+            zone={digest.zone}
+            kept={{ reportId: id, pictures, gone }}
           />
         </CardContent>
-        <EvidenceList facts={digest.facts} locale={locale} />
+        <EvidenceList facts={digest.facts} locale={locale} gone={gone} />
       </Card>
     </>
   )

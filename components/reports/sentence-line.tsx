@@ -4,14 +4,14 @@ import { Fragment, memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import type { Locale } from '@/server/contract/locale'
 import type { Fact } from '@/server/contract/report'
+import type { ShownSentence } from './answer-state'
 import { Citation } from './citation'
 import { pieces, withoutCitations } from './plain-text'
-import type { ShownSentence } from './report-state'
 
-type Props = { sentence: ShownSentence; facts: ReadonlyMap<string, Fact>; locale: Locale }
+type Props = { sentence: ShownSentence; facts: ReadonlyMap<string, Fact>; locale: Locale; onOpen: (fact: Fact) => void }
 
 /** One sentence with its chips; struck ones say why. Text alone: nothing in it is markup. */
-export const SentenceLine = memo(function SentenceLine({ sentence, facts, locale }: Props) {
+export const SentenceLine = memo(function SentenceLine({ sentence, facts, locale, onOpen }: Props) {
   const t = useTranslations('reports')
   const { text, struck, source } = sentence
   if (struck) {
@@ -35,7 +35,12 @@ export const SentenceLine = memo(function SentenceLine({ sentence, facts, locale
           piece.cites.map((id) => {
             const fact = facts.get(id)
             return fact ? (
-              <Citation key={`${i}-${id}`} fact={fact} label={withoutCitations(fact.sentence[locale])} />
+              <Citation
+                key={`${i}-${id}`}
+                fact={fact}
+                label={withoutCitations(fact.sentence[locale])}
+                onOpen={onOpen}
+              />
             ) : null
           })
         ),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { errorCode } from './errors'
 import { LOCALES } from './locale'
-import { reportDigest, reportQuestion, SENTENCE_SOURCES, struckReason } from './report'
+import { fact, isTimeZone, reportDigest, reportQuestion, SENTENCE_SOURCES, struckReason } from './report'
 
 export const ASSISTANT_LIMITS = {
   maxTokens: 2_000,
@@ -47,12 +47,31 @@ export const answerBegun = z.strictObject({
 })
 export type AnswerBegun = z.infer<typeof answerBegun>
 
+export const MAX_QUESTION = 500
+
+/** A question in one's own words: the model answers from what it looks up by the program's verbs, as the asker. */
+export const askStart = z.strictObject({
+  question: z.string().trim().min(2).max(MAX_QUESTION),
+  /** IANA name: whose days and weeks are meant. */
+  zone: z.string().max(60).refine(isTimeZone),
+  /** Of the answer; default: the asker's. */
+  locale: z.enum(LOCALES).optional(),
+  params: answerParams.default(answerParams.parse({})),
+})
+export type AskStart = z.input<typeof askStart>
+
+export const askBegun = z.strictObject({ id: z.string(), model: z.string(), locale: z.enum(LOCALES) })
+export type AskBegun = z.infer<typeof askBegun>
+
 const numbered = {
   /** Of the answer. */
   id: z.string(),
   /** 1, 2, 3 … over all messages of the answer: a reader that was away goes on behind the last one it has. */
   seq: z.int().min(1),
 }
+
+/** Besides codes of errors. */
+export const CALL_PROBLEMS = ['unknown_tool', 'bad_arguments', 'too_many_calls'] as const
 
 export const FINISHES = ['stop', 'length', 'stopped'] as const
 
@@ -76,6 +95,20 @@ export const answerMessage = z.discriminatedUnion('type', [
     detail: z.string(),
     cites: z.array(z.string()),
   }),
+  /** Of a question: the model has looked something up. */
+  z.strictObject({
+    type: z.literal('call'),
+    ...numbered,
+    tool: z.string(),
+    /** As the model gave them, JSON or not. */
+    arguments: z.string(),
+    /** What was found, each to be cited; empty with a problem. */
+    facts: z.array(fact),
+    /** What there is more of. */
+    leftOut: z.int(),
+    /** Why nothing was looked up: a code of CALL_PROBLEMS or of an error, and what the model was told. */
+    problem: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+  }),
   z.strictObject({
     type: z.literal('done'),
     ...numbered,
@@ -91,12 +124,14 @@ export const answerMessage = z.discriminatedUnion('type', [
 ])
 export type AnswerMessage = z.infer<typeof answerMessage>
 export type AnswerSentence = Extract<AnswerMessage, { type: 'sentence' }>
+export type AnswerCall = Extract<AnswerMessage, { type: 'call' }>
 
 export const isLastMessage = ({ type }: AnswerMessage): boolean => type === 'done' || type === 'error'
 
 /** What a client of /ws/assistant may say. */
 export const assistantInbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start'), ...answerStart.shape }),
+  z.strictObject({ type: z.literal('ask'), ...askStart.shape }),
   z.strictObject({ type: z.literal('resume'), id: z.string().max(64), after: z.int().min(0) }),
   z.strictObject({ type: z.literal('stop'), id: z.string().max(64) }),
   z.strictObject({ type: z.literal('ping') }),
@@ -105,6 +140,7 @@ export type AssistantInbound = z.infer<typeof assistantInbound>
 /** Besides messages of answers. */
 export const assistantOutbound = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), ...answerBegun.shape }),
+  z.strictObject({ type: z.literal('asked'), ...askBegun.shape }),
   z.strictObject({ type: z.literal('pong'), t: z.int() }),
   z.strictObject({ type: z.literal('refused'), code: errorCode, message: z.string() }),
 ])
@@ -191,4 +227,9 @@ export type AssistantFigures = z.infer<typeof assistantFigures>
 export const assistantView = z.strictObject({
   /** Name of the model; null: no engine, the digest alone is the report. */
   model: z.string().nullable(),
+  /** It was seen to use tools: questions can be asked. */
+  tools: z.boolean(),
 })
+
+/** Whether the model that is set asks for a tool when it should. */
+export const assistantToolsReply = z.strictObject({ tools: z.boolean() })

@@ -56,6 +56,7 @@ export const ERROR_STATUS = {
   reports_full: 409,
   report_unsupported: 409,
   assistant_off: 409,
+  assistant_no_tools: 409,
   too_large: 413,
   rate_limited: 429,
   too_many_connections: 429,

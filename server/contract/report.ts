@@ -72,7 +72,34 @@ export const FACT_KINDS = [
   'gap',
   'unsure',
   'blind',
+  /** Of an answer to a question: how many, in a group or in all; two periods compared; how a camera is. */
+  'tally',
+  'difference',
+  'camera_state',
 ] as const
+
+/** What else a fact says, in a word: how it compares, of which period it is, how a camera is. */
+export const PERIOD_CLAIMS = ['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month'] as const
+export const periodClaim = z.enum(PERIOD_CLAIMS)
+export type PeriodClaim = z.infer<typeof periodClaim>
+export const CLAIMS = [
+  ...PERIOD_CLAIMS,
+  /** More, or fewer, than each of the others. */
+  'top',
+  'bottom',
+  'more',
+  'fewer',
+  'equal',
+  'no_lesson',
+  'live',
+  'offline',
+  'off',
+  'elsewhere',
+  /** Nothing was measured; a behaviour was not clear. */
+  'gap',
+  'unsure',
+] as const
+export type Claim = (typeof CLAIMS)[number]
 
 /** What somebody did with an area or a line. */
 export const ZONE_ACTS = ['enter', 'leave', 'stay', 'cross'] as const
@@ -104,6 +131,7 @@ export const fact = z.strictObject({
     zone: z.string().optional(),
     /** What a model calls what it found, when that is no person. */
     label: z.string().optional(),
+    lesson: z.string().optional(),
   }),
   /** Unix ms. */
   at: z.int().nullable(),
@@ -114,6 +142,9 @@ export const fact = z.strictObject({
   behaviour: behaviourCode.nullable(),
   act: z.enum(ZONE_ACTS).nullable(),
   measure: z.enum(MEASURES).nullable(),
+  claims: z.array(z.enum(CLAIMS)).optional(),
+  /** The period that a difference compares with. */
+  against: periodClaim.optional(),
   /** The same in plain words, with its citation. */
   sentence: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
 })
@@ -183,6 +214,7 @@ export type ReportSentence = z.infer<typeof reportSentence>
 
 export const MAX_SENTENCES = 400
 export const MAX_REPORTS = 500
+export const MAX_REPORT_PICTURES = 24
 const title = z.string().trim().min(1).max(120)
 const sentences = z.array(reportSentence).min(1).max(MAX_SENTENCES)
 
@@ -215,5 +247,9 @@ export const reportView = z.strictObject({
   ...reportSummary.shape,
   digest: reportDigest,
   sentences: z.array(reportSentence),
+  /** Alerts whose pictures were kept with it. */
+  pictures: z.array(z.string()),
+  /** Of its alerts, those that are there no more. */
+  gone: z.array(z.string()),
 })
 export type ReportView = z.infer<typeof reportView>

@@ -1,7 +1,7 @@
 /** Socket.IO, typed at both ends. Every inward event is acknowledged with an Ack; every payload is parsed. */
 import { z } from 'zod'
 import type { AlertView } from './alert'
-import type { AnswerBegun, AnswerMessage, AnswerStart } from './assistant'
+import type { AnswerBegun, AnswerMessage, AnswerStart, AskBegun, AskStart } from './assistant'
 import { behaviourCounts } from './behaviours'
 import { type CameraStatus, intervalMs, threshold } from './camera'
 import type { ErrorBody } from './errors'
@@ -67,6 +67,7 @@ export interface ServerToClient {
   'assistant:waiting': AnswerEvent<'waiting'>
   'assistant:token': AnswerEvent<'token'>
   'assistant:sentence': AnswerEvent<'sentence'>
+  'assistant:call': AnswerEvent<'call'>
   'assistant:done': AnswerEvent<'done'>
   'assistant:error': AnswerEvent<'error'>
 }
@@ -90,6 +91,7 @@ export interface ClientToServer {
   'camera:webcam_frame': (payload: z.input<typeof webcamPayload>, reply: Reply) => void
   'alert:acknowledge': (payload: z.input<typeof acknowledgePayload>, reply: Reply<AlertView>) => void
   'assistant:start': (payload: AnswerStart, reply: Reply<AnswerBegun>) => void
+  'assistant:ask': (payload: AskStart, reply: Reply<AskBegun>) => void
   'assistant:resume': (payload: z.input<typeof resumePayload>, reply: Reply) => void
   'assistant:stop': (payload: z.input<typeof answerPayload>, reply: Reply) => void
 }

@@ -2,5 +2,5 @@
 import type { Locale } from '../contract/locale'
 import type { BurnFrame } from '../services/burn'
 
-export type BurnJob = { id: number; frame: BurnFrame; locale: Locale; title: string }
+export type BurnJob = { id: number; frame: BurnFrame; locale: Locale; title: string; maxWidth?: number }
 export type BurnReply = { id: number; jpeg: Uint8Array } | { id: number; error: string }

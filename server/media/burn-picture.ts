@@ -13,12 +13,20 @@ const TEXT_SHARE = 1 / 40
 const TEXT_MIN = 12
 const TEXT_MAX = 32
 
-/** Returns a JPEG of the picture's own size. */
-export function burnPicture(image: Image, { frame, locale, title }: Omit<BurnJob, 'id'>, fonts: Fonts): Buffer {
-  const { width, height } = image
+/** Returns a JPEG of the picture's own size, unless that is wider than it may be. */
+export function burnPicture(
+  image: Image,
+  { frame, locale, title, maxWidth = Number.POSITIVE_INFINITY }: Omit<BurnJob, 'id'>,
+  fonts: Fonts,
+): Buffer {
+  const scale = Math.min(1, maxWidth / image.width)
+  const [width, height] = [image.width, image.height].map((px) => Math.max(1, Math.round(px * scale))) as [
+    number,
+    number,
+  ]
   const canvas = createCanvas(width, height)
   const ctx = canvas.getContext('2d')
-  ctx.drawImage(image, 0, 0)
+  ctx.drawImage(image, 0, 0, width, height)
   const px = Math.round(Math.min(TEXT_MAX, Math.max(TEXT_MIN, height * TEXT_SHARE)))
   const pixelRatio = px / TEXT_MIN
   const size = { width: width / pixelRatio, height: height / pixelRatio, pixelRatio }

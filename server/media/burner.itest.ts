@@ -51,6 +51,19 @@ test('draws the box where the object is, also when the source is larger than the
   expect(Math.abs(greenness(await pixel(jpeg, 150, 150)))).toBeLessThan(5)
 })
 
+test('a picture that is wider than it may be is made smaller, with its boxes where they belong', async () => {
+  burner = createBurner({ threadEntry })
+  const box = { x1: 100, y1: 100, x2: 200, y2: 200 }
+  const frame = frameOf({ objects: [toFrameObject(objectOf({ box }))] })
+  const image = await loadImage(await burner.burn(frame, { ...options, maxWidth: 160 }))
+  expect([image.width, image.height]).toEqual([160, 120])
+  const ctx = createCanvas(160, 120).getContext('2d')
+  ctx.drawImage(image, 0, 0)
+  expect(greenness([...ctx.getImageData(50, 75, 1, 1).data].slice(0, 3))).toBeGreaterThan(10)
+  const wide = await loadImage(await burner.burn(frame, { ...options, maxWidth: 10_000 }))
+  expect(wide.width).toBe(WIDTH)
+})
+
 test('jobs beyond the bound are refused as busy; the others are done, in order', async () => {
   burner = createBurner({ threadEntry, maxJobs: 2 })
   const done: number[] = []

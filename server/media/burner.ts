@@ -66,7 +66,7 @@ export function createBurner(options: { threadEntry: string; maxJobs?: number; t
   }
 
   return {
-    burn(frame, { locale, title, owner }) {
+    burn(frame, { locale, title, owner, maxWidth }) {
       const own = [...waiting.values()].filter((job) => job.owner === owner).length
       if (closed || waiting.size >= maxJobs || own >= MAX_JOBS_OF_ONE) {
         return Promise.reject(new AppError('busy', 'too much to draw'))
@@ -76,8 +76,9 @@ export function createBurner(options: { threadEntry: string; maxJobs?: number; t
       return new Promise((resolve, reject) => {
         const id = nextId++
         waiting.set(id, { owner, resolve, reject, timer: setTimeout(giveUp, timeoutMs) })
-        const { jpeg, width, height, objects, at } = frame
-        const job: BurnJob = { id, frame: { jpeg, width, height, objects, at }, locale, title }
+        const { jpeg, width, height, objects, at, zones = [] } = frame
+        const small = maxWidth === undefined ? {} : { maxWidth }
+        const job: BurnJob = { id, frame: { jpeg, width, height, objects, at, zones }, locale, title, ...small }
         thread.postMessage(job)
       })
     },

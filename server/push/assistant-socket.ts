@@ -47,6 +47,14 @@ export function createAssistantSockets(edge: Edge, options: WsOptions = WS_DEFAU
       const now = { ...asked, who: await verify() }
       if (message.type === 'stop') return void (await verbs.call('assistant.stop', now, { id: message.id }))
       if (message.type === 'resume') return follow(async () => message)
+      if (message.type === 'ask') {
+        const { type: _, ...question } = message
+        return follow(async () => {
+          const asked = await verbs.call('assistant.ask', now, question)
+          say({ type: 'asked', ...asked })
+          return { id: asked.id, after: 0 }
+        })
+      }
       const { type: _, ...start } = message
       await follow(async () => {
         const begun = await verbs.call('assistant.start', now, start)

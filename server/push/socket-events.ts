@@ -1,7 +1,7 @@
 /** Every inward Socket.IO event: a verb under the name that integrators know, or what only a socket can have. */
 import type { z } from 'zod'
 import { can } from '../access/can'
-import { answerStart } from '../contract/assistant'
+import { answerStart, askStart } from '../contract/assistant'
 import type { Locale } from '../contract/locale'
 import {
   acknowledgePayload,
@@ -93,6 +93,12 @@ export const SOCKET_EVENTS: Readonly<Record<SocketEvent, Run>> = {
   'assistant:start': event(answerStart, async (context, start) => {
     const { edge, asked, locale } = context
     const begun = await edge.runtime.verbs.call('assistant.start', { ...asked, locale }, start)
+    await tellAnswer(context, begun.id, 0)
+    return begun
+  }),
+  'assistant:ask': event(askStart, async (context, start) => {
+    const { edge, asked, locale } = context
+    const begun = await edge.runtime.verbs.call('assistant.ask', { ...asked, locale }, start)
     await tellAnswer(context, begun.id, 0)
     return begun
   }),

@@ -21,7 +21,9 @@ export type BurnOptions = {
   title: string
   /** Who asked: one who asks for much is refused before others are. */
   owner: string
+  /** Makes a wider picture smaller, px. */
+  maxWidth?: number
 }
 
-/** Returns a JPEG. Rejects with `busy` when too much waits already, `internal` when the drawing fails. */
+/** Returns a JPEG of the picture's own size, unless that is wider than it may be. Rejects with `busy` when too much waits already, `internal` when the drawing fails. */
 export type Burn = (frame: BurnFrame, options: BurnOptions) => Promise<Buffer>

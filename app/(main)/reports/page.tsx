@@ -18,8 +18,9 @@ export default async function ReportsRoute() {
     ask(who, 'reports.list', {}),
   ])
   const choices = {
+    lessons: can(who, 'schedule.read'),
     places: [...new Set(cameras.map(({ place }) => place))].filter(Boolean).sort(),
-    cameras: cameras.map(({ id, name }) => ({ id, name })),
+    cameras: cameras.map(({ id, name, place }) => ({ id, name, place })),
   }
   return (
     <Page>

@@ -44,6 +44,7 @@ export const AUDIT_VERBS = [
   'reports.update',
   'reports.remove',
   'assistant.setSettings',
+  'assistant.testTools',
   'retention.set',
   'retention.audit',
   'workflows.create',

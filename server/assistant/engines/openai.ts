@@ -151,13 +151,13 @@ async function readAll(answer: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const addressOf = ({ url }: OpenAiServer, path: string) => `${url.replace(/\/+$/, '')}/${path}`
+export const addressOf = ({ url }: OpenAiServer, path: string) => `${url.replace(/\/+$/, '')}/${path}`
 
-const headersOf = ({ key }: OpenAiServer): Record<string, string> =>
+export const headersOf = ({ key }: OpenAiServer): Record<string, string> =>
   key === '' ? {} : { authorization: `Bearer ${key}` }
 
 /** What the server says in its error may quote the key: it goes nowhere. */
-function requireGood(answer: IncomingMessage): void {
+export function requireGood(answer: IncomingMessage): void {
   const status = answer.statusCode ?? 0
   if (status === 200) return
   answer.destroy()

@@ -27,9 +27,12 @@ export function draftFact(
 }
 
 /** Numbered in order; each sentence cites its own fact. */
-export function numbered(drafts: readonly DraftFact[]): Fact[] {
+export const numbered = (drafts: readonly DraftFact[]): Fact[] => numberedFrom(0, drafts)
+
+/** @param before how many there are already */
+export function numberedFrom(before: number, drafts: readonly DraftFact[]): Fact[] {
   return drafts.map((draft, i) => {
-    const id = `f${i + 1}`
+    const id = `f${before + i + 1}`
     const { 'zh-CN': zh, en } = draft.sentence
     return { ...draft, id, sentence: { 'zh-CN': `${zh}[${id}]。`, en: `${en} [${id}].` } }
   })

@@ -1,5 +1,5 @@
 /** What a sentence that cites a fact may claim, and what it must. Pure. */
-import type { Fact, Unit } from '../../contract/report'
+import { type Claim, type Fact, PERIOD_CLAIMS, type Unit } from '../../contract/report'
 import type { NameRole, Tag } from './tag'
 
 export type Allowed = {
@@ -22,6 +22,7 @@ export function allowedBy(fact: Fact): Allowed {
   if (act === 'leave') tags.add('act:stay')
   if (measure) tags.add(measure)
   if (span) tags.add('range')
+  for (const claim of fact.claims ?? []) tags.add(claim)
   const rest: Allowed = { tags, must: [], mustUnit: null, mustNames: [] }
   switch (kind) {
     case 'period':
@@ -70,8 +71,58 @@ export function allowedBy(fact: Fact): Allowed {
     case 'blind':
       tags.add('blind')
       return { ...rest, must: ['blind'], mustNames: [['camera']] }
+    case 'tally': {
+      const none = fact.numbers.alerts === 0 && filtersOf(fact).length === 0
+      for (const tag of none ? (['no_alerts'] as const) : (['alert', 'alerts', 'total'] as const)) tags.add(tag)
+      // In Chinese one word says that there were most at once, and most of all.
+      if (fact.claims?.includes('top')) tags.add('most')
+      const inAll = Object.keys(names).length === 0
+      return {
+        ...rest,
+        must: [
+          ...(none ? (['no_alerts'] as const) : []),
+          ...(measure && measure !== 'total' ? [measure] : []),
+          ...filtersOf(fact),
+          ...(fact.claims ?? []).filter((claim) => ALWAYS.has(claim) || (inAll && isPeriod(claim))),
+        ],
+        mustUnit: none ? null : unitOf(fact),
+        mustNames: groupsOf(fact),
+      }
+    }
+    case 'difference': {
+      for (const tag of ['alert', 'alerts', 'total'] as const) tags.add(tag)
+      const against = fact.against ? [`against:${fact.against}` as const] : []
+      for (const tag of against) tags.add(tag)
+      const compared = (fact.claims ?? []).filter((claim) => !isPeriod(claim))
+      return {
+        ...rest,
+        must: [...compared, ...against, ...filtersOf(fact)],
+        mustUnit: compared.includes('equal') ? null : unitOf(fact),
+        mustNames: groupsOf(fact),
+      }
+    }
+    case 'camera_state':
+      return { ...rest, must: fact.claims ?? [], mustNames: [['camera']] }
   }
 }
+
+/** Without these words it would say something else. */
+const ALWAYS: ReadonlySet<Claim> = new Set<Claim>(['no_lesson', 'gap', 'unsure'])
+
+const isPeriod = (claim: Claim): boolean => (PERIOD_CLAIMS as readonly Claim[]).includes(claim)
+
+/** What was counted is not all that there is. */
+function filtersOf({ state, severity, behaviour }: Fact): Tag[] {
+  return [
+    ...(state ? [`state:${state}` as const] : []),
+    ...(severity ? [`severity:${severity}` as const] : []),
+    ...(behaviour ? [`behaviour:${behaviour}` as const] : []),
+  ]
+}
+
+const unitOf = ({ numbers }: Fact): Unit | null => (Object.keys(numbers)[0] as Unit | undefined) ?? null
+
+const groupsOf = ({ names }: Fact): NameRole[][] => (Object.keys(names) as NameRole[]).map((role) => [role])
 
 /** Facts about the whole period: a sentence may name the period with them. */
 export const WHOLE_PERIOD: ReadonlySet<Fact['kind']> = new Set([

@@ -147,7 +147,7 @@ const LIES: [string, Locale, string][] = [
     'claim',
   ],
   ['“三年二班”触发告警“Phones”{phones}，同一摄像头触发告警“Crowd”{crowd}。', 'zh-CN', 'claim'],
-  ['There were more alerts on “三年二班” {byRule}.', 'en', 'word'],
+  ['There were more alerts on “三年二班” {byRule}.', 'en', 'claim'],
   ['The alert “Phones” was raised again on “三年二班” {phones}.', 'en', 'word'],
   ['“三年二班”再次触发告警“Phones”{phones}。', 'zh-CN', 'word'],
   ['“三年二班”多次触发告警“Phones”{phones}。', 'zh-CN', 'word'],

@@ -1,6 +1,7 @@
 /** A sentence as tokens: names, citations, moments, numbers, words that are in the list, and what is not understood. Pure. */
 import type { Locale } from '../../contract/locale'
 import type { Unit } from '../../contract/report'
+import { LEXICON_ASK } from './lexicon-ask'
 import { LEXICON_EN } from './lexicon-en'
 import { LEXICON_ZH } from './lexicon-zh'
 import { dayAt, timeAt } from './moments'
@@ -18,7 +19,11 @@ export type Token = { text: string } & (
   | { t: 'unknown' }
 )
 
-const LEXICONS: Record<Locale, Lexicon> = { en: LEXICON_EN, 'zh-CN': LEXICON_ZH }
+/** A word of reports stays what it is there. */
+const LEXICONS: Record<Locale, Lexicon> = {
+  en: new Map([...LEXICON_ASK.en, ...LEXICON_EN]),
+  'zh-CN': new Map([...LEXICON_ASK['zh-CN'], ...LEXICON_ZH]),
+}
 
 /** By their first letter, the longest first. */
 function byFirst(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
@@ -30,8 +35,8 @@ function byFirst(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
   return groups
 }
 const WORDS: Record<Locale, ReadonlyMap<string, readonly string[]>> = {
-  en: byFirst(LEXICON_EN),
-  'zh-CN': byFirst(LEXICON_ZH),
+  en: byFirst(LEXICONS.en),
+  'zh-CN': byFirst(LEXICONS['zh-CN']),
 }
 
 const NAME = /^(?:“([^”\n]*)”|"([^"\n]*)"|「([^」\n]*)」|『([^』\n]*)』)/
@@ -110,7 +115,7 @@ function countAt(rest: string, locale: Locale): Token | null {
 /** What the number counts: the next word, but for states and the like between them. */
 function unitAfter(rest: string, locale: Locale): Unit | null {
   let left = rest
-  for (let skipped = 0; skipped <= 2; skipped++) {
+  for (let skipped = 0; skipped <= 3; skipped++) {
     left = left.trimStart()
     const word = wordAt(left, locale)
     if (word?.t !== 'word') return null

@@ -1,10 +1,10 @@
 /** What a word of a report claims. Words without a tag claim nothing; words that are in no list are not understood. */
 import type { AlertState } from '../../contract/alert'
 import type { BehaviourCode } from '../../contract/behaviours'
-import type { Unit, ZoneAct } from '../../contract/report'
+import type { Claim, PeriodClaim, Unit, ZoneAct } from '../../contract/report'
 import type { Severity } from '../../contract/rule'
 
-export type NameRole = 'camera' | 'place' | 'rule' | 'person' | 'model' | 'zone' | 'label'
+export type NameRole = 'camera' | 'place' | 'rule' | 'person' | 'model' | 'zone' | 'label' | 'lesson'
 
 export type Tag =
   /** One alert, or several. */
@@ -27,6 +27,10 @@ export type Tag =
   | `severity:${Severity}`
   | `behaviour:${BehaviourCode}`
   | `act:${ZoneAct}`
+  | Claim
+  /** Behind it stands the period that is compared with. */
+  | 'than'
+  | `against:${PeriodClaim}`
 
 export type Entry = {
   tag?: Tag

@@ -5,7 +5,12 @@ import type { AddressInfo } from 'node:net'
 export type Asked = {
   path: string
   authorization: string | null
-  body: { messages?: { content: string }[]; model?: string }
+  body: {
+    messages?: { role?: string; content: string }[]
+    model?: string
+    tools?: { function: { name: string; parameters: object } }[]
+    tool_choice?: string
+  }
 }
 export type Behaviour = (response: ServerResponse, asked: Asked) => void | Promise<void>
 
@@ -54,5 +59,32 @@ export function says(pieces: readonly string[], reason = 'stop'): Behaviour {
     response.writeHead(200, HEAD)
     for (const text of pieces) response.write(piece(text))
     response.end(ending(reason, pieces.length))
+  }
+}
+
+/** One turn of a model that uses tools: what it says, and what it asks for (arguments as JSON, or as they stand). */
+export type ScriptedTurn = { says?: string[]; calls?: { name: string; arguments: object | string }[] }
+
+const toolChunk = (tool_calls: object[]) => data({ choices: [{ delta: { tool_calls } }] })
+
+/** Turn by turn: how many turns of its own are in the messages says which is next; the last one is said again. */
+export function speaks(turns: readonly ScriptedTurn[]): Behaviour {
+  return (response, { path, body }) => {
+    if (path.endsWith('/models')) return void response.end(JSON.stringify({ data: [{ id: 'tiny' }] }))
+    const done = body.messages?.filter(({ role }) => role === 'assistant').length ?? 0
+    const turn = turns[Math.min(done, turns.length - 1)] ?? {}
+    response.writeHead(200, HEAD)
+    for (const text of turn.says ?? []) response.write(piece(text))
+    const calls = body.tool_choice === 'none' ? [] : (turn.calls ?? [])
+    calls.forEach(({ name, arguments: given }, index) => {
+      const text = typeof given === 'string' ? given : JSON.stringify(given)
+      response.write(
+        toolChunk([{ index, id: `c${done}-${index}`, type: 'function', function: { name, arguments: '' } }]),
+      )
+      // In pieces, as they come.
+      for (let i = 0; i < text.length; i += 7)
+        response.write(toolChunk([{ index, function: { arguments: text.slice(i, i + 7) } }]))
+    })
+    response.end(ending(calls.length > 0 ? 'tool_calls' : 'stop', 5))
   }
 }

@@ -12,7 +12,7 @@ type Hours = Pick<Period, 'from' | 'to'>
 
 /** Days are counted since 1970-01-01, whatever the zone. */
 export const dayOf = (date: string): number => Date.parse(date) / DAY_MS
-const dayAt = (timeZone: string, at: number): number => Math.floor(wallOf(timeZone, at) / DAY_MS)
+export const dayAt = (timeZone: string, at: number): number => Math.floor(wallOf(timeZone, at) / DAY_MS)
 export const weekdayOf = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday
 
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -20,7 +20,7 @@ export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60
 export const endOf = ({ from, to }: Hours): number => minutesOf(to) + (minutesOf(to) <= minutesOf(from) ? 24 * 60 : 0)
 
 /** What begins on this day: an exception's periods stand in place of the week's. */
-function periodsOn({ periods, exceptions }: Timetable, day: number): readonly (Hours & { name: string })[] {
+export function periodsOn({ periods, exceptions }: Timetable, day: number): readonly (Hours & { name: string })[] {
   const other = exceptions.find(({ from, to }) => dayOf(from) <= day && day <= dayOf(to))
   return other ? other.periods : periods.filter(({ days }) => days.includes(weekdayOf(day)))
 }
@@ -31,7 +31,7 @@ function quietOn({ quiet }: Timetable, day: number): readonly Hours[] {
 }
 
 /** From the first time the clock shows the beginning to the last time it shows the end. */
-function spanOn(timeZone: string, day: number, hours: Hours & { name?: string }): Span {
+export function spanOn(timeZone: string, day: number, hours: Hours & { name?: string }): Span {
   const wall = (minutes: number) => day * DAY_MS + minutes * MINUTE_MS
   return {
     name: hours.name ?? '',

@@ -3,13 +3,13 @@
  * time or its stop, and is kept for a while so that whoever comes back hears the rest.
  */
 import type { Logger } from 'pino'
-import type { Engine, Prompt } from '../../assistant/engines/engine'
+import type { Ended } from '../../assistant/engines/engine'
 import type { Clock } from '../../clock'
-import { type AnswerParams, ASSISTANT_LIMITS } from '../../contract/assistant'
+import { type AnswerCall, type AnswerParams, ASSISTANT_LIMITS } from '../../contract/assistant'
 import type { Locale } from '../../contract/locale'
 import type { ReportDigest } from '../../contract/report'
 import { AppError } from '../../errors'
-import { type Answer, createAnswer } from './answer'
+import { type Answer, createAnswer, type Unnumbered } from './answer'
 import type { Figures } from './figures'
 import type { GatedText } from './gated-text'
 
@@ -24,13 +24,16 @@ export type Order = {
   owner: string
   /** What the owner may see, as it was when the facts were read. */
   rights: string
-  engine: Engine
-  prompt: Prompt
   params: AnswerParams
-  digest: ReportDigest
-  locale: Locale
+  /** Null: it can begin now; else resolves when it may. */
+  full(): Promise<void> | null
+  /** Text as it is made, and what was looked up meanwhile. Throws AppErrors, or what `signal` was aborted with. */
+  speak(signal: AbortSignal): AsyncGenerator<Spoken, Ended>
   gated: GatedText
+  /** What a report rests on, so that it can go on; null: a question. */
+  report: { digest: ReportDigest; locale: Locale } | null
 }
+export type Spoken = string | { call: Omit<Unnumbered<AnswerCall>, 'type'> }
 
 export type Desk = {
   /** Throws too_many_answers. */
@@ -70,7 +73,7 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
   function next(): void {
     for (const entry of [...queue]) {
       if (running.size >= ASSISTANT_LIMITS.running) break
-      const room = entry.engine.full()
+      const room = entry.full()
       if (room) {
         listen(room)
         continue
@@ -99,7 +102,7 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
   }
 
   async function write(entry: Entry): Promise<void> {
-    const { answer, engine, prompt, params, gated, stop } = entry
+    const { answer, params, gated, stop } = entry
     const limit = setTimeout(() => stop.abort(new AppError('timed_out')), ASSISTANT_LIMITS.answerMs)
     const beganAt = clock.steady()
     let firstAt: number | null = null
@@ -136,12 +139,16 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
     }
 
     async function speak(): Promise<{ finish: 'stop' | 'length' | 'stopped'; tokens: number | null }> {
-      const stream = engine.generate(prompt, params, stop.signal)
+      const stream = entry.speak(stop.signal)
       try {
         for (;;) {
           const { done, value } = await stream.next()
           if (done) return value
           stop.signal.throwIfAborted()
+          if (typeof value !== 'string') {
+            answer.say({ type: 'call', ...value.call })
+            continue
+          }
           firstAt ??= clock.steady()
           lastAt = clock.steady()
           pieces++

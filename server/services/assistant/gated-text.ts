@@ -1,7 +1,7 @@
 /** Text of a model on its way to the reader: each sentence is judged when it ends, and what is missing is told by the digest. Pure. */
 import type { Telling } from '../../assistant/facts/moment'
 import { tellingOf } from '../../assistant/facts/moment'
-import { judge } from '../../assistant/gate/judge'
+import { type Evidence, judge } from '../../assistant/gate/judge'
 import { createSentences, type Sentence } from '../../assistant/gate/sentences'
 import type { AnswerSentence } from '../../contract/assistant'
 import type { Locale } from '../../contract/locale'
@@ -34,12 +34,20 @@ export type GatedTextOptions = {
   inPlace?: boolean
 }
 
-export function createGatedText(
-  digest: ReportDigest,
-  locale: Locale,
+export function createGatedText(digest: ReportDigest, locale: Locale, options: GatedTextOptions = {}): GatedText {
+  const required = digest.facts.flatMap((fact) => (fact.required ? fact.id : []))
+  return createGate({ ...evidenceOf(digest), locale }, () => required, options)
+}
+
+/**
+ * @param evidence facts may be added while the text goes on
+ * @param toTell ids of what has to be told at the end, by what was told
+ */
+export function createGate(
+  evidence: Evidence,
+  toTell: (told: ReadonlySet<string>) => readonly string[],
   { before = new Set(), inPlace = false }: GatedTextOptions = {},
 ): GatedText {
-  const evidence = { ...evidenceOf(digest), locale }
   const splitter = createSentences()
   const told = new Set(before)
   let index = 0
@@ -59,10 +67,10 @@ export function createGatedText(
 
   /** Those that are not told yet. */
   function byDigest(ids: readonly string[]): Told[] {
-    return digest.facts
+    return [...evidence.facts.values()]
       .filter(({ id }) => ids.includes(id) && !told.has(id))
       .map(({ id, sentence }) => ({
-        ...{ index: index++, span: null, text: sentence[locale], source: 'digest', verdict: 'verified' },
+        ...{ index: index++, span: null, text: sentence[evidence.locale], source: 'digest', verdict: 'verified' },
         ...{ reason: null, detail: '', cites: [id] },
       }))
   }
@@ -81,7 +89,7 @@ export function createGatedText(
           ...{ reason: 'incomplete', detail: '' },
         })
       }
-      return [...all, ...byDigest(digest.facts.flatMap(({ id, required }) => (required ? id : [])))]
+      return [...all, ...byDigest(toTell(told))]
     },
   }
 }

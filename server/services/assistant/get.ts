@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assistantView } from '../../contract/assistant'
 import { verb } from '../verb'
 import { modelOf, readEngine } from './settings'
+import { usesTools } from './tools-seen'
 
 export const getAssistant = verb({
   name: 'assistant.get',
@@ -13,6 +14,6 @@ export const getAssistant = verb({
   output: assistantView,
   async run({ prisma }) {
     const engine = await readEngine(prisma)
-    return { model: engine && modelOf(engine) }
+    return { model: engine && modelOf(engine), tools: engine !== null && (await usesTools(prisma, engine)) }
   },
 })

@@ -28,16 +28,18 @@ export const startAnswer = verb({
     const rights = rightsOf(who)
     const before = continues === null ? null : c.desk.order(who.userId, continues)
     // What could be seen then is not for who sees something else now.
-    if (before && before.rights !== rights) throw new AppError('answer_not_found')
-    const locale = before?.locale ?? wanted ?? asker
-    const digest = before?.digest ?? (await collectDigest(c, who, question))
+    if (before && (before.rights !== rights || !before.report)) throw new AppError('answer_not_found')
+    const locale = before?.report?.locale ?? wanted ?? asker
+    const digest = before?.report?.digest ?? (await collectDigest(c, who, question))
     const told = before?.gated.told() ?? new Set<string>()
     const left = digest.facts.filter(({ id }) => !told.has(id))
+    const room = promptRoom(engine.contextTokens, params.maxTokens, locale)
+    const prompt = reportPrompt(left, digest.length, locale, room)
     const { id } = c.desk.begin({
       id: uuid7(c.clock.now()),
-      ...{ owner: who.userId, rights, digest, locale, params },
-      engine,
-      prompt: reportPrompt(left, digest.length, locale, promptRoom(engine.contextTokens, params.maxTokens, locale)),
+      ...{ owner: who.userId, rights, params, report: { digest, locale } },
+      full: () => engine.full(),
+      speak: (signal) => engine.generate(prompt, params, signal),
       gated: createGatedText(digest, locale, { before: told }),
     })
     return { id, model: engine.model, locale, digest }

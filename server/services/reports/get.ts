@@ -13,5 +13,5 @@ export const getReport = verb({
   on: 'visible',
   input: z.strictObject({ id: z.string() }),
   output: reportView,
-  run: async (c, { who, input: { id } }) => toReportView(await findReport(c.prisma, who, id)),
+  run: async (c, { who, input: { id } }) => toReportView(c.prisma, await findReport(c.prisma, who, id)),
 })

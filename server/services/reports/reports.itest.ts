@@ -1,7 +1,10 @@
 /** What is known of a period, by whom it may be known, and what is kept of it. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ReportDigest, ReportSentence } from '../../contract/report'
 import type { EngineFrame } from '../../inference/messages'
+import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { createMinuteRecorder } from '../history/recorder'
 import { createFakeInference } from '../testing/fake-inference'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
@@ -150,6 +153,77 @@ test('what is kept outlives its alerts', async () => {
   })
   await h.call('reports.remove', admin, { id: saved.id })
   await expect(h.call('reports.get', admin, { id: saved.id })).rejects.toMatchObject({ code: 'report_not_found' })
+})
+
+test('small pictures of its alerts are kept with a report, for who has it, and go with it', async () => {
+  const [withPicture, without, other] = [await raise(hall, 10), await raise(hall, 20), await raise(yard, 10)]
+  const name = snapshotName(withPicture, START)
+  await mkdir(path.dirname(snapshotPath(h.paths.dataDir, name)), { recursive: true })
+  await writeFile(snapshotPath(h.paths.dataDir, name), 'a picture')
+  await h.prisma.alert.update({ where: { id: withPicture }, data: { snapshot: name } })
+  const asked: { maxWidth: number | undefined; title: string }[] = []
+  h.burner.burn = async ({ jpeg }, { maxWidth, title }) => {
+    asked.push({ maxWidth, title })
+    return Buffer.from(`small ${Buffer.from(jpeg).toString()}`)
+  }
+  const owner = await h.person('viewer')
+  const digest = await digestOf(owner)
+  const saved = await h.call('reports.save', owner, {
+    ...{ title: 'R', locale: 'en', digest, sentences: toSentences(digest) },
+  })
+  expect(asked).toEqual([{ maxWidth: 640, title: 'Hall 1 · Phones' }])
+  expect(saved).toMatchObject({ pictures: [withPicture], gone: [] })
+  await h.prisma.alert.deleteMany({ where: { id: { in: [withPicture, other] } } })
+  const found = await h.call('reports.get', owner, { id: saved.id })
+  expect(found.pictures).toEqual([withPicture])
+  expect(found.gone.toSorted()).toEqual([withPicture, other].toSorted())
+  const picture = (who: Person, alertId = withPicture) => h.call('reports.picture', who, { id: saved.id, alertId })
+  expect(Buffer.from((await picture(owner)).bytes).toString()).toBe('small a picture')
+  await expect(picture(owner, without)).rejects.toMatchObject({ code: 'snapshot_not_found' })
+  await expect(picture(owner, 'nonsense')).rejects.toMatchObject({ code: 'snapshot_not_found' })
+  await expect(picture(await h.person('operator'))).rejects.toMatchObject({ code: 'report_not_found' })
+  const less = { ...owner, role: 'aggregate' as const }
+  await expect(picture(less)).rejects.toMatchObject({ code: 'report_not_found' })
+  await h.call('reports.remove', owner, { id: saved.id })
+  expect(await h.prisma.reportPicture.count()).toBe(0)
+})
+
+test('the lessons of a place, the newest first, for who sees its timetable', async () => {
+  const week = (place: string, name: string) =>
+    h.call('schedules.create', admin, {
+      ...{ name, place, lessons: true },
+      timetable: {
+        ...{ timeZone: 'UTC', exceptions: [], quiet: [] },
+        periods: [{ name, days: [1, 2, 3, 4, 5, 6, 7], from: '06:00', to: '07:00' }],
+      },
+    })
+  await week('', 'Any')
+  await week('Hall', 'Maths')
+  const DAY = 24 * 60 * MINUTE
+  const lessons = async (who: Person, place: string | null) =>
+    (await h.call('schedules.lessons', who, { from: NOW - 2 * DAY, to: NOW, place })).map(({ name }) => name)
+  expect(await lessons(admin, 'Hall')).toEqual(['Maths', 'Maths'])
+  expect(await lessons(admin, 'Yard')).toEqual(['Any', 'Any'])
+  expect((await lessons(admin, null)).toSorted()).toEqual(['Any', 'Any', 'Maths', 'Maths'])
+  const yardOnly = await h.person('none')
+  const grants = [{ level: 'viewer' as const, scope: { place: 'Yard' } }]
+  expect(await lessons({ ...yardOnly, grants }, 'Hall')).toEqual(['Any', 'Any'])
+  await expect(h.call('schedules.lessons', admin, { from: 0, to: NOW })).rejects.toMatchObject({
+    code: 'validation_failed',
+  })
+})
+
+test('minutes of a camera, for who sees it', async () => {
+  await measure(hall, [1, 3])
+  const minutes = (who: Person, change: object = {}) =>
+    h.call('counts.minutes', who, { cameraId: hall, from: FROM, to: FROM + 10 * MINUTE, ...change })
+  expect(await minutes(admin)).toEqual([
+    { at: FROM + MINUTE, people: 3, unsure: 0, behaviours: { u: 0, d: 0, c: 0, b: 0, p: 1, s: 0 } },
+    { at: FROM + 3 * MINUTE, people: 3, unsure: 0, behaviours: { u: 0, d: 0, c: 0, b: 0, p: 1, s: 0 } },
+  ])
+  const blind = { ...(await h.person('none')), grants: [{ level: 'viewer' as const, scope: { place: 'Yard' } }] }
+  await expect(minutes(blind)).rejects.toMatchObject({ code: 'camera_not_found' })
+  await expect(minutes(admin, { to: FROM + 25 * 60 * MINUTE })).rejects.toMatchObject({ code: 'validation_failed' })
 })
 
 test('nobody keeps what this server did not say, or what does not rest on it', async () => {

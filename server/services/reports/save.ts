@@ -3,6 +3,7 @@ import { AppError } from '../../errors'
 import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { isMarked } from './mark'
+import { drawPictures } from './pictures'
 import { requireSupported } from './supported'
 import { toReportView } from './view'
 
@@ -11,14 +12,16 @@ export const saveReport = verb({
   name: 'reports.save',
   method: 'POST',
   path: '/api/reports',
-  summary: 'Keeps a report with the facts that it rests on; they outlive the alerts.',
+  summary: 'Keeps a report with the facts that it rests on and small pictures of its alerts; they outlive the alerts.',
   action: 'camera.read',
   on: 'visible',
   input: reportDraft,
   output: reportView,
-  async run({ secret, clock }, { who, input: { digest, sentences, title, locale, model }, change }) {
+  async run(c, { who, input: { digest, sentences, title, locale, model }, change }) {
+    const { secret, clock } = c
     if (!isMarked(secret, who, digest)) throw new AppError('report_unsupported', 'the facts are not ours')
     const kept = requireSupported(digest, locale, sentences)
+    const pictures = await drawPictures(c, who, digest, kept, locale)
     return change(
       async (tx) => {
         if ((await tx.report.count({ where: { ownerId: who.userId } })) >= MAX_REPORTS)
@@ -31,10 +34,11 @@ export const saveReport = verb({
             cameraIds: [...new Set(digest.facts.flatMap(({ cameraId }) => cameraId ?? []))],
             alerts: digest.totals.alerts !== null,
             ...{ ownerId: who.userId, ownerName: who.name, createdAt: now, updatedAt: now },
+            pictures: { create: pictures },
           },
         })
-        const after = { title, locale, model, sentences: kept.length }
-        return { value: toReportView(row), target: `report:${row.id}`, after }
+        const after = { title, locale, model, sentences: kept.length, pictures: pictures.length }
+        return { value: await toReportView(tx, row), target: `report:${row.id}`, after }
       },
       { lock: `reports ${who.userId}` },
     )

@@ -19,10 +19,11 @@ export const updateReport = verb({
     change(
       async (tx) => {
         const row = await findReport(tx, who, id)
-        const before = toReportView(row)
+        const before = await toReportView(tx, row)
         const kept = sentences && requireSupported(before.digest, before.locale, sentences)
         const data = { ...(title !== undefined && { title }), ...(kept && { sentences: kept }) }
-        const view = toReportView(
+        const view = await toReportView(
+          tx,
           await tx.report.update({ where: { id }, data: { ...data, updatedAt: new Date(c.clock.now()) } }),
         )
         const texts = ({ title: of, sentences: all }: typeof view) => ({

@@ -11,10 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requireAction(ADMIN_PAGES.assistant)
-  const [settings, files, figures] = await Promise.all([
+  const [settings, files, figures, { tools }] = await Promise.all([
     ask(who, 'assistant.getSettings', {}),
     ask(who, 'assistant.listFiles', {}),
     ask(who, 'assistant.figures', {}),
+    ask(who, 'assistant.get', {}),
   ])
-  return <AssistantPage initial={settings} files={files} figures={figures} />
+  return <AssistantPage initial={settings} files={files} figures={figures} tools={tools} />
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AnswerMessage } from '@/server/contract/assistant'
 import type { ReportDigest } from '@/server/contract/report'
-import { begin, hasHole, standing, withMessages } from './report-state'
+import { hasHole, standing, withMessages } from './answer-state'
+import { begin } from './report-state'
 
 const digest = { facts: [] } as unknown as ReportDigest
 const start = begin({ id: 'a', model: 'm', locale: 'en', digest })
