@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSubmit } from '@/components/lib/use-submit'
 import { request } from '@/components/live/socket'
 import { isUnderWay } from '@/components/reports/answer-state'
-import { useAnswer } from '@/components/reports/use-answer'
+import { START_WITHIN, useAnswer } from '@/components/reports/use-answer'
 import { useEscape } from '@/components/reports/use-escape'
 import { type AnswerParams, answerParams, askStart } from '@/server/contract/assistant'
 import { toLocale } from '@/server/contract/locale'
@@ -21,7 +21,9 @@ export function useAsk() {
     schema: askStart,
     value: { question, zone, locale, params },
     send: (asked) =>
-      start(async (socket) => begin(asked.question, asked.zone, await request(socket, 'assistant:ask', asked))),
+      start(async (socket) =>
+        begin(asked.question, asked.zone, await request(socket, 'assistant:ask', asked, START_WITHIN)),
+      ),
   })
   const writing = state !== null && isUnderWay(state)
   useEscape(writing, stop)

@@ -88,15 +88,30 @@ type Reply<E extends keyof ClientToServer> = Parameters<ClientToServer[E]>[1] ex
   ? T
   : never
 
+/** Resolves when there is a connection, or when it has been waited for long enough: who asks then hears why not. */
+export function whenConnected(socket: LiveSocket): Promise<void> {
+  if (socket.connected) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      socket.off('connect', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ACK_TIMEOUT_MS)
+    socket.on('connect', done)
+  })
+}
+
 /** One request over the socket. Throws ApiError: the server's code, `unreachable` when there is no connection. */
 export async function request<E extends keyof ClientToServer>(
   socket: LiveSocket,
   event: E,
   payload: Parameters<ClientToServer[E]>[0],
+  { timeoutMs = ACK_TIMEOUT_MS } = {},
 ): Promise<Reply<E>> {
   if (!socket.connected) throw new ApiError('unreachable')
   // The event map's generics do not survive a generic event name: the contract's types hold at both ends of this call.
-  const plain = socket.timeout(ACK_TIMEOUT_MS) as unknown as {
+  const plain = socket.timeout(timeoutMs) as unknown as {
     emitWithAck(name: string, data: unknown): Promise<Ack<Reply<E>>>
   }
   const ack = await plain.emitWithAck(event, payload).catch(() => {

@@ -8,12 +8,13 @@ type ChoiceProps = {
   options: { value: string; text: string }[]
   onChange: (value: string) => void
   error?: string | undefined
+  className?: string
 }
 
 /** One of several, with its label. */
-export function Choice({ label, value, options, onChange, error }: ChoiceProps) {
+export function Choice({ label, value, options, onChange, error, className }: ChoiceProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} error={error} {...(className !== undefined && { className })}>
       {(control) => (
         <Select value={value} onValueChange={onChange}>
           <SelectTrigger {...control}>

@@ -30,6 +30,7 @@ export function LessonField({ form, set, lessons: { lessons, loading, error: fai
   return (
     <Choice
       label={t('lesson')}
+      className="sm:col-span-2"
       value={chosen ? lessonKey(chosen) : ''}
       options={lessons.map((lesson) => {
         const when = format.dateTimeRange(lesson.from, lesson.to, {

@@ -1,13 +1,17 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { LineChart } from '@/components/charts/line-chart'
-import { SERIES } from '@/components/charts/series'
+import { useMemo, useState } from 'react'
+import { LineChart, useSeriesNames } from '@/components/charts/line-chart'
+import { LineTable } from '@/components/charts/line-table'
+import { SERIES, type SeriesName } from '@/components/charts/series'
+import { SeriesPicker } from '@/components/charts/series-picker'
+import type { TickPoint } from '@/components/charts/tick-series'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Callout } from '@/components/ui/callout'
 import { Skeleton } from '@/components/ui/skeleton'
+import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import { toPoints, windowOf } from './minute-points'
 
 type Props = {
@@ -24,24 +28,29 @@ export function MinuteChart({ cameraId, at, until, zone }: Props) {
   const t = useTranslations('reports.fact')
   const format = useFormatter()
   const errorText = useErrorText()
-  const shown = useMemo(() => windowOf(at, until), [at, until])
+  const names = useSeriesNames()
+  const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
+  const around = useMemo(() => windowOf(at, until), [at, until])
   const { data, error } = useQuery({
-    queryKey: ['minutes', cameraId, shown.from, shown.to],
-    queryFn: ({ signal }) => call('POST /api/counts/minutes', { cameraId, ...shown }, signal),
+    queryKey: ['minutes', cameraId, around.from, around.to],
+    queryFn: ({ signal }) => call('POST /api/counts/minutes', { cameraId, ...around }, signal),
     retry: false,
   })
-  const points = useMemo(() => data && toPoints(data, shown), [data, shown])
+  const points = useMemo(() => data && toPoints(data, around), [data, around])
   const marks = useMemo(() => (until === null ? [at] : [at, until]), [at, until])
   const time = format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   if (error) return <Callout kind="warning">{errorText(error)}</Callout>
   if (!points) return <Skeleton className="h-60" />
-  if (points.every(({ counts }) => counts === null)) {
+  const counted = points.filter((point): point is TickPoint => point.counts !== null)
+  if (counted.length === 0) {
     return <p className="rounded-md bg-muted px-3 py-4 text-sm text-muted-foreground">{t('noMinutes')}</p>
   }
   return (
-    <figure className="min-w-0">
-      <LineChart label={t('chartLabel', { time })} points={points} shown={SERIES} cursor={at} marks={marks} />
+    <figure className="flex min-w-0 flex-col gap-2">
       <figcaption className="text-xs text-muted-foreground">{t('chart', { time })}</figcaption>
+      <SeriesPicker names={names} shown={shown} setShown={setShown} />
+      <LineChart label={t('chartLabel', { time })} points={points} shown={shown} cursor={at} marks={marks} />
+      <LineTable points={counted} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
     </figure>
   )
 }

@@ -2,10 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '@/components/lib/api-error'
 import { useSocket } from '@/components/live/provider'
-import { type LiveSocket, request } from '@/components/live/socket'
+import { type LiveSocket, request, whenConnected } from '@/components/live/socket'
 import type { AnswerMessage } from '@/server/contract/assistant'
 import { type AnswerState, hasHole, isUnderWay, withMessages } from './answer-state'
 import { keepAnswer, readKept } from './kept-answer'
+
+/** What is known of a month takes a while to read. */
+export const START_WITHIN = { timeoutMs: 30_000 }
 
 const TYPES = ['waiting', 'token', 'sentence', 'call', 'done', 'error'] as const
 
@@ -118,6 +121,8 @@ export function useAnswer<S extends AnswerState>(name: string): Writing<S> {
     async start(send) {
       if (!socket) return
       stop()
+      // A page that has only just been opened.
+      await whenConnected(socket)
       // The first messages may be here before the answer's name.
       arrived.current = []
       starting.current = true

@@ -14,7 +14,7 @@ import { isUnderWay } from './answer-state'
 import type { ScopeChoices } from './ask-card'
 import { newForm, placeOf, type ReportForm, toQuestion } from './report-form'
 import { begin, fromDigest, goOn, type ReportState } from './report-state'
-import { useAnswer } from './use-answer'
+import { START_WITHIN, useAnswer } from './use-answer'
 import { useEscape } from './use-escape'
 import { useRecentLessons } from './use-recent-lessons'
 
@@ -38,7 +38,9 @@ export function useReport(model: string | null, cameras: ScopeChoices['cameras']
       if (plain) show(fromDigest(await call('POST /api/reports/digest', question), form.locale))
       else
         await start(async (socket) =>
-          begin(await request(socket, 'assistant:start', { question, locale: form.locale, params: wanted })),
+          begin(
+            await request(socket, 'assistant:start', { question, locale: form.locale, params: wanted }, START_WITHIN),
+          ),
         )
     },
   })
@@ -52,7 +54,7 @@ export function useReport(model: string | null, cameras: ScopeChoices['cameras']
       const question = { from, to, zone: told, cameraIds, place, length }
       const more = { question, locale: state.locale, params, continues: state.answerId }
       await start(async (socket, before) => {
-        const begun = await request(socket, 'assistant:start', more)
+        const begun = await request(socket, 'assistant:start', more, START_WITHIN)
         return before ? goOn(before, begun) : begin(begun)
       })
     } catch (error) {

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as DialogPrimitive } from 'radix-ui'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useRef } from 'react'
 import { cn } from '@/components/lib/cn'
 
 export const Dialog = DialogPrimitive.Root
@@ -11,12 +11,34 @@ export const overlayClasses = 'fixed inset-0 z-50 bg-black/55 backdrop-blur-[1px
 export const panelClasses =
   'fixed top-1/2 left-1/2 z-50 flex max-h-[92dvh] w-[calc(100vw-1.5rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto rounded-lg border bg-popover p-5 text-popover-foreground shadow-xl focus:outline-none'
 
-export function DialogContent({ className, children, ...props }: ComponentProps<typeof DialogPrimitive.Content>) {
+/** Closed, it gives the focus back to what had it, unless onCloseAutoFocus says where else to go (preventDefault). */
+export function DialogContent({
+  className,
+  children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
+  ...props
+}: ComponentProps<typeof DialogPrimitive.Content>) {
   const t = useTranslations('common')
+  // Radix gives it back to its own trigger, and dialogs that are opened by state have none.
+  const opener = useRef<Element | null>(null)
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
-      <DialogPrimitive.Content className={cn(panelClasses, className)} {...props}>
+      <DialogPrimitive.Content
+        className={cn(panelClasses, className)}
+        onOpenAutoFocus={(event) => {
+          opener.current = document.activeElement
+          onOpenAutoFocus?.(event)
+        }}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event)
+          if (event.defaultPrevented || !(opener.current instanceof HTMLElement)) return
+          event.preventDefault()
+          opener.current.focus()
+        }}
+        {...props}
+      >
         {children}
         <DialogPrimitive.Close
           aria-label={t('close')}

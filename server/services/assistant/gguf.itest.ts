@@ -74,7 +74,7 @@ test('a test says which model it is and writes with it; a report is written by i
     models: [{ id: 'tiny', contextTokens: 8_192 }],
     speed: { tokens: 64, text: expect.stringMatching(/\S/) },
   })
-  expect(await h.call('assistant.get', ann, {})).toEqual({ model: 'tiny' })
+  expect(await h.call('assistant.get', ann, {})).toEqual({ model: 'tiny', tools: false })
   const messages = await whole(await start())
   expect(messages.filter(({ type }) => type === 'token').length).toBeGreaterThan(0)
   // What it writes has no sense: its sentences are struck, and the digest's stand in their place.
