@@ -78,6 +78,17 @@ export const FIGURES = {
   },
   latency_p50_ms: { means: 'capture to drawn box in the browser, p50', unit: 'ms' },
   latency_p95_ms: { means: 'capture to drawn box in the browser, p95', unit: 'ms' },
+  assistant_ratio: {
+    means: 'tokens/s of a model file through the product over bare llama.cpp',
+    unit: '',
+    target: { atLeast: 0.95 },
+  },
+  assistant_ttft_p95_ms: { means: 'asking the model to its first token with the demo camera live, p95', unit: 'ms' },
+  assistant_loop_p99_ms: {
+    means: 'event-loop delay p99, four answers told to 100 readers',
+    unit: 'ms',
+    target: { atMost: 30 },
+  },
   rss_mb: { means: 'memory of server and child, one camera', unit: 'MB' },
   rss_per_camera_mb: { means: 'memory per further camera', unit: 'MB' },
 } as const satisfies Record<string, Description>

@@ -6,6 +6,8 @@ export type Account = {
   url: string
   /** Ready for a Cookie header. */
   cookie: string
+  /** Throws for an answer that is none of success. */
+  call<T>(method: string, path: string, body?: object): Promise<T>
   createUser(draft: UserDraft): Promise<UserView>
   createCamera(draft: CameraDraftInput): Promise<CameraAdminView>
   camera(id: string): Promise<CameraView>
@@ -41,6 +43,7 @@ function account(url: string, cookie: string): Account {
   return {
     url,
     cookie,
+    call,
     createUser: (draft) => call('POST', '/api/users', draft),
     createCamera: (draft) => call('POST', '/api/cameras', draft),
     camera: (id) => call('GET', `/api/cameras/${id}`),

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildServer } from '../scripts/build-server.mjs'
 import { makeOpenFolder } from '../testing/open-folder'
 import { measureAnalyse } from './analyse'
+import { measureAssistant } from './assistant'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
@@ -31,6 +32,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,
+  assistant: measureAssistant,
   memory: measureMemory,
 }
 

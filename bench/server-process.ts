@@ -11,6 +11,7 @@ const ADMIN = { email: 'bench@example.org', password: 'bench-password-1' }
 export type ServerProcess = {
   url: string
   pid: number
+  dataDir: string
   admin: Account
   /** Forgets the delays so far. */
   resetLoop(): void
@@ -20,10 +21,11 @@ export type ServerProcess = {
 }
 
 export async function startServer({ work, bundle }: BenchPaths): Promise<ServerProcess> {
+  const dataDir = path.join(work, `data-${randomUUID()}`)
   const { url, child, output, end } = await startServerProcess({
     entry: path.join(bundle, 'index.js'),
     nodeOptions: ['--import', path.join(import.meta.dirname, 'loop-probe.mjs')],
-    dataDir: path.join(work, `data-${randomUUID()}`),
+    dataDir,
     mediaDir: work,
     env: {
       PATH: process.env.PATH,
@@ -39,6 +41,7 @@ export async function startServer({ work, bundle }: BenchPaths): Promise<ServerP
     return {
       url,
       pid: child.pid ?? 0,
+      dataDir,
       admin: await signIn(url, ADMIN.email, ADMIN.password),
       resetLoop: () => void child.send('loop:reset'),
       async readLoop() {

@@ -151,6 +151,29 @@ test('stopping ends the request at the server', async () => {
   await expect.poll(() => server.open).toBe(0)
 })
 
+test.each<[string, Behaviour]>([
+  ['before the head of its answer', () => undefined],
+  ['before its first token', (response) => void response.writeHead(200, HEAD).flushHeaders()],
+  ['between its last token and its end', (response) => void response.writeHead(200, HEAD).write(piece('a'))],
+])('stopped %s it ends as well', async (_name, behave) => {
+  const stop = new AbortController()
+  const running = run(
+    (response, asked) => {
+      void behave(response, asked)
+      setImmediate(() => stop.abort(new Error('enough')))
+    },
+    OPENAI_DEFAULTS,
+    stop.signal,
+  )
+  await expect(running).rejects.toThrow('enough')
+  await expect.poll(() => server.open).toBe(0)
+})
+
+test('stopped before it is asked, nothing is asked', async () => {
+  await expect(run(says(['a']), OPENAI_DEFAULTS, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+  expect(server.asked).toEqual([])
+})
+
 test('who stops listening ends the request as well', async () => {
   server.behave = (response) => void response.writeHead(200, HEAD).write(piece('a'))
   for await (const text of openAiEngine({ url: server.url, key: '' }, 'tiny').generate(PROMPT, PARAMS, NEVER)) {
