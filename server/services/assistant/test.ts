@@ -1,7 +1,9 @@
+import { ggufEngine } from '../../assistant/engines/gguf/engine'
+import { findGguf } from '../../assistant/engines/gguf/files'
 import { listModels } from '../../assistant/engines/openai'
 import { answerParams, assistantTest, assistantTestReply } from '../../contract/assistant'
 import { verb } from '../verb'
-import { engineOf } from './engine-of'
+import { engineOf, ggufFolder } from './engine-of'
 import { measureSpeed } from './measure-speed'
 import { keyFor, openKey, readEngine, requireAddress } from './settings'
 
@@ -21,9 +23,12 @@ export const testAssistant = verb({
   async run(c, { input: { engine: tried }, signal }) {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TEST_MS)])
     if (tried.kind === 'gguf') {
-      const engine = await engineOf(c, tried)
+      const found = await findGguf(ggufFolder(c.paths), tried.file)
+      const engine = ggufEngine(c.gguf, found)
       const speed = await measureSpeed(engine, PARAMS, c.clock, limit)
-      return { models: [{ id: engine.model, contextTokens: engine.contextTokens }], speed }
+      // As it was loaded: where memory is short it is less than the file has.
+      const { contextTokens } = await c.gguf.describe(found.path, limit)
+      return { models: [{ id: engine.model, contextTokens }], speed }
     }
     requireAddress(tried.url)
     const keyEnc = keyFor(c.crypt, await readEngine(c.prisma), tried)
