@@ -48,7 +48,7 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
       </div>
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t px-3 py-2 text-xs text-muted-foreground">
         <span className="min-w-0 flex-1 basis-60">
-          {evidence ? t('evidence') : t('evidenceBurned')}
+          {t(textOf(alert))}
           <span className="block">
             <LocalTime at={evidence?.timeMs ?? alert.raisedAt} />
           </span>
@@ -82,4 +82,10 @@ export function EvidenceFigure({ alert }: { alert: AlertDetail }) {
       </figcaption>
     </figure>
   )
+}
+
+/** Which picture it is: of a camera without pictures it is an earlier one. */
+function textOf({ evidence, raisedAt }: Pick<AlertDetail, 'evidence' | 'raisedAt'>) {
+  if (!evidence) return 'evidenceBurned'
+  return evidence.timeMs < raisedAt ? 'evidenceBefore' : 'evidence'
 }

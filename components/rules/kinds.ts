@@ -2,6 +2,7 @@
 import type { RuleCondition, RuleKindName } from '@/server/rules/kinds'
 import type { KindView } from './kind-view'
 import { behaviourCount } from './kinds/behaviour-count'
+import { cameraOffline } from './kinds/camera-offline'
 import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
@@ -17,6 +18,7 @@ const VIEWS: { [K in RuleKindName]: KindView<K> } = {
   zone_entered: zoneEntered,
   zone_left: zoneLeft,
   line_crossed: lineCrossed,
+  camera_offline: cameraOffline,
 }
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]

@@ -54,7 +54,7 @@ export type AlertView = z.infer<typeof alertView>
 /** What was measured in the picture of an alert: the frame that fired. */
 export const evidence = z.strictObject({
   frameIndex: z.int().min(0),
-  /** Capture time, Unix ms: the time of the alert. */
+  /** Capture time, Unix ms: the time of the alert; of a rule about pictures that do not come, of the last one before it. */
   timeMs: z.int(),
   /** Of the source, pixels: what the boxes are in. The picture may be smaller. */
   width: z.int(),

@@ -24,6 +24,15 @@ const more: RuleKind = ruleKind({
     memory: objects.length,
   }),
 })
+/** Whether there are pictures. */
+const silence: RuleKind = ruleKind({
+  name: 'silence',
+  ofCamera: true,
+  params: z.strictObject({}),
+  facts: z.strictObject({}),
+  sees: () => true,
+  step: (_, { silent }) => ({ seen: [{ key: '', facts: silent ? {} : null }] }),
+})
 const rule: BookRule = {
   id: 'r',
   version: 1,
@@ -178,5 +187,34 @@ describe('rule book', () => {
       const shown = (steadyMs: number, wallMs: number) => frame(steadyMs, 2, { at: START + wallMs })
       expect(fired(book, [shown(0, 60_000), shown(1_000, 59_000), shown(2_000, 60_000)])).toEqual([0, 2_000])
     })
+  })
+})
+
+describe('rules about the camera itself', () => {
+  const offline: BookRule = { ...rule, id: 'o', kind: silence, params: {}, forMs: 2_000, cooldownMs: 1_000 }
+  const fed = (book: RuleBook<BookRule>, steadyMs: number) =>
+    book.feedSilence({ cameraId: 'c', steadyMs, at: START + steadyMs }).map(({ rule, heldMs }) => [rule.id, heldMs])
+
+  it('are asked while there are no pictures, and fire once until there are some again', () => {
+    const book = createRuleBook()
+    book.load([rule, offline])
+    const firings = () => Array.from({ length: 10 }, (_, i) => i * 1_000).flatMap((ms) => fed(book, ms))
+    expect(firings()).toEqual([['o', 2_000]])
+    // Measured or not, with a model that fails or none: it is a picture.
+    expect(book.feed(frame(10_000, 0, { measured: false, error: 'model_failed' }))).toEqual([])
+    expect([11_000, 12_000, 13_000].flatMap((ms) => fed(book, ms))).toEqual([['o', 2_000]])
+  })
+
+  it('a picture between ends the hold; other rules do not see that there is none', () => {
+    const none: BookRule = { ...rule, id: 'n', params: { min: 0 }, forMs: 0 }
+    const book = createRuleBook()
+    book.load([none, offline])
+    expect(fed(book, 0)).toEqual([])
+    book.feed(frame(1_500, 0))
+    expect([2_000, 3_000].flatMap((ms) => fed(book, ms))).toEqual([])
+    expect(fed(book, 4_000)).toEqual([['o', 2_000]])
+    expect(book.watchedCameras()).toEqual(['c'])
+    book.load([none])
+    expect([fed(book, 9_000), book.watchedCameras()]).toEqual([[], []])
   })
 })

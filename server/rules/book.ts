@@ -22,6 +22,7 @@ export type BookRule = Timing & {
 }
 
 type CameraZones = { zones: readonly Zone[]; watch: ZoneWatch }
+const NOTHING = { width: 0, height: 0, objects: [], zones: [], events: [], silent: true } as const
 const NO_ZONES: CameraZones = { zones: [], watch: createZoneWatch([]) }
 
 /** As it was while they are the same. */
@@ -33,16 +34,20 @@ function watchOf(zones: readonly Zone[], before: CameraZones | undefined): Camer
 /** heldMs: for how long the condition had held. */
 export type Firing<R extends BookRule> = { rule: R; facts: Record<string, unknown>; heldMs: number }
 
-export type MeasuredFrame = Pick<Sample, 'width' | 'height'> & {
+export type Moment = {
   cameraId: string
-  objects: readonly FoundObject[]
   /** Whatever is measured in time goes by the steady clock. */
   steadyMs: number
-  /** Capture time, Unix ms: what schedules go by, and nothing else. */
+  /** Unix ms: what schedules go by, and nothing else. Of a frame: when it was captured. */
   at: number
-  measured: boolean
-  error?: string
 }
+
+export type MeasuredFrame = Moment &
+  Pick<Sample, 'width' | 'height'> & {
+    objects: readonly FoundObject[]
+    measured: boolean
+    error?: string
+  }
 
 export type RuleBook<R extends BookRule> = {
   /**
@@ -57,6 +62,10 @@ export type RuleBook<R extends BookRule> = {
    * measurements breaks a hold.
    */
   feed(frame: MeasuredFrame, maxGapMs?: number): Firing<R>[]
+  /** The same of a moment without a picture, for the rules that look at the camera itself. */
+  feedSilence(moment: Moment): Firing<R>[]
+  /** Cameras with rules that look at the camera itself. */
+  watchedCameras(): string[]
 }
 
 export function createRuleBook<R extends BookRule>(): RuleBook<R> {
@@ -85,26 +94,42 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       watches.delete(cameraId)
     },
     feed({ cameraId, at, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
-      if (!measured || error) return []
-      const entries = (byCamera.get(cameraId) ?? []).filter(({ lastSampleMs }) => atMs >= lastSampleMs)
+      const says = measured && !error
+      const entries = inOrder(cameraId, atMs).filter(({ rule }) => says || rule.kind.ofCamera)
       if (entries.length === 0) return []
-      const { zones, watch } = watches.get(cameraId) ?? NO_ZONES
+      const { zones, watch } = (says && watches.get(cameraId)) || NO_ZONES
       const { width, height } = found
       const sample = { atMs, width, height, zones, ...watch.look({ atMs, ...found }, maxGapMs) }
-      return entries.flatMap((entry) => {
-        const { rule } = entry
-        // Outside its schedule a rule sees nothing: what holds when it opens counts from there.
-        if (!entry.isOpen(at)) {
-          const state = { ...NOTHING_HELD, lastFiredMs: entry.state.lastFiredMs }
-          Object.assign(entry, { state, memory: undefined, lastSampleMs: atMs })
-          return []
-        }
-        const { seen, memory } = rule.kind.step(rule.params, sample, entry.memory)
-        const { state, fired } = takeIn(rule, entry.state, { atMs, seen }, maxGapMs)
-        Object.assign(entry, { state, memory, lastSampleMs: atMs })
-        return fired ? [{ rule, ...fired }] : []
-      })
+      return entries.flatMap((entry) => ask(entry, sample, at, maxGapMs))
     },
+    feedSilence({ cameraId, at, steadyMs: atMs }) {
+      const sample = { ...NOTHING, atMs }
+      return inOrder(cameraId, atMs)
+        .filter(({ rule }) => rule.kind.ofCamera)
+        .flatMap((entry) => ask(entry, sample, at, maxGapFor(0)))
+    },
+    watchedCameras: () =>
+      [...byCamera].filter(([, entries]) => entries.some(({ rule }) => rule.kind.ofCamera)).map(([id]) => id),
+  }
+
+  function inOrder(cameraId: string, atMs: number): Entry[] {
+    return (byCamera.get(cameraId) ?? []).filter(({ lastSampleMs }) => atMs >= lastSampleMs)
+  }
+
+  function ask(entry: Entry, sample: Sample, at: number, maxGapMs: number): Firing<R>[] {
+    const { rule } = entry
+    const { atMs } = sample
+    // Outside its schedule a rule sees nothing: what holds when it opens counts from there.
+    if (!entry.isOpen(at)) {
+      const state = { ...NOTHING_HELD, lastFiredMs: entry.state.lastFiredMs }
+      Object.assign(entry, { state, memory: undefined, lastSampleMs: atMs })
+      return []
+    }
+    const { seen, memory } = rule.kind.step(rule.params, sample, entry.memory)
+    const timing = { ...rule, ...(rule.kind.ofCamera && { once: true }) }
+    const { state, fired } = takeIn(timing, entry.state, { atMs, seen }, maxGapMs)
+    Object.assign(entry, { state, memory, lastSampleMs: atMs })
+    return fired ? [{ rule, ...fired }] : []
   }
 
   function groupByCamera(entries: Entry[]): Map<string, Entry[]> {

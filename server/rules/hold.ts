@@ -6,6 +6,8 @@ export type Timing = {
   forMs: number
   /** After firing, silent this long, ms. */
   cooldownMs: number
+  /** A hold fires once, however long it lasts. */
+  once?: boolean
 }
 
 type Hold = { sinceMs: number; seenMs: number; fired: boolean }
@@ -28,11 +30,11 @@ export function maxGapFor(intervalMs: number): number {
 
 /**
  * Takes in one sample; `fired` is what fires, with how long it has held. A hold fires once it has lasted forMs, and again
- * whenever cooldownMs have passed and it still holds; with cooldown 0 once a hold. The cooldown is the rule's, whoever
+ * whenever cooldownMs have passed and it still holds; with cooldown 0, or `once`, once a hold. The cooldown is the rule's, whoever
  * fired: when it ends, who has not fired yet goes first, then who has held longest. At most one fires a sample.
  */
 export function takeIn<F>(
-  { forMs, cooldownMs }: Timing,
+  { forMs, cooldownMs, once = cooldownMs === 0 }: Timing,
   state: HoldState,
   { atMs, seen }: { atMs: number; seen: readonly Seen<F>[] },
   maxGapMs: number = DEFAULT_MAX_GAP_MS,
@@ -48,7 +50,7 @@ export function takeIn<F>(
     const { sinceMs, fired } = holds.get(key) ?? { sinceMs: atMs, fired: false }
     const hold = { sinceMs, seenMs: atMs, fired }
     holds.set(key, hold)
-    if (atMs - sinceMs >= forMs && !(fired && cooldownMs === 0)) due.push({ hold, facts })
+    if (atMs - sinceMs >= forMs && !(fired && once)) due.push({ hold, facts })
   }
 
   const silent = lastFiredMs !== null && atMs - lastFiredMs < cooldownMs

@@ -34,6 +34,8 @@ export type Sample = {
   zones: readonly Zone[]
   /** Who came into which area, left one, or crossed a line. */
   events: readonly ZoneEvent[]
+  /** There is no picture: only kinds of the camera itself (`ofCamera`) ever see that, and nothing else in it. */
+  silent?: true
 }
 
 /**
@@ -71,6 +73,11 @@ export type RuleKind<
   facts: F
   /** It is seen in a single frame: there is nothing that could hold, so a rule's `forMs` is 0. */
   instant?: true
+  /**
+   * It looks at the camera and not at what a model finds: it is asked with every picture, measured or not, and once a second
+   * while there is none. It fires once a hold.
+   */
+  ofCamera?: true
   /** Whether it can ever fire where a model finds this. A method: kinds of all params fit into one table. */
   sees(params: z.output<P>, model: Findable): boolean
   /** What the sample shows. Pure. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { RuleKind } from './kind'
 import { behaviourCount } from './kinds/behaviour-count'
+import { cameraOffline } from './kinds/camera-offline'
 import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
 import { personBehaviour } from './kinds/person-behaviour'
@@ -17,6 +18,7 @@ export const RULE_KINDS = [
   zoneEntered,
   zoneLeft,
   lineCrossed,
+  cameraOffline,
 ] as const
 
 type Kind = (typeof RULE_KINDS)[number]

@@ -10,9 +10,11 @@ export type Blindness = 'noModel' | 'unusable' | 'unseen' | 'disabled'
  */
 export function whyBlind(sight: CameraSight | undefined, condition: RuleView['condition']): Blindness | null {
   if (!sight || condition.kind === 'unknown') return null
+  const kind = ruleKindNamed(condition.kind)
+  const off = sight.enabled ? null : 'disabled'
+  if (kind?.ofCamera) return off
   if (sight.model === 'none') return 'noModel'
   if (sight.model === 'unusable') return 'unusable'
-  const sees = ruleKindNamed(condition.kind)?.sees(condition.params, sight)
-  if (sight.model === 'ready' && !sees) return 'unseen'
-  return sight.enabled ? null : 'disabled'
+  if (sight.model === 'ready' && !kind?.sees(condition.params, sight)) return 'unseen'
+  return off
 }

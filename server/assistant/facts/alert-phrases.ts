@@ -75,6 +75,7 @@ const PHRASES: { [K in RuleKindName]?: Phrasing<K> } = {
       ...{ numbers: { track: trackId, seconds }, names, act: 'leave' },
     }
   },
+  camera_offline: () => ({ text: { 'zh-CN': '没有画面', en: 'no pictures' }, numbers: {} }),
   line_crossed: ({ params: { label }, facts: { count, zone } }) => {
     const names = namesOf({ zone, label })
     return {

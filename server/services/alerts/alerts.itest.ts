@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type AlertQuery, alertDetail, alertPage, alertQuery } from '../../contract/alert'
 import type { BehaviourCode } from '../../contract/behaviours'
 import { ruleDraft } from '../../contract/rule'
@@ -316,5 +316,58 @@ describe('the list', () => {
     expect(await find({ state: 'resolved' })).toEqual([])
     expect(await find({ from: -9e15, to: 9e15 })).toHaveLength(2)
     await expect(find({ cursor: 'x' })).rejects.toMatchObject({ code: 'bad_request' })
+  })
+})
+
+describe('a camera without pictures', () => {
+  const offline = { kind: 'camera_offline', params: {} }
+
+  it('is told once an outage, with the last picture that it gave', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await h.restart()
+    await rule({ name: 'Gone', condition: offline, forMs: 5_000, cooldownMs: 1_000 })
+    const pass = (seconds: number) => {
+      for (let i = 0; i < seconds; i++) {
+        h.clock.ms += 1_000
+        vi.advanceTimersByTime(1_000)
+      }
+    }
+    const show = (frameId: number) => {
+      h.inference.last = frame(frameId, h.clock.ms)
+      h.inference.emitFrame(h.inference.last)
+    }
+    const told = async () => {
+      await h.settled()
+      return (await h.call('alerts.list', admin, query())).items
+    }
+    const began = h.clock.ms
+    show(7)
+    pass(8)
+    expect(await told()).toEqual([])
+    pass(30)
+    const [alert, ...more] = await told()
+    expect(more).toEqual([])
+    expect(alert).toMatchObject({
+      ...{ ruleName: 'Gone', raisedAt: began + 9_000, heldMs: 5_000, frameIndex: 7, hasSnapshot: true },
+      cause: { kind: 'camera_offline', params: {}, facts: {} },
+    })
+    const { evidence } = await h.call('alerts.get', admin, { id: alert?.id ?? '' })
+    expect(evidence).toMatchObject({ frameIndex: 7, timeMs: began })
+    expect(String(await h.snapshot(admin, alert?.id ?? '', CLEAN))).toBe('picture 7')
+    show(8)
+    pass(9)
+    expect((await told()).map(({ frameIndex }) => frameIndex)).toEqual([8, 7])
+  })
+
+  it('is told though it never gave one', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await h.restart()
+    await rule({ name: 'Never there', condition: offline, forMs: 0 })
+    vi.advanceTimersByTime(1_000)
+    await h.settled()
+    const { items } = await h.call('alerts.list', admin, query())
+    expect(items).toMatchObject([{ ruleName: 'Never there', hasSnapshot: false }])
   })
 })

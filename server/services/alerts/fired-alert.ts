@@ -1,6 +1,6 @@
 /** A firing with all that its alert will say, as it is kept on disk until the database has it. */
 import { z } from 'zod'
-import { evidence } from '../../contract/alert'
+import { type Evidence, evidence } from '../../contract/alert'
 import { severity } from '../../contract/rule'
 import { toFrameObject } from '../../inference/frame-object'
 import type { EngineFrame } from '../../inference/messages'
@@ -37,17 +37,19 @@ export const firedAlert = z.object({
 })
 export type FiredAlert = z.infer<typeof firedAlert>
 
-/** The alert and its picture: that of the frame that fired, with what was found in it. */
+/**
+ * The alert and its picture: that of the frame that fired, with what was found in it.
+ * @param moment when it fired, Unix ms, and under which lease; frameIndex: for a camera that never gave a frame
+ */
 export function toFiredAlert(
   { rule, facts, heldMs }: Firing<ActiveRule>,
-  frame: EngineFrame,
-  under: FiredAlert['under'],
+  frame: EngineFrame | null,
+  { under, ...moment }: { at: number; frameIndex: number; under: FiredAlert['under'] },
 ): { alert: FiredAlert; jpeg: Uint8Array | null } {
-  const at = Math.round(frame.at)
-  const jpeg = frame.jpeg ?? frame.evidence
-  const { width, height, frameId: frameIndex } = frame
-  const objects = frame.objects.map(toFrameObject)
-  const found = { frameIndex, timeMs: at, width, height, objects, zone: rule.zone }
+  const at = Math.round(moment.at)
+  const jpeg = frame?.jpeg ?? frame?.evidence ?? null
+  const frameIndex = frame?.frameId ?? moment.frameIndex
+  const found = frame && foundIn(frame, rule)
   const alert = firedAlert.parse({
     id: uuid7(at),
     at,
@@ -59,4 +61,8 @@ export function toFiredAlert(
     under,
   })
   return { alert, jpeg }
+}
+
+function foundIn({ frameId: frameIndex, at, width, height, objects }: EngineFrame, { zone }: ActiveRule): Evidence {
+  return { frameIndex, timeMs: Math.round(at), width, height, objects: objects.map(toFrameObject), zone }
 }

@@ -28,6 +28,11 @@ export type AlertWatcher = {
   idle(): Promise<void>
 }
 
+/** Between two looks at cameras that give no pictures, ms. */
+const LOOK_MS = 1_000
+/** A camera whose last picture is older than this gives none, ms: one a second is the least that is asked of any. */
+const SILENT_MS = 3_000
+
 type Deps = {
   prisma: PrismaClient
   inference: Inference
@@ -41,6 +46,7 @@ type Deps = {
 export function createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log }: Deps): AlertWatcher {
   const book = createRuleBook<ActiveRule>()
   let unlisten: (() => void) | null = null
+  let looking: NodeJS.Timeout | undefined
 
   function onFrame(frame: EngineFrame): void {
     const lease = leases.of(frame.cameraId)
@@ -48,8 +54,27 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
     const under = { fence: lease.fence, at: leases.databaseTime(frame.steadyMs) }
     const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
     for (const firing of book.feed(frame, maxGapFor(interval))) {
-      const { alert, jpeg } = toFiredAlert(firing, frame, under)
+      const { alert, jpeg } = toFiredAlert(firing, frame, { at: frame.at, frameIndex: frame.frameId, under })
       outbox.push(alert, jpeg)
+    }
+  }
+
+  /** What the camera showed last is the picture of an alert that it shows nothing. */
+  function lookForSilence(): void {
+    const [at, steadyMs] = [clock.now(), clock.steady()]
+    for (const cameraId of book.watchedCameras()) {
+      const lease = leases.of(cameraId)
+      const last = inference.lastFrame(cameraId)
+      if (!lease || (last && steadyMs - last.steadyMs <= SILENT_MS)) continue
+      const moment = {
+        at,
+        frameIndex: inference.nextFrameId(cameraId) ?? 0,
+        under: { fence: lease.fence, at: leases.databaseTime(steadyMs) },
+      }
+      for (const firing of book.feedSilence({ cameraId, at, steadyMs })) {
+        const { alert, jpeg } = toFiredAlert(firing, last, moment)
+        outbox.push(alert, jpeg)
+      }
     }
   }
 
@@ -73,8 +98,10 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
       await outbox.open()
       await read('rules')
       unlisten = inference.onFrame(onFrame)
+      looking = setInterval(lookForSilence, LOOK_MS)
     },
     async stop() {
+      clearInterval(looking)
       unlisten?.()
       await outbox.close()
     },
