@@ -163,9 +163,11 @@ export const ggufFileName = z
   .max(200)
   .regex(/^[^./\\\0][^/\\\0]*\.gguf$/i)
 const ggufSettings = z.strictObject({ kind: z.literal('gguf'), file: ggufFileName })
+/** The writer that comes with the program: in use when nothing else is set. */
+const builtInSettings = z.strictObject({ kind: z.literal('built_in') })
 
 /** Where words come from. */
-export const assistantSettings = z.discriminatedUnion('kind', [openAiSettings, ggufSettings])
+export const assistantSettings = z.discriminatedUnion('kind', [openAiSettings, ggufSettings, builtInSettings])
 export type AssistantSettings = z.infer<typeof assistantSettings>
 /** Null: there is none, and reports are the digest alone. */
 export const assistantSettingsBody = z.strictObject({ engine: assistantSettings.nullable() })
@@ -174,6 +176,7 @@ export const assistantSettingsView = z.strictObject({
     .discriminatedUnion('kind', [
       openAiSettings.omit({ key: true }).extend({ url: z.string(), model: z.string(), hasKey: z.boolean() }),
       ggufSettings,
+      builtInSettings,
     ])
     .nullable(),
 })
@@ -199,7 +202,11 @@ export type AssistantFiles = z.infer<typeof assistantFiles>
 
 /** The settings in the form, tried: with the stored key when none is given, without a model only the list of them. */
 export const assistantTest = z.strictObject({
-  engine: z.discriminatedUnion('kind', [openAiSettings.extend({ model: z.string().trim().max(200) }), ggufSettings]),
+  engine: z.discriminatedUnion('kind', [
+    openAiSettings.extend({ model: z.string().trim().max(200) }),
+    ggufSettings,
+    builtInSettings,
+  ]),
 })
 export const assistantTestReply = z.strictObject({
   /** As the server names them, at most 200; of a file the one. */

@@ -84,7 +84,7 @@ export function EngineCard({ initial, files }: Props) {
             }))}
             onValueChange={(value) => set({ kind: ENGINE_KINDS.find((kind) => kind === value) ?? form.kind })}
           />
-          {form.kind === 'openai' ? (
+          {form.kind === 'openai' && (
             <ServerFields
               form={form}
               errors={submit.fields}
@@ -92,7 +92,8 @@ export function EngineCard({ initial, files }: Props) {
               hasKey={saved.engine?.kind === 'openai' && saved.engine.hasKey}
               onChange={set}
             />
-          ) : (
+          )}
+          {form.kind === 'gguf' && (
             <FileFields
               initial={files}
               file={form.file}
@@ -100,6 +101,7 @@ export function EngineCard({ initial, files }: Props) {
               onChoose={(file) => set({ file })}
             />
           )}
+          {saved.engine === null && <Callout kind="info">{t('off')}</Callout>}
           {failure && <Callout kind="critical">{failure}</Callout>}
           {tested && (
             <Tested

@@ -33,6 +33,7 @@ export const setAssistantSettings = verb({
 })
 
 async function toStored(c: Context, before: StoredEngine | null, engine: AssistantSettings): Promise<StoredEngine> {
+  if (engine.kind === 'built_in') return engine
   if (engine.kind === 'gguf') {
     await findGguf(ggufFolder(c.paths), engine.file)
     return engine

@@ -1,6 +1,7 @@
 /** Where the language model is: a row of settings, its key sealed. */
 import { z } from 'zod'
 import { modelOfFile } from '../../assistant/engines/gguf/engine'
+import { SHIFT_WRITER } from '../../assistant/engines/shift-writer/writer'
 import type { AssistantSettingsView } from '../../contract/assistant'
 import { AppError } from '../../errors'
 import type { Crypt } from '../crypt'
@@ -11,6 +12,7 @@ const KEY = 'assistant'
 const ABOUT = 'assistant key'
 
 const stored = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('built_in') }),
   z.strictObject({ kind: z.literal('openai'), url: z.string(), model: z.string(), keyEnc: z.string().nullable() }),
   z.strictObject({ kind: z.literal('gguf'), file: z.string() }),
 ])
@@ -19,18 +21,17 @@ export type StoredServer = Extract<StoredEngine, { kind: 'openai' }>
 
 /** Settings from before there were kinds. */
 const FIRST_KIND = { kind: 'openai' }
+const OFF = 'null'
 
+/** Null: it was switched off. Where nothing was ever set, the writer that comes with the program. */
 export async function readEngine(tx: Pick<Transaction, 'setting'>): Promise<StoredEngine | null> {
   const row = await tx.setting.findUnique({ where: { key: KEY } })
-  return row && stored.parse({ ...FIRST_KIND, ...JSON.parse(row.value) })
+  if (!row) return { kind: 'built_in' }
+  return row.value === OFF ? null : stored.parse({ ...FIRST_KIND, ...JSON.parse(row.value) })
 }
 
 export async function writeEngine(tx: Transaction, engine: StoredEngine | null): Promise<void> {
-  if (engine === null) {
-    await tx.setting.deleteMany({ where: { key: KEY } })
-    return
-  }
-  const value = JSON.stringify(engine)
+  const value = engine === null ? OFF : JSON.stringify(engine)
   await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
 }
 
@@ -41,8 +42,10 @@ export function toSettingsView(engine: StoredEngine | null): AssistantSettingsVi
 }
 
 /** What people call the model. */
-export const modelOf = (engine: StoredEngine): string =>
-  engine.kind === 'openai' ? engine.model : modelOfFile(engine.file)
+export function modelOf(engine: StoredEngine): string {
+  if (engine.kind === 'built_in') return SHIFT_WRITER
+  return engine.kind === 'openai' ? engine.model : modelOfFile(engine.file)
+}
 
 export const sealKey = (crypt: Crypt, key: string): string => crypt.seal(key, ABOUT)
 

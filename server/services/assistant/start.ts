@@ -1,3 +1,4 @@
+import { tellingOf } from '../../assistant/facts/moment'
 import { promptRoom, reportPrompt } from '../../assistant/prompt'
 import { answerBegun, answerStart } from '../../contract/assistant'
 import { AppError } from '../../errors'
@@ -24,7 +25,6 @@ export const startAnswer = verb({
   async run(c, { who, input: { question, params, locale: wanted, continues }, locale: asker }) {
     const stored = await readEngine(c.prisma)
     if (!stored) throw new AppError('assistant_off')
-    const engine = await engineOf(c, stored)
     const rights = rightsOf(who)
     const before = continues === null ? null : c.desk.order(who.userId, continues)
     // What could be seen then is not for who sees something else now.
@@ -33,6 +33,8 @@ export const startAnswer = verb({
     const digest = before?.report?.digest ?? (await collectDigest(c, who, question))
     const told = before?.gated.told() ?? new Set<string>()
     const left = digest.facts.filter(({ id }) => !told.has(id))
+    const telling = tellingOf(digest.from, digest.until, digest.zone)
+    const engine = await engineOf(c, stored, { facts: left, telling, locale })
     const room = promptRoom(engine.contextTokens, params.maxTokens, locale)
     const prompt = reportPrompt(left, digest.length, locale, room)
     const { id } = c.desk.begin({
@@ -40,7 +42,7 @@ export const startAnswer = verb({
       ...{ owner: who.userId, rights, params, report: { digest, locale } },
       full: () => engine.full(),
       speak: (signal) => engine.generate(prompt, params, signal),
-      gated: createGatedText(digest, locale, { before: told }),
+      gated: createGatedText(digest, locale, { before: told, inPlace: stored.kind === 'built_in' }),
     })
     return { id, model: engine.model, locale, digest }
   },
