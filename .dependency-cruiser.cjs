@@ -158,11 +158,17 @@ module.exports = {
     rule(
       'accuracy-through-inference',
       'The accuracy bench plays films through server/inference: it needs no service, store or transport.',
-      { path: '^accuracy/', pathNot: ['^accuracy/testing/', '\\.i?test\\.ts$'] },
+      { path: '^accuracy/', pathNot: ['^accuracy/(testing|reports)/', '\\.i?test\\.ts$'] },
       {
         path: '^(server|app|components|testing|bench)/',
         pathNot: ['^server/(contract|geometry|inference|rules)/', '^server/errors\\.ts$'],
       },
+    ),
+    rule(
+      'accuracy-of-reports',
+      'What measures reports writes them as the product does, and knows their truth without the gate and the facts.',
+      { path: '^accuracy/reports/(claims|read-clause|supported|words|made-shift)\\.ts$' },
+      { path: '^server/(?!contract/|rules/kinds\\.ts$|assistant/facts/material\\.ts$)' },
     ),
     rule(
       'nothing-imports-accuracy',

@@ -16,6 +16,8 @@ export type Arguments = {
   /** A folder of sets of real pictures, to be measured instead of a film. */
   real: string | null
   all: boolean
+  /** Reports of made-up shifts, instead. */
+  reports: boolean
   model: string
   settings: Omit<Settings, 'labels'>
   json: string | undefined
@@ -27,18 +29,24 @@ export function readArguments(args: string[]): Arguments {
   const ofFilm = (['film', 'truth', 'interval'] as const).filter((name) => parse(args)[name] !== undefined)
   if (given.real !== undefined && ofFilm.length > 0) throw new Mistake(`--real goes without --${ofFilm[0]}`)
   if (given.all && given.real === undefined) throw new Mistake('--all belongs to --real')
+  const others = (['film', 'truth', 'interval', 'real', 'model', 'confidence'] as const).find(
+    (name) => parse(args)[name] !== undefined,
+  )
+  if (given.reports && others) throw new Mistake(`--reports goes without --${others}`)
   const settings = {
     ...CAMERA_DEFAULTS,
     intervalMs: number('intervalMs', '--interval', "a camera's interval in ms", given.interval),
     confidence: number('confidence', '--confidence', "a camera's confidence", given.confidence),
   }
-  return { film, truth, real: given.real ?? null, all: given.all ?? false, model, settings, json }
+  const { real = null, all = false, reports = false } = given
+  return { film, truth, real, all, reports, model, settings, json }
 }
 
 function parse(args: string[]) {
   const text = { type: 'string' } as const
+  const flags = { all: { type: 'boolean' }, reports: { type: 'boolean' } } as const
   const film = { film: text, truth: text, interval: text }
-  const options = { ...film, model: text, confidence: text, json: text, real: text, all: { type: 'boolean' } } as const
+  const options = { ...film, model: text, confidence: text, json: text, real: text, ...flags } as const
   try {
     return parseArgs({ args, options }).values
   } catch (error) {

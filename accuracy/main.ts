@@ -1,10 +1,12 @@
 /**
  * npm run accuracy [-- --film FILE] [--truth FILE] [--interval MS], or -- --real FOLDER [--all]; with both [--model FOLDER]
- * [--confidence C] [--json FILE]: plays a film through the product's pipeline, or looks at real pictures, compares with
- * the truth, prints tables, writes flat JSON. docs/benchmarks.md says what is measured.
+ * [--confidence C] [--json FILE]; or -- --reports [--json FILE]: plays a film through the product's pipeline, looks at real
+ * pictures, or has reports written of made-up shifts; compares with the truth, prints tables, writes flat JSON.
+ * docs/benchmarks.md says what is measured.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { LOCALES } from '../server/contract/locale'
 import { SourceFailure } from '../server/inference/sources/failure'
 import { type Arguments, readArguments } from './arguments'
 import { figures, type Row, toJson } from './figures'
@@ -14,13 +16,21 @@ import { readMetrics, readModel } from './model'
 import { realFigures } from './real/figures'
 import { measureReal } from './real/measure'
 import { roomTable } from './real/table'
+import { type Both, reportFigures, reportTable } from './reports/figures'
+import { measureInjections, measureReports } from './reports/measure'
+import { loadWriter, WRITER_FILE } from './reports/writer'
 import { details, figureTable } from './table'
 
+const SHIFTS = 300
 const DEMO = 'demo/classroom.mp4'
 
 async function main(): Promise<void> {
   const options = readArguments(process.argv.slice(2))
-  const rows = options.real === null ? await film(options) : await real(options, options.real)
+  const rows = options.reports
+    ? await reports()
+    : options.real === null
+      ? await film(options)
+      : await real(options, options.real)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(toJson(rows), null, 2)}\n`)
 }
 
@@ -43,6 +53,30 @@ async function real({ model: folder, settings, all }: Arguments, sets: string): 
   const { width, height } = model.spec.input
   console.log(`${sets}, ${folder} at ${width}x${height}, boxes from ${settings.confidence} on\n`)
   console.log(`${figureTable(rows)}\n\n${roomTable(scores)}`)
+  return rows
+}
+
+async function reports(): Promise<Row[]> {
+  const writer = await loadWriter(path.resolve(WRITER_FILE))
+  const both = Object.fromEntries(
+    await Promise.all(
+      LOCALES.map(async (locale) => [
+        locale,
+        { writer: await measureReports(writer, locale, SHIFTS), digest: await measureReports(null, locale, SHIFTS) },
+      ]),
+    ),
+  ) as Both
+  const rows = reportFigures(both)
+  console.log(`${SHIFTS} made-up shifts, ${WRITER_FILE}\n`)
+  console.log(`${figureTable(rows)}\n\n${reportTable(both)}`)
+  for (const locale of LOCALES) {
+    const { tried, saved, unsupported } = await measureInjections(writer, locale)
+    console.log(
+      `${locale}: ${tried} names that try to be more: ${saved} sentences saved, ${unsupported.length} not true`,
+    )
+    for (const text of unsupported) console.log(`not true: ${text}`)
+    for (const text of both[locale].writer.unsupported) console.log(`not true: ${text}`)
+  }
   return rows
 }
 
