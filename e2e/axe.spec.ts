@@ -1,5 +1,6 @@
 /** Every page, dialog and menu, in both themes and both languages, on a desk and on a phone: axe finds nothing. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type ModelServer, speaks, startModelServer } from '../server/assistant/testing/model-server'
 import { LOCALE_COOKIE, type Locale } from '../server/contract/locale'
 import { violations, withAxe } from './fixtures/axe'
 import { setUp } from './fixtures/pages'
@@ -22,6 +23,7 @@ type Stop = { name: string; path: string; signedOut?: true; opens?: Opens }
 test.describe.configure({ mode: 'serial' })
 
 let home: Home
+let models: ModelServer
 let server: Server
 /** Cookies of the one sign-in. */
 let session: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>
@@ -29,10 +31,21 @@ let seeded: Seeded
 
 test.beforeAll(async () => {
   home = await makeHome()
+  models = await startModelServer()
+  models.behave = speaks([
+    {
+      calls: [
+        { name: 'people_in_room', arguments: {} },
+        { name: 'camera_state', arguments: {} },
+      ],
+    },
+    { says: ['There are 2 cameras in total [f1]. There are 3 cameras in total [f1].'] },
+  ])
   server = await startServer(home, { DEMO: '1' })
 })
 test.afterAll(async () => {
   await server.stop()
+  await models.close()
   await home.remove()
 })
 
@@ -41,7 +54,13 @@ const pick = (page: Page, name: string) => page.getByRole('menuitem', { name }).
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 const choose = (page: Page, label: string) => field(page, label).first().click()
 
-function stops({ demo, webcam, alert }: Seeded): Stop[] {
+/** Of the facts alone. */
+async function makeReport(page: Page, t: Say): Promise<void> {
+  await press(page, t('reports.factsOnly'))
+  await page.locator('div[aria-busy] button').first().waitFor()
+}
+
+function stops({ demo, webcam, alert, report }: Seeded): Stop[] {
   const menu = (page: Page, t: Say, name: string) => press(page, `${t('common.actions')}: ${name}`)
   return [
     {
@@ -244,6 +263,45 @@ function stops({ demo, webcam, alert }: Seeded): Stop[] {
         },
       },
     },
+    {
+      name: 'reports',
+      path: '/reports',
+      opens: {
+        'the facts': (page, t) => makeReport(page, t),
+        'what a sentence rests on': async (page, t) => {
+          await makeReport(page, t)
+          await page.locator('div[aria-busy] button').first().click()
+          await page.getByRole('dialog').waitFor()
+        },
+        edit: async (page, t) => {
+          await makeReport(page, t)
+          await press(page, t('common.edit'))
+        },
+        'how it is written': (page, t) => page.getByText(t('reports.params.title')).click(),
+        'a lesson': async (page, t) => {
+          await choose(page, t('reports.form.period'))
+          await page.getByRole('option', { name: t('reports.form.periods.lesson') }).click()
+          await page.getByText(t('reports.form.noLessons')).waitFor()
+        },
+      },
+    },
+    { name: 'saved report', path: `/reports/${report}` },
+    {
+      name: 'questions',
+      path: '/reports/ask',
+      opens: {
+        'an answer': async (page, t) => {
+          await field(page, t('ask.question')).fill('?!')
+          await field(page, t('ask.question')).press('Enter')
+          await page.getByText(t('ask.lookedUp')).waitFor()
+        },
+      },
+    },
+    {
+      name: 'language model',
+      path: '/admin/assistant',
+      opens: { 'look up': (page, t) => press(page, t('assistant.tools.test')) },
+    },
     { name: 'jobs', path: '/jobs' },
     { name: 'films', path: '/workshop/films' },
     { name: 'webcam', path: `/webcam/${webcam}` },
@@ -279,7 +337,7 @@ test('the set-up page, before there is anybody', async ({ browser, page }) => {
   }
   expect(found).toEqual([])
   await setUp(page, server)
-  seeded = await seed(page.request, server.url)
+  seeded = await seed(page.request, server.url, models.url)
   session = await page.context().storageState()
 })
 
