@@ -48,7 +48,9 @@ function Call({ call, locale }: { call: AnswerCall; locale: Locale }) {
       {problem && (
         <p className="mt-1 text-[13px] text-muted-foreground">
           {t('refused')} {isProblem(problem.code) ? t(`problems.${problem.code}`) : errorText(problem.code)}{' '}
-          <span className="break-words">{problem.detail}</span>
+          <span lang="en" className="break-words">
+            {problem.detail}
+          </span>
         </p>
       )}
       {facts.length > 0 && (

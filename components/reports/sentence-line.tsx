@@ -8,6 +8,9 @@ import type { ShownSentence } from './answer-state'
 import { Citation } from './citation'
 import { pieces, withoutCitations } from './plain-text'
 
+/** Without quotes of its own. */
+const bare = (detail: string): string => detail.replace(/^[“"「『]|[”"」』]$/g, '')
+
 type Props = { sentence: ShownSentence; facts: ReadonlyMap<string, Fact>; locale: Locale; onOpen: (fact: Fact) => void }
 
 /** One sentence with its chips; struck ones say why. Text alone: nothing in it is markup. */
@@ -21,7 +24,7 @@ export const SentenceLine = memo(function SentenceLine({ sentence, facts, locale
         <s className="text-muted-foreground decoration-critical/70">{withoutCitations(text)}</s>{' '}
         <Badge variant="critical" className="h-auto max-w-full py-0.5 whitespace-normal">
           {t('struckBecause', { reason: t(`reasons.${reason}`) })}
-          {detail && <span className="max-w-40 truncate font-normal">“{detail}”</span>}
+          {detail && <span className="max-w-40 truncate font-normal">“{bare(detail)}”</span>}
         </Badge>{' '}
       </span>
     )
