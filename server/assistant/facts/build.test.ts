@@ -23,6 +23,15 @@ describe.each(LOCALES)('every sentence of the digest in %s', (locale) => {
     ['short', shift({ length: 'short' })],
     ['without alerts', shift({ alerts: null })],
     ['with a model that is not sure', shift({ cameras: [camera({ counts: { ...camera().counts!, unsure: 0.4 } })] })],
+    [
+      'with a camera that gave no pictures',
+      shift({
+        alerts: {
+          totals: shift().alerts!.totals,
+          told: [alert({ cause: { kind: 'camera_offline', params: {}, facts: {} } as never, behaviour: null })],
+        },
+      }),
+    ],
     ['with one of everything', shift({ cameras: [camera({ counts: { ...camera().counts!, measuredMinutes: 1 } })] })],
     ...INJECTIONS.map(
       (name) => [`with the name ${JSON.stringify(name).slice(0, 40)}`, injected(name)] as [string, Material],

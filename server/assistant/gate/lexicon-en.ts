@@ -39,6 +39,7 @@ export const LEXICON_EN = lexicon([
   ['in total|total|altogether|totalling|a total of', { tag: 'total', between: true }],
   ['measured|was measured|measurement', { tag: 'measured' }],
   ['no data|without data|a gap|gap|data is missing|data are missing|data gap', { tag: 'gap' }],
+  ['no pictures|no picture|without pictures', { tag: 'no_pictures' }],
   ['not sure|unsure|not clear|unclear', { tag: 'unsure' }],
   [
     'has no model|have no model|without a model|has no model and counts nothing|no model|count nothing|counts nothing',

@@ -18,6 +18,8 @@ export type Tag =
   | 'measured'
   | 'gap'
   | 'unsure'
+  /** Of a camera that gives none. */
+  | 'no_pictures'
   | 'blind'
   /** Before a moment: from, until. */
   | 'range'

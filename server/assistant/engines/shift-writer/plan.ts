@@ -1,5 +1,6 @@
 /** Facts as the writer tells them: those that belong together in one go, a beat. Pure. */
 import type { Fact } from '../../../contract/report'
+import { isTaught } from './prompt'
 
 /** The model knows places for so many. */
 export const MAX_BEAT = 6
@@ -42,7 +43,12 @@ function unitsOf(facts: readonly Fact[]): Fact[][] {
   for (const fact of facts) {
     const unit = units.at(-1)
     const before = unit?.at(-1)
-    const step = fact.kind === 'step' && before?.alertId === fact.alertId && (unit?.length ?? 0) < MAX_ALERT
+    const step =
+      fact.kind === 'step' &&
+      before !== undefined &&
+      isTaught(before) &&
+      before?.alertId === fact.alertId &&
+      (unit?.length ?? 0) < MAX_ALERT
     const sum =
       fact.kind === 'behaviour' &&
       before?.kind === 'behaviour' &&
@@ -57,6 +63,7 @@ function unitsOf(facts: readonly Fact[]): Fact[][] {
 
 function fits(beat: readonly Fact[][], unit: readonly Fact[]): boolean {
   const [first, next] = [beat[0]![0]!, unit[0]!]
+  if (!isTaught(first) || !isTaught(next)) return false
   const size = beat.flat().length + unit.length
   if (size > MAX_BEAT || beat.length >= (MAX_UNITS[kindOf(first)] ?? 2)) return false
   switch (next.kind) {

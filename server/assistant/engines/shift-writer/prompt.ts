@@ -10,6 +10,27 @@ const NAMES = ['camera', 'place', 'rule', 'zone', 'label', 'person', 'model'] as
 /** Those whose words have a singular. */
 const COUNTED = ['people', 'alerts', 'cameras', 'things', 'times', 'minutes', 'person_minutes'] as const
 
+const KINDS = [
+  'period',
+  'no_alerts',
+  'alerts',
+  'alert',
+  'step',
+  'people',
+  'behaviour',
+  'coverage',
+  'gap',
+  'unsure',
+  'blind',
+]
+const FOUND = ['people', 'track', 'things', 'times'] as const
+
+/** Whether the model learnt to tell it; an alert that lasted without anybody or anything in it, say of a camera without pictures, it did not. */
+export function isTaught({ kind, numbers }: Fact): boolean {
+  const lasted = kind === 'alert' && numbers.seconds !== undefined
+  return KINDS.includes(kind) && (!lasted || FOUND.some((unit) => numbers[unit] !== undefined))
+}
+
 /** A fact and the names of its values that a sentence about it has. `k`: its place in its beat, 1 the first. */
 export type Told = { k: number; fact: Fact; values: string[] }
 

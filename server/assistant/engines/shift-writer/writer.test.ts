@@ -144,6 +144,18 @@ test('of more than there are tokens for, what has to be told comes first, and it
   expect(tiny.text.match(/\[f\d+\]/g)).toHaveLength(1)
 })
 
+test('what the model never learnt is told as the digest tells it, and its steps by themselves', async () => {
+  const cause = { kind: 'camera_offline' as const, params: {}, facts: {} } as never
+  const steps = [{ state: 'resolved' as const, at: after(40), by: 'Li Na' }]
+  const told = [alert({ cause, behaviour: null, state: 'resolved', steps })]
+  const { facts } = buildFacts(shift({ cameras: [], alerts: { totals: shift().alerts!.totals, told } }))
+  const asked: GgufRequest[] = []
+  const { text } = await written(parrot(asked), facts)
+  expect(text).toContain(facts.find(({ kind }) => kind === 'alert')!.sentence.en)
+  expect(asked.filter(({ prompt }) => 'text' in prompt && prompt.text.includes('<step>'))).toHaveLength(1)
+  expect(asked.some(({ prompt }) => 'text' in prompt && prompt.text.includes('<alert>'))).toBe(false)
+})
+
 test('without facts there is nothing to say', async () => {
   expect(await written(parrot(), [])).toMatchObject({ text: '', ended: { finish: 'stop', tokens: 0 } })
 })

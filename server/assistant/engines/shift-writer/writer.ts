@@ -13,7 +13,7 @@ import { untilAborted } from '../gguf/until-aborted'
 import { createFill } from './fill'
 import { beatGrammar } from './grammar'
 import { planBeats } from './plan'
-import { beatPrompt, readBeat, STYLES, type Told } from './prompt'
+import { beatPrompt, isTaught, readBeat, STYLES, type Told } from './prompt'
 
 /** The model, wherever it runs. */
 export type BeatModel = {
@@ -51,6 +51,11 @@ export function shiftWriter(model: BeatModel, { facts, telling, locale }: Brief)
         const left = params.maxTokens - tokens
         if (left <= 0) return { finish: 'length', tokens }
         if (i > 0 && locale === 'en') yield ' '
+        const [{ fact }] = beat as [Told]
+        if (!isTaught(fact)) {
+          yield fact.sentence[locale]
+          continue
+        }
         const made = yield* writeBeat(beat, style, { ...params, maxTokens: left, seed: (seed + i) % MAX_SEED })
         tokens += made
       }
