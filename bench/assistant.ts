@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promptRoom, reportPrompt } from '../server/assistant/prompt'
 import { ending, HEAD, piece, startModelServer } from '../server/assistant/testing/model-server'
-import { tinyModel } from '../testing/gguf/tiny-model'
+import { type TinyModel, tinyModel } from '../testing/gguf/tiny-model'
 import { doneOf, readAnswer, startAnswer } from './answers'
 import { openBareLlama } from './bare-llama'
 import type { BenchPaths } from './engine'
@@ -18,14 +18,15 @@ import { addLiveCamera } from './live-camera'
 import { type ServerProcess, startServer } from './server-process'
 import { mean, median, quantile } from './statistics'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const PARAMS = { temperature: 0.8, topP: 0.9, maxTokens: 300, seed: 1 }
 const CONTEXT_TOKENS = 8_192
 /** Of 9 million parameters: a token takes a few milliseconds. */
 const MODEL = { width: 320, layers: 8, contextTokens: CONTEXT_TOKENS }
-const FILE = 'bench.gguf'
+/** Of a million: as large as one that comes along may be. */
+const SMALL = { width: 160, layers: 4, contextTokens: CONTEXT_TOKENS }
 
-const TTFTS = 20
+const TTFTS = 15
 const READERS_AN_ANSWER = 25
 const ACCOUNTS = 2
 const ANSWERS_EACH = 2
@@ -36,9 +37,8 @@ const STREAM_MS = 15_000
 export async function measureAssistant(paths: BenchPaths): Promise<Measured> {
   const server = await startServer(paths)
   try {
-    const file = putModel(server)
-    await server.admin.call('PUT', '/api/assistant/settings', { engine: { kind: 'gguf', file: FILE } })
-    const ratio = await ratioToBare(server.admin, file)
+    const ratio = await ratioToBare(server.admin, await useModel(server, 'bench.gguf', MODEL))
+    await useModel(server, 'small.gguf', SMALL)
     await addLiveCamera(server.admin, { name: 'Demo', source: { kind: 'demo' }, modelId: 'classroom-six' })
     const ttft = await firstTokens(server.admin)
     const loop = await crowd(server)
@@ -48,12 +48,13 @@ export async function measureAssistant(paths: BenchPaths): Promise<Measured> {
   }
 }
 
-function putModel({ dataDir }: ServerProcess): string {
+/** Returns its path. */
+async function useModel({ admin, dataDir }: ServerProcess, file: string, model: TinyModel): Promise<string> {
   const folder = path.join(dataDir, 'models')
   mkdirSync(folder, { recursive: true })
-  const file = path.join(folder, FILE)
-  writeFileSync(file, tinyModel(MODEL))
-  return file
+  writeFileSync(path.join(folder, file), tinyModel(model))
+  await admin.call('PUT', '/api/assistant/settings', { engine: { kind: 'gguf', file } })
+  return path.join(folder, file)
 }
 
 /** Each round over the bare ones just before and after it. */
@@ -86,6 +87,7 @@ async function promptOf(admin: Account) {
 }
 
 async function firstTokens(admin: Account): Promise<number> {
+  await promptOf(admin)
   const ttfts: number[] = []
   while (ttfts.length < TTFTS) {
     const { id } = await startAnswer(admin, { ...PARAMS, maxTokens: 16 })

@@ -77,21 +77,6 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
     return process
   }
 
-  /** The process, and a place in it while it is looked for. */
-  async function claim(file: string): Promise<GgufProcess> {
-    clearTimeout(idle)
-    starting++
-    try {
-      const process = await processOf(file)
-      starting--
-      return process
-    } catch (error) {
-      starting--
-      settled()
-      throw error
-    }
-  }
-
   return {
     async describe(file, signal) {
       const process = await processOf(file)
@@ -104,8 +89,16 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
     async *write(file, request, signal) {
       if (open() >= GGUF_LIMITS.sequences) throw new AppError('assistant_busy')
       if (sizeOf(request) > GGUF_LIMITS.promptChars) throw new AppError('assistant_too_long')
-      const process = await claim(file)
-      return yield* process.write(request, signal)
+      clearTimeout(idle)
+      // Its place is kept while the file is looked for.
+      starting++
+      const stream = await processOf(file)
+        .then((process) => process.write(request, signal))
+        .finally(() => {
+          starting--
+          settled()
+        })
+      return yield* stream
     },
     full: () => (open() < GGUF_LIMITS.sequences ? null : new Promise((resolve) => waiting.add(resolve))),
     pids: () => [...processes.values()].flatMap(({ pid }) => pid ?? []),

@@ -52,8 +52,8 @@ export type GgufProcess = {
   /** Whether it can be asked for more. */
   readonly alive: boolean
   /**
-   * Throws assistant_crashed, assistant_stuck, assistant_silent, out_of_memory, what the file was refused with, or the signal's
-   * reason, then at once; the process goes on to its stop.
+   * Begins at once, and has to be read. Throws assistant_crashed, assistant_stuck, assistant_silent, out_of_memory, what the file
+   * was refused with, or the signal's reason, then at once; the process goes on to its stop.
    */
   write(request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, Ended>
   /** Ends it; answers under way fail with the code. */
@@ -139,6 +139,21 @@ export function startGguf(file: string, fileBytes: number, options: GgufOptions,
     }, options.stopMs)
   }
 
+  async function* read(id: number, pieces: Pieces, signal: AbortSignal): AsyncGenerator<string, Ended> {
+    const abort = () => {
+      pieces.fail(signal.reason)
+      stop(id)
+    }
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    try {
+      return yield* pieces.read()
+    } finally {
+      signal.removeEventListener('abort', abort)
+      stop(id)
+    }
+  }
+
   function fail(error: AppError): void {
     why ??= error
     alive = false
@@ -165,24 +180,14 @@ export function startGguf(file: string, fileBytes: number, options: GgufOptions,
     get alive() {
       return alive
     },
-    async *write(request, signal) {
+    write(request, signal) {
       signal.throwIfAborted()
       if (!alive) throw new AppError('assistant_crashed')
       const id = ++lastId
       const pieces = createPieces()
       open.set(id, { pieces, silentMs: 0, limitMs: options.firstPieceMs, stoppingMs: null })
-      const abort = () => {
-        pieces.fail(signal.reason)
-        stop(id)
-      }
-      signal.addEventListener('abort', abort, { once: true })
-      try {
-        child.send({ t: 'write', id, request })
-        return yield* pieces.read()
-      } finally {
-        signal.removeEventListener('abort', abort)
-        stop(id)
-      }
+      child.send({ t: 'write', id, request })
+      return read(id, pieces, signal)
     },
     end,
   }
