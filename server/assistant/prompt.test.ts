@@ -2,15 +2,11 @@ import { expect, test } from 'vitest'
 import type { Fact } from '../contract/report'
 import { promptRoom, reportPrompt } from './prompt'
 
-const fact = (id: string, required: boolean): Fact =>
-  ({
-    ...{ id, kind: 'total', required, cameraId: null, alertId: null, names: {}, at: null, span: null },
-    ...{
-      numbers: {},
-      state: null,
-      sentence: { en: `There were 2 alerts (${id}).`, 'zh-CN': `共有 2 条告警（${id}）。` },
-    },
-  }) as Fact
+const fact = (id: string, required: boolean): Fact => ({
+  ...{ id, kind: 'alerts', required, cameraId: null, alertId: null, names: {}, at: null, span: null, numbers: {} },
+  ...{ state: null, severity: null, behaviour: null, act: null, measure: null },
+  sentence: { en: `There were 2 alerts (${id}).`, 'zh-CN': `共有 2 条告警（${id}）。` },
+})
 const FACTS = [fact('f1', false), fact('f2', true), fact('f3', false)]
 const ids = (text: string) => [...text.matchAll(/"id":"(f\d)"/g)].map(([, id]) => id)
 
