@@ -1,7 +1,7 @@
 'use client'
 import { Pause, Play, Scan, SkipBack, SkipForward, StepBack, StepForward, WandSparkles } from 'lucide-react'
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { durationText } from '@/components/lib/duration'
 import { Button } from '@/components/ui/button'
@@ -150,13 +150,11 @@ function IconButton({ label, keys, disabled = false, onClick, children }: IconBu
 
 /** Where it is in the film, and when that was. */
 function Clock({ atMs, durationMs, startsAt }: { atMs: number; durationMs: number; startsAt: number }) {
-  const locale = useLocale()
+  const format = useFormatter()
   return (
     <span className="ml-1 text-xs whitespace-nowrap text-muted-foreground tabular-nums">
       <span className="text-foreground">{durationText(atMs)}</span> / {durationText(durationMs)}
-      <span className="ml-2 max-sm:hidden" suppressHydrationWarning>
-        {new Date(startsAt + atMs).toLocaleTimeString(locale)}
-      </span>
+      <span className="ml-2 max-sm:hidden">{format.dateTime(startsAt + atMs, { timeStyle: 'medium' })}</span>
     </span>
   )
 }

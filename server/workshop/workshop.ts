@@ -9,6 +9,7 @@ import { crashOf, isModelAtWork } from '../inference/blame'
 import { forkEngine } from '../inference/child'
 import type { Work } from '../inference/ledger'
 import { createWatchdog } from '../inference/watchdog'
+import { hurry } from './low-priority'
 import { memoryOf } from './memory'
 import type { FromWorkshop, Order, Said, TaskName, Tasks, ToWorkshop } from './messages'
 import { watchStarving } from './starving'
@@ -16,6 +17,8 @@ import { watchStarving } from './starving'
 /** What a process may take, bytes: a model that enhances takes 1.5 GB, one that looks at films a part of that a core. */
 const MAX_BYTES = Math.max(2_000_000_000, totalmem() / 4)
 const LOOK_MS = 250
+/** A process that was killed does nothing more; on a busy machine its end itself takes seconds, for which nobody waits. */
+const LAST_MS = 500
 /** It says every second that it lives; the longest step of a model takes seconds, of a busy machine minutes. */
 const MAX_SILENCE_MS = 5 * 60_000
 
@@ -27,7 +30,7 @@ export type Watch = {
 
 export type Workshop = {
   /**
-   * Does a piece of work in a process of its own; settles when that has ended. Throws what the work throws, the signal's reason,
+   * Does a piece of work in a process of its own; settles when that has ended, at the latest half a second after it was killed. Throws what the work throws, the signal's reason,
    * model_stuck, timed_out or workshop_stuck when it hangs, out_of_memory, and when the process ended by itself model_crashed,
    * source_crashed (FFmpeg was at work) or workshop_crashed.
    */
@@ -68,6 +71,7 @@ export function createWorkshop(options: Options): Workshop {
         let silentMs = 0
         /** The first that is known of how it ends. */
         let settle: (() => void) | null = null
+        let last: NodeJS.Timeout | undefined
 
         function hear(message: FromWorkshop): void {
           silentMs = 0
@@ -92,6 +96,7 @@ export function createWorkshop(options: Options): Workshop {
         }
         function gone(code: number | null, by: NodeJS.Signals | null, works: Work[]): void {
           clearInterval(looks)
+          clearTimeout(last)
           running.delete(fail)
           signal.removeEventListener('abort', cancel)
           if (settle) settle()
@@ -99,7 +104,10 @@ export function createWorkshop(options: Options): Workshop {
         }
         function end(how: () => void): void {
           settle ??= how
+          clearInterval(looks)
+          if (child.pid !== undefined) hurry(child.pid)
           child.kill()
+          last ??= setTimeout(() => settle?.(), LAST_MS)
         }
         const fail = (error: unknown) => end(() => reject(error))
         const cancel = () => fail(signal.reason)

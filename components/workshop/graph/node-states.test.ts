@@ -29,4 +29,6 @@ test('a job that failed or was cancelled says so of the node it was at', () => {
     ['waiting', 0],
   ])
   expect(brief({ state: 'cancelled', source: 'load_frames' })[0]).toEqual(['cancelled', 0])
+  // It could not get its pictures.
+  expect(brief({ state: 'failed' })[0]).toEqual(['failed', 0])
 })

@@ -13,7 +13,8 @@ export type NodeState = WorkflowNode & {
 export function nodeStates(workflow: Workflow, job: Pick<JobView, 'state' | 'source' | 'part'>): NodeState[] {
   const columns = columnsOf(workflow)
   const ordered = workflow.nodes.toSorted((a, b) => (columns.get(a.id) ?? 0) - (columns.get(b.id) ?? 0))
-  const at = ordered.findIndex(({ id }) => id === job.source)
+  // One that failed before its first step could not get its pictures.
+  const at = job.state === 'failed' && job.source === null ? 0 : ordered.findIndex(({ id }) => id === job.source)
   return ordered.map((node, i) => {
     if (job.state === 'done' || i < at) return { ...node, state: 'done', done: 1 }
     if (i > at || job.state === 'queued') return { ...node, state: 'waiting', done: 0 }
