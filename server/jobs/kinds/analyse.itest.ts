@@ -229,6 +229,7 @@ describe('stopped', () => {
   })
 
   test('by kill -9 of its process: it begins again, and says which attempt it is', async () => {
+    await expect.poll(workshopProcesses, { timeout: 10_000 }).toEqual([])
     const { id } = await h.call('films.create', admin, {
       ...media('beacon.mp4'),
       settings: { ...settings, intervalMs: 200 },

@@ -147,7 +147,7 @@ test.each(STAGES)('cancelled: %s in %s ends', async (kind, _stage, task, said) =
   id = (await START[kind]?.()) ?? ''
   await cancelled
   await until(id, { state: 'cancelled', attempt: 1 })
-  expect(workshopProcesses()).toEqual([])
+  await expect.poll(workshopProcesses, { timeout: 10_000 }).toEqual([])
 })
 
 test('a model that is missing, damaged, without end or too large: said with the stage, and not tried again', async () => {
