@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AnswerMessage } from '@/server/contract/assistant'
 import type { ReportDigest } from '@/server/contract/report'
-import { hasHole, standing, withMessages } from './answer-state'
+import { hasHole, type ShownSentence, standing, textAndRest, withMessages } from './answer-state'
 import { begin } from './report-state'
 
 const digest = { facts: [] } as unknown as ReportDigest
@@ -49,4 +49,20 @@ test('a place in the queue is shown until the first word', () => {
   const waiting = withMessages(start, [{ type: 'waiting', id: 'a', seq: 1, place: 2 }])
   expect(waiting).toMatchObject({ phase: 'waiting', place: 2 })
   expect(withMessages(waiting, [token(2, 'x')])).toMatchObject({ phase: 'writing', place: null })
+})
+
+test('what the digest says in place of a struck sentence stands where that was, the rest behind the text', () => {
+  const of = (source: ShownSentence['source'], i: number) => ({
+    key: String(i),
+    text: source,
+    source,
+    cites: [],
+    struck: null,
+  })
+  const keys = (sources: ShownSentence['source'][], writing = false) =>
+    textAndRest(sources.map(of), writing).map((part) => part.map(({ key }) => key).join(''))
+  expect(keys(['model', 'digest', 'model', 'digest'])).toEqual(['012', '3'])
+  expect(keys(['model', 'digest', 'model', 'digest'], true)).toEqual(['0123', ''])
+  expect(keys(['digest', 'digest'])).toEqual(['', '01'])
+  expect(keys(['digest', 'person', 'digest'])).toEqual(['1', '02'])
 })

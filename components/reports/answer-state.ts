@@ -81,6 +81,16 @@ export function hasHole(state: AnswerState, messages: readonly AnswerMessage[]):
 
 export const isUnderWay = ({ phase }: Pick<AnswerState, 'phase'>): boolean => phase === 'waiting' || phase === 'writing'
 
+/**
+ * The sentences of the text, and those that the digest has to add behind it. Inside it the digest's stand where a struck one
+ * was; while it is written nobody knows which are the last.
+ */
+export function textAndRest(sentences: readonly ShownSentence[], writing: boolean): [ShownSentence[], ShownSentence[]] {
+  const end = writing ? sentences.length : sentences.findLastIndex(({ source }) => source === 'model') + 1
+  const isRest = ({ source }: ShownSentence, i: number) => i >= end && source === 'digest'
+  return [sentences.filter((one, i) => !isRest(one, i)), sentences.filter(isRest)]
+}
+
 /** What is kept: the sentences that stand. */
 export function standing(sentences: readonly ShownSentence[]): ReportSentence[] {
   return sentences.filter(({ struck }) => !struck).map(({ text, source, cites }) => ({ text, source, cites }))

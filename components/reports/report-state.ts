@@ -2,7 +2,7 @@
 import type { AnswerBegun } from '@/server/contract/assistant'
 import type { Locale } from '@/server/contract/locale'
 import type { ReportDigest } from '@/server/contract/report'
-import { type AnswerState, type ShownSentence, unanswered } from './answer-state'
+import { type AnswerState, type ShownSentence, textAndRest, unanswered } from './answer-state'
 
 export type ReportState = AnswerState & {
   digest: ReportDigest
@@ -17,7 +17,7 @@ export function begin({ id, model, locale, digest }: AnswerBegun): ReportState {
 
 /** What was written stays, and the next answer goes on behind it. */
 export function goOn(before: ReportState, begun: AnswerBegun): ReportState {
-  const written = before.sentences.filter(({ source }) => source !== 'digest')
+  const [written] = textAndRest(before.sentences, false)
   return { ...begin(begun), sentences: written.map((sentence) => ({ ...sentence, key: `b${sentence.key}` })) }
 }
 

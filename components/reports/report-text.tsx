@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import type { Locale } from '@/server/contract/locale'
 import type { Fact } from '@/server/contract/report'
-import type { ShownSentence } from './answer-state'
+import { type ShownSentence, textAndRest } from './answer-state'
 import { FactDialog, type KeptEvidence } from './fact-dialog'
 import { SentenceLine } from './sentence-line'
 
@@ -39,8 +39,7 @@ export function ReportText({
   const line = (sentence: ShownSentence) => (
     <SentenceLine key={sentence.key} sentence={sentence} facts={byId} locale={locale} onOpen={setOpen} />
   )
-  const written = sentences.filter(({ source }) => source !== 'digest')
-  const digest = sentences.filter(({ source }) => source === 'digest')
+  const [written, digest] = textAndRest(sentences, writing)
   return (
     <div lang={locale} aria-busy={writing} className="max-w-3xl space-y-3 text-[15px] leading-7 break-words">
       {(written.length > 0 || tail !== '' || writing) && (
