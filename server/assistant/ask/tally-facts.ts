@@ -105,6 +105,14 @@ function whereZh({ names, noLesson }: About): string {
     .join('，')
 }
 
+type When = ReturnType<typeof periodPart>
+
+/** When, then where. */
+function openingZh({ text }: When, about: Pick<About, 'names' | 'noLesson'>): string {
+  const where = whereZh(about)
+  return `${text('zh-CN')}${where && `，${where}，`}`
+}
+
 const alertsEn = (count: number | null, { state, severity, behaviour }: About, more = '') =>
   [
     count,
@@ -125,7 +133,6 @@ export function alertTally(count: number, about: About, { period, zone }: Tellin
   const when = about.day ? dayPart(about.day, zone) : periodPart(period, zone)
   const extra: Claim[] = [...claims, ...(about.noLesson ? (['no_lesson'] as const) : [])]
   const [top, topZh] = extra.includes('top') ? [', the most', '，最多'] : ['', '']
-  const zhWhere = whereZh(about)
   // "No alerts" is a phrase of its own, and is said of all alone.
   const none = count === 0 && kindsZh(about) === ''
   const zhCount = none ? '没有告警' : `有 ${count} 条${kindsZh(about)}告警`
@@ -137,7 +144,7 @@ export function alertTally(count: number, about: About, { period, zone }: Tellin
     numbers: { alerts: count },
     sentence: {
       en: `${upper(when.text('en'))} there ${count === 1 ? 'was' : 'were'} ${none ? 'no alerts' : alertsEn(count, about)}${whereEn(about)}${top}`,
-      'zh-CN': `${when.text('zh-CN')}${zhWhere && `，${zhWhere}，`}${zhCount}${topZh}`,
+      'zh-CN': `${openingZh(when, about)}${zhCount}${topZh}`,
     },
   })
 }
@@ -159,7 +166,6 @@ export function measureTally(
   const [top, topZh] = claims.includes('top') ? [', the most', '，最多'] : ['', '']
   const [bottom, bottomZh] = claims.includes('bottom') ? [', the fewest', '，最少'] : ['', '']
   const { behaviour } = about
-  const zhWhere = whereZh(about)
   const en =
     unit === 'people'
       ? `${value} ${value === 1 ? 'person' : 'people'} on average`
@@ -175,7 +181,7 @@ export function measureTally(
     numbers: { [unit]: value },
     sentence: {
       en: `${upper(when.text('en'))} there were ${en}${whereEn(about)}${top}${bottom}`,
-      'zh-CN': `${when.text('zh-CN')}${zhWhere && `，${zhWhere}，`}${zh}${topZh}${bottomZh}`,
+      'zh-CN': `${openingZh(when, about)}${zh}${topZh}${bottomZh}`,
     },
   })
 }
@@ -197,7 +203,6 @@ export function difference(
     claim === 'equal'
       ? `the same number of ${alertsEn(null, about)}${where} compared with ${en}`
       : `${alertsEn(by, about, claim)}${where} than ${en}`
-  const zhWhere = whereZh(about)
   const saysZh = claim === 'equal' ? `与${zh}相比持平` : `比${zh}${claim === 'more' ? '多' : '少'} ${by} 条`
   return draftFact({
     kind: 'difference',
@@ -208,7 +213,7 @@ export function difference(
     numbers: { alerts: by },
     sentence: {
       en: `${upper(when.text('en'))} there ${by === 1 ? 'was' : 'were'} ${saysEn}`,
-      'zh-CN': `${when.text('zh-CN')}${zhWhere && `，${zhWhere}，`}${kindsZh(about)}告警${saysZh}`,
+      'zh-CN': `${openingZh(when, about)}${kindsZh(about)}告警${saysZh}`,
     },
   })
 }
@@ -216,7 +221,6 @@ export function difference(
 /** Nothing was measured. */
 export function noData(about: Pick<About, 'names'>, { period, zone }: Telling): DraftFact {
   const when = periodPart(period, zone)
-  const zhWhere = whereZh(about)
   return draftFact({
     kind: 'tally',
     names: plain(about.names),
@@ -224,7 +228,7 @@ export function noData(about: Pick<About, 'names'>, { period, zone }: Telling): 
     claims: [...when.claims, 'gap'],
     sentence: {
       en: `${upper(when.text('en'))} there was no data${whereEn(about)}`,
-      'zh-CN': `${when.text('zh-CN')}${zhWhere && `，${zhWhere}，`}没有数据`,
+      'zh-CN': `${openingZh(when, about)}没有数据`,
     },
   })
 }
@@ -233,7 +237,6 @@ export function noData(about: Pick<About, 'names'>, { period, zone }: Telling): 
 export function unsureShare(share: number, about: Pick<About, 'names'>, { period, zone }: Telling): DraftFact {
   const when = periodPart(period, zone)
   const percent = Math.round(share * 100)
-  const zhWhere = whereZh(about)
   return draftFact({
     kind: 'tally',
     required: true,
@@ -243,7 +246,7 @@ export function unsureShare(share: number, about: Pick<About, 'names'>, { period
     numbers: { percent },
     sentence: {
       en: `${upper(when.text('en'))} the behaviour of ${percent}% of people was not clear${whereEn(about)}`,
-      'zh-CN': `${when.text('zh-CN')}${zhWhere && `，${zhWhere}，`}有 ${percent}% 的人不确定行为`,
+      'zh-CN': `${openingZh(when, about)}有 ${percent}% 的人不确定行为`,
     },
   })
 }

@@ -13,7 +13,8 @@ import {
   startModelServer,
 } from '../testing/model-server'
 import type { Ended } from './engine'
-import { listModels, OPENAI_DEFAULTS, openAiEngine } from './openai'
+import { listModels, openAiEngine } from './openai'
+import { OPENAI_DEFAULTS } from './openai-server'
 
 const PARAMS = answerParams.parse({ seed: 7 })
 const PROMPT = { system: 'S', user: 'U' }

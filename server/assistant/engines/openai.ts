@@ -1,41 +1,19 @@
-/** Any server that speaks as OpenAI's does: vLLM, TGI, llama.cpp, Ollama, LM Studio, a cloud. */
+/** Answers of any server that speaks as OpenAI's does: vLLM, TGI, llama.cpp, Ollama, LM Studio, a cloud; and which models it has. */
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { AppError } from '../../errors'
-import type { Ended, Engine } from './engine'
-import { eventData } from './event-data'
-import { type FindAddresses, guardedRequest } from './guarded-request'
+import type { Engine } from './engine'
+import { guardedRequest } from './guarded-request'
+import {
+  addressOf,
+  headersOf,
+  OPENAI_DEFAULTS,
+  type OpenAiOptions,
+  type OpenAiServer,
+  requireGood,
+} from './openai-server'
+import { openAiStream } from './openai-stream'
 import { createSilence } from './silence'
-
-export type OpenAiServer = {
-  /** Up to /v1, with or without a slash at its end. */
-  url: string
-  /** '' for none. */
-  key: string
-}
-
-export type OpenAiOptions = {
-  /** Until the first token: reading a long prompt takes a small machine a while. */
-  firstTokenMs: number
-  /** Between two. */
-  silenceMs: number
-  find?: FindAddresses
-}
-export const OPENAI_DEFAULTS: OpenAiOptions = { firstTokenMs: 90_000, silenceMs: 30_000 }
-
-/** Servers add fields of their own: what is not asked for is left out. */
-const chunk = z.object({
-  choices: z
-    .array(
-      z.object({
-        delta: z.object({ content: z.string().nullish() }).nullish(),
-        finish_reason: z.string().nullish(),
-      }),
-    )
-    .nullish(),
-  usage: z.object({ completion_tokens: z.number().nullish() }).nullish(),
-  error: z.unknown().optional(),
-})
 
 export function openAiEngine(server: OpenAiServer, model: string, options: OpenAiOptions = OPENAI_DEFAULTS): Engine {
   return {
@@ -43,61 +21,12 @@ export function openAiEngine(server: OpenAiServer, model: string, options: OpenA
     contextTokens: null,
     // It says so itself.
     full: () => null,
-    async *generate({ system, user }, { temperature, topP, maxTokens, seed }, signal): AsyncGenerator<string, Ended> {
-      const silence = createSilence(options.firstTokenMs)
-      const both = AbortSignal.any([signal, silence.signal])
-      try {
-        const answer = await guardedRequest(
-          {
-            url: addressOf(server, 'chat/completions'),
-            method: 'POST',
-            headers: { ...headersOf(server), 'content-type': 'application/json', accept: 'text/event-stream' },
-            body: JSON.stringify({
-              model,
-              messages: [
-                { role: 'system', content: system },
-                { role: 'user', content: user },
-              ],
-              temperature,
-              top_p: topP,
-              max_tokens: maxTokens,
-              ...(seed !== null && { seed }),
-              stream: true,
-              stream_options: { include_usage: true },
-            }),
-            signal: both,
-          },
-          options.find,
-        )
-        requireGood(answer)
-        let ended: Ended | null = null
-        let tokens: number | null = null
-        for await (const data of eventData(answer)) {
-          if (data === '[DONE]') {
-            ended ??= { finish: 'stop', tokens }
-            break
-          }
-          const { choices, usage, error } = readChunk(data)
-          if (error !== undefined && error !== null)
-            throw new AppError('assistant_broken', 'the server reported an error')
-          tokens = usage?.completion_tokens ?? tokens
-          const [choice] = choices ?? []
-          if (choice?.finish_reason) ended = { finish: choice.finish_reason === 'length' ? 'length' : 'stop', tokens }
-          const text = choice?.delta?.content
-          if (text) {
-            silence.heard(options.silenceMs)
-            yield text
-          }
-        }
-        if (!ended) throw new AppError('assistant_broken', 'the answer was cut short')
-        return { ...ended, tokens }
-      } catch (error) {
-        if (both.aborted) throw both.reason
-        if (error instanceof AppError) throw error
-        throw new AppError('assistant_broken', 'the connection broke', {}, { cause: error })
-      } finally {
-        silence.end()
-      }
+    generate({ system, user }, params, signal) {
+      const messages = [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ]
+      return openAiStream(server, { body: { model, messages }, params }, options, signal)
     },
   }
 }
@@ -149,28 +78,4 @@ async function readAll(answer: IncomingMessage): Promise<string> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-export const addressOf = ({ url }: OpenAiServer, path: string) => `${url.replace(/\/+$/, '')}/${path}`
-
-export const headersOf = ({ key }: OpenAiServer): Record<string, string> =>
-  key === '' ? {} : { authorization: `Bearer ${key}` }
-
-/** What the server says in its error may quote the key: it goes nowhere. */
-export function requireGood(answer: IncomingMessage): void {
-  const status = answer.statusCode ?? 0
-  if (status === 200) return
-  answer.destroy()
-  if (status === 401 || status === 403) throw new AppError('assistant_auth', `status ${status}`)
-  if (status === 404) throw new AppError('assistant_missing', `status ${status}`)
-  if (status === 429) throw new AppError('assistant_busy', `status ${status}`)
-  throw new AppError('assistant_broken', `status ${status}`)
-}
-
-function readChunk(data: string): z.infer<typeof chunk> {
-  try {
-    return chunk.parse(JSON.parse(data))
-  } catch (error) {
-    throw new AppError('assistant_broken', 'a message is not as OpenAI has it', {}, { cause: error })
-  }
 }
