@@ -4,7 +4,7 @@ import { useModelName } from '@/components/admin/models/use-model-name'
 import { toConfidence, toSensitivity } from '@/components/lib/sensitivity'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { Slider } from '@/components/ui/slider'
 import { INTERVAL_MAX_MS, INTERVAL_MIN_MS } from '@/server/contract/camera'
 import { isDetector, type ModelView } from '@/server/contract/model'
@@ -24,24 +24,17 @@ export function FilmSettingsFields({ form, set, fields, models }: Props) {
   const sensitivity = toSensitivity(form.confidence)
   return (
     <>
-      <Field label={t('model')} error={fields['settings.modelId']} className="sm:col-span-2">
-        {(control) => (
-          <Select value={form.modelId} onValueChange={(modelId) => set({ modelId })}>
-            <SelectTrigger {...control}>
-              <SelectValue placeholder={t('noModel')} />
-            </SelectTrigger>
-            <SelectContent>
-              {models
-                .filter((model) => model.error === null && isDetector(model))
-                .map((model) => (
-                  <SelectItem key={model.id} value={model.id}>
-                    {nameOf(model)}
-                  </SelectItem>
-                ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('model')}
+        error={fields['settings.modelId']}
+        className="sm:col-span-2"
+        value={form.modelId}
+        options={models
+          .filter((model) => model.error === null && isDetector(model))
+          .map((model) => ({ value: model.id, text: nameOf(model) }))}
+        placeholder={t('noModel')}
+        onChange={(modelId) => set({ modelId })}
+      />
       <Field label={t('interval')} hint={t('intervalHint')} error={fields['settings.intervalMs']}>
         {(control) => (
           <NumberInput

@@ -4,10 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
-import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { type FilmDraft, type FilmSource, type FilmView, filmDraft } from '@/server/contract/film'
 import { FileField } from './file-field'
 import type { FilmChoices } from './film-choices'
@@ -95,25 +94,13 @@ function SourceFields({ form, setForm, fields, mediaFiles }: SourceProps) {
   const kinds = KINDS.filter((kind) => kind !== 'media' || mediaFiles.length > 0)
   return (
     <>
-      <Field label={t('kind')} className="sm:col-span-2">
-        {(control) => (
-          <Select
-            value={form.kind}
-            onValueChange={(kind) => setForm((now) => ({ ...now, kind: kind as FilmSource['kind'] }))}
-          >
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {kinds.map((kind) => (
-                <SelectItem key={kind} value={kind}>
-                  {t(`kinds.${kind}`)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={t('kind')}
+        className="sm:col-span-2"
+        value={form.kind}
+        options={kinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) }))}
+        onChange={(kind) => setForm((now) => ({ ...now, kind }))}
+      />
       {form.kind === 'upload' && (
         <FileField
           file={form.file}
@@ -122,22 +109,15 @@ function SourceFields({ form, setForm, fields, mediaFiles }: SourceProps) {
         />
       )}
       {form.kind === 'media' && (
-        <Field label={t('file')} error={fields['source.path']} className="sm:col-span-2">
-          {(control) => (
-            <Select value={form.path} onValueChange={(path) => setForm((now) => withPath(now, path))}>
-              <SelectTrigger {...control}>
-                <SelectValue placeholder={t('filePlaceholder')} />
-              </SelectTrigger>
-              <SelectContent>
-                {mediaFiles.map((file) => (
-                  <SelectItem key={file} value={file}>
-                    {file}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('file')}
+          error={fields['source.path']}
+          className="sm:col-span-2"
+          value={form.path}
+          options={mediaFiles.map((file) => ({ value: file, text: file }))}
+          placeholder={t('filePlaceholder')}
+          onChange={(path) => setForm((now) => withPath(now, path))}
+        />
       )}
     </>
   )

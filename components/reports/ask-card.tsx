@@ -5,9 +5,9 @@ import { fromLocalInput, toLocalInput } from '@/components/filter/range'
 import { Card, CardContent } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { SelectField } from '@/components/ui/select-field'
 import { LOCALES } from '@/server/contract/locale'
 import { REPORT_LENGTHS } from '@/server/contract/report'
-import { Choice } from './choice'
 import { LessonField } from './lesson-field'
 import { PERIODS, type ReportForm } from './report-form'
 import type { RecentLessons } from './use-recent-lessons'
@@ -30,9 +30,6 @@ type Props = {
   children: ReactNode
 }
 
-/** radix has no empty value. */
-const ALL = 'all'
-
 /** What a report is about, and how it is to be written. */
 export function AskCard({ form, set, choices, lessons, fields, children }: Props) {
   const t = useTranslations('reports.form')
@@ -41,38 +38,38 @@ export function AskCard({ form, set, choices, lessons, fields, children }: Props
     <Card className="print:hidden">
       <CardContent className="space-y-4">
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          <Choice
+          <SelectField
             label={t('period')}
             value={form.period}
             options={PERIODS.filter((value) => value !== 'lesson' || choices.lessons).map((value) => ({
               value,
               text: t(`periods.${value}`),
             }))}
-            onChange={(period) => set({ period: period as ReportForm['period'] })}
+            onChange={(period) => set({ period })}
             error={['custom', 'lesson'].includes(form.period) ? undefined : (fields.to ?? fields.from)}
           />
-          <Choice
+          <SelectField
             label={t('scope')}
-            value={form.scope === '' ? ALL : form.scope}
+            value={form.scope}
             options={[
-              { value: ALL, text: t('all') },
+              { value: '', text: t('all') },
               ...places.map((place) => ({ value: `place:${place}`, text: t('place', { place }) })),
               ...cameras.map(({ id, name }) => ({ value: `camera:${id}`, text: name })),
             ]}
-            onChange={(scope) => set({ scope: scope === ALL ? '' : scope })}
+            onChange={(scope) => set({ scope })}
             error={fields.cameraIds ?? fields.place}
           />
-          <Choice
+          <SelectField
             label={t('language')}
             value={form.locale}
             options={LOCALES.map((value) => ({ value, text: value === 'en' ? 'English' : '简体中文' }))}
-            onChange={(locale) => set({ locale: locale as ReportForm['locale'] })}
+            onChange={(locale) => set({ locale })}
           />
-          <Choice
+          <SelectField
             label={t('length')}
             value={form.length}
             options={REPORT_LENGTHS.map((value) => ({ value, text: t(`lengths.${value}`) }))}
-            onChange={(length) => set({ length: length as ReportForm['length'] })}
+            onChange={(length) => set({ length })}
           />
           {form.period === 'lesson' && (
             <LessonField form={form} set={set} lessons={lessons} error={fields.from ?? fields.to} />

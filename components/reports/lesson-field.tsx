@@ -1,7 +1,7 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/use-error-text'
-import { Choice } from './choice'
+import { SelectField } from '@/components/ui/select-field'
 import { lessonKey, lessonOf, type ReportForm } from './report-form'
 import type { RecentLessons } from './use-recent-lessons'
 
@@ -28,7 +28,7 @@ export function LessonField({ form, set, lessons: { lessons, loading, error: fai
   const places = new Set(lessons.map(({ place }) => place))
   const chosen = lessonOf(form.lesson, lessons)
   return (
-    <Choice
+    <SelectField
       label={t('lesson')}
       className="sm:col-span-2"
       value={chosen ? lessonKey(chosen) : ''}

@@ -1,7 +1,7 @@
 'use client'
 import { useFormatter } from 'next-intl'
 import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import { Slider } from '@/components/ui/slider'
 import { useSettingName } from './use-node-name'
 import type { Setting } from './workflow-settings'
@@ -21,22 +21,12 @@ export function SettingField({ setting: { name, widget, value }, label, onChange
   const named = label ?? ownName.charAt(0).toLocaleUpperCase() + ownName.slice(1)
   if (widget.kind === 'choice') {
     return (
-      <Field label={named}>
-        {(control) => (
-          <Select value={String(value)} onValueChange={onChange}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {widget.options.map((option) => (
-                <SelectItem key={option} value={option}>
-                  {option.toUpperCase()}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label={named}
+        value={String(value)}
+        options={widget.options.map((option) => ({ value: option, text: option.toUpperCase() }))}
+        onChange={onChange}
+      />
     )
   }
   const { min, max, step } = widget

@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl'
 import { cn } from '@/components/lib/cn'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import type { CameraView } from '@/server/contract/camera'
 import type { Place } from './chosen'
 import { DropZone } from './drop-zone'
@@ -63,28 +62,14 @@ export function SourceChoice({ cameras, place, uploads, onPlace, onFilm }: Props
 function CameraChoice({ cameras, onChoose }: { cameras: readonly CameraView[]; onChoose: (place: Place) => void }) {
   const t = useTranslations('workshop')
   return (
-    <Field label={t('orCamera')} hint={t('cameraHint')}>
-      {(control) => (
-        <Select
-          value=""
-          onValueChange={(id) => {
-            const camera = cameras.find((camera) => camera.id === id)
-            if (camera) onChoose({ kind: 'camera', id, name: camera.name })
-          }}
-        >
-          <SelectTrigger {...control}>
-            <SelectValue placeholder={t('chooseCamera')} />
-          </SelectTrigger>
-          <SelectContent>
-            {cameras.map(({ id, name }) => (
-              <SelectItem key={id} value={id}>
-                {name}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label={t('orCamera')}
+      hint={t('cameraHint')}
+      value={null}
+      options={cameras.map((camera) => ({ value: camera, text: camera.name }))}
+      placeholder={t('chooseCamera')}
+      onChange={(camera) => camera && onChoose({ kind: 'camera', id: camera.id, name: camera.name })}
+    />
   )
 }
 

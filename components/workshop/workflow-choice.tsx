@@ -3,8 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { ChoiceCards } from '@/components/ui/choice-cards'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import type { Workflow } from '@/server/contract/workflow'
 import { checkWorkflow, type Faults, isEmpty } from '@/server/contract/workflow-check'
 import { PRESETS, type Preset } from '@/server/contract/workflow-presets'
@@ -46,28 +45,17 @@ export function WorkflowChoice({ preset, own, workflow, hint, mayKeep, onPreset,
         onValueChange={(value) => onPreset(value as Preset)}
       />
       {saved.length > 0 && (
-        <Field label={t('saved')} className="sm:max-w-80">
-          {(control) => (
-            <Select
-              value={kept?.id ?? ''}
-              onValueChange={(id) => {
-                const found = saved.find((workflow) => workflow.id === id)
-                if (found) onOwn(found)
-              }}
-            >
-              <SelectTrigger {...control}>
-                <SelectValue placeholder={t('chooseSaved')} />
-              </SelectTrigger>
-              <SelectContent>
-                {saved.map(({ id, name }) => (
-                  <SelectItem key={id} value={id}>
-                    {name}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label={t('saved')}
+          className="sm:max-w-80"
+          value={kept?.id ?? null}
+          options={saved.map(({ id, name }) => ({ value: id, text: name }))}
+          placeholder={t('chooseSaved')}
+          onChange={(id) => {
+            const found = saved.find((workflow) => workflow.id === id)
+            if (found) onOwn(found)
+          }}
+        />
       )}
       <AdjustWorkflow {...{ specs, workflow, own, kept, mayKeep }} onChange={onOwn} onKept={refresh} />
       {specs.length > 0 && <FaultList faults={checkWorkflow(workflow, kindsOf(specs)).faults} />}

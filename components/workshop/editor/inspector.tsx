@@ -2,16 +2,12 @@
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
+import { SelectField } from '@/components/ui/select-field'
 import type { NodeSpec, Workflow, WorkflowFault } from '@/server/contract/workflow'
 import { connect, disconnect, kindsOf, refusalOf, removeNodes } from '../graph/edit'
 import { SettingField } from '../setting-field'
 import { useNodeName, useSocketName } from '../use-node-name'
 import { settingsOf, withSetting } from '../workflow-settings'
-
-/** Stands for no source: a choice cannot be empty. */
-const NOTHING = '-'
 
 type Props = {
   workflow: Workflow
@@ -61,29 +57,19 @@ export function Inspector({ workflow, specs, id, fault, onChange }: Props) {
       {Object.keys(kinds.get(node.type)?.inputs ?? {}).map((input) => {
         const sources = sourcesFor(input)
         return (
-          <Field key={input} label={t('from', { input: socketName(input) })}>
-            {(control) => (
-              <Select
-                value={node.inputs[input] ?? NOTHING}
-                onValueChange={(value) => {
-                  const source = sources.find((source) => source.value === value)
-                  onChange(source ? connect(workflow, { ...source, to: id, input }) : disconnect(workflow, id, input))
-                }}
-              >
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  <SelectItem value={NOTHING}>{t('nothing')}</SelectItem>
-                  {sources.map(({ value, label }) => (
-                    <SelectItem key={value} value={value}>
-                      {label}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
+          <SelectField
+            key={input}
+            label={t('from', { input: socketName(input) })}
+            value={node.inputs[input] ?? null}
+            options={[
+              { value: null, text: t('nothing') },
+              ...sources.map(({ value, label }) => ({ value, text: label })),
+            ]}
+            onChange={(value) => {
+              const source = sources.find((source) => source.value === value)
+              onChange(source ? connect(workflow, { ...source, to: id, input }) : disconnect(workflow, id, input))
+            }}
+          />
         )
       })}
       {settingsOf({ ...workflow, nodes: [node] }, specs).map((setting) => (
