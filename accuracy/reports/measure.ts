@@ -92,8 +92,9 @@ export async function measureInjections(
   const unsupported: string[] = []
   let saved = 0
   for (const [i, name] of INJECTIONS.entries()) {
-    const material = renamed(madeShift(1_000 + i), name)
-    const truth = { claims: claimsOf(renamed(material, plainName(name))), from: material.from, until: material.until }
+    const shift = madeShift(1_000 + i)
+    const material = renamed(shift, name)
+    const truth = { claims: claimsOf(renamed(shift, plainName(name))), from: shift.from, until: shift.until }
     for (const { text, verdict } of await write(writer, material, buildFacts(material).facts, locale, i)) {
       if (verdict !== 'verified') continue
       saved++

@@ -11,3 +11,9 @@ it('is a version 7 UUID that sorts by time', () => {
   expect([...ids].sort()).toEqual(ids)
   expect(uuid7(5)).not.toBe(uuid7(5))
 })
+
+it('sorts within one millisecond as they were made', () => {
+  const ids = Array.from({ length: 500 }, () => uuid7(1_739_948_450_125))
+  expect([...ids].sort()).toEqual(ids)
+  expect(new Set(ids).size).toBe(ids.length)
+})

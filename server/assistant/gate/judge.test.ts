@@ -93,6 +93,8 @@ const LIES: [string, Locale, string][] = [
   ['“Gate” has no data from 09:35 to 09:10 {gap}.', 'en', 'time'],
   ['“Gate” has no data from 09:10 {gap}.', 'en', 'incomplete'],
   ['“Gate” has no data until 09:35 {gap}.', 'en', 'time'],
+  ['“Gate” has no data {gap}.', 'en', 'incomplete'],
+  ['“Gate”没有数据{gap}。', 'zh-CN', 'incomplete'],
   ['There were 2 alerts at 09:00 {total}.', 'en', 'time'],
   // Names and who is who.
   ['At 08:30 three people were using a phone on “Gate” {phones}.', 'en', 'name'],

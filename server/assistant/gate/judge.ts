@@ -5,11 +5,13 @@
  */
 import type { Locale } from '../../contract/locale'
 import type { Fact, StruckReason, Unit } from '../../contract/report'
-import { localMoment, type Telling } from '../facts/moment'
+import type { Telling } from '../facts/moment'
 import { allowedBy, WHOLE_PERIOD } from './allowed'
+import { checkMoments } from './check-moments'
 import { leftOut, unitLeftOut } from './left-out'
 import { scan, type Token } from './scan'
 import { MAX_SENTENCE } from './sentences'
+import { Struck } from './struck'
 import type { NameRole, Tag } from './tag'
 
 export type Verdict =
@@ -18,15 +20,6 @@ export type Verdict =
   | { verdict: 'struck'; reason: StruckReason; detail: string; cites: string[] }
 
 export type Evidence = { facts: ReadonlyMap<string, Fact>; telling: Telling; locale: Locale }
-
-class Struck extends Error {
-  constructor(
-    readonly reason: StruckReason,
-    readonly detail: string,
-  ) {
-    super(reason)
-  }
-}
 
 type Clause = { tokens: Token[]; facts: Fact[] }
 
@@ -85,7 +78,7 @@ function checkClause({ tokens, facts }: Clause, earlier: readonly Clause[], evid
     checkTags(tokens, about, facts, before)
     checkNames(tokens, about)
     checkNumbers(tokens, about, last)
-    checkMoments(tokens, about, evidence)
+    checkMoments(tokens, about, evidence.telling)
     checkWhole(tokens, about, last)
   }
   checkLink(facts, before)
@@ -176,46 +169,6 @@ function saysWhat(tokens: readonly Token[], { behaviour, act, names }: Fact): bo
   )
 }
 
-function checkMoments(tokens: readonly Token[], { at, span, kind, state }: Fact, { telling }: Evidence): void {
-  const known = (at === null ? (span ? [span.from, span.to] : []) : [at]).map((ms) => localMoment(ms, telling.zone))
-  const times = tokens.filter((token) => token.t === 'time')
-  const days = tokens.filter((token) => token.t === 'day')
-  times.forEach((time, i) => {
-    // What happened once is told once.
-    const moment = known[i]
-    if (!moment || moment.hour !== time.hour || moment.minute !== time.minute) throw new Struck('time', time.text)
-  })
-  days.forEach((day, i) => {
-    const moment = at === null && days.length > 1 ? known[i] : known[0]
-    if (!moment || moment.day !== day.day || moment.month !== day.month || (day.year ?? moment.year) !== moment.year) {
-      throw new Struck('time', day.text)
-    }
-  })
-  const [first, last] = [known[0], known.at(-1)]
-  const acrossDays = first && last && (first.day !== last.day || first.month !== last.month)
-  if (span && at === null) {
-    if (times.length === 1 || (times.length === 2 && acrossDays && days.length !== 2))
-      throw new Struck('incomplete', '')
-    if (times.length === 0 && days.length > 0 && (acrossDays ? days.length !== 2 : false))
-      throw new Struck('time', days[0]!.text)
-  }
-  if (telling.withDay && times.length > 0 && days.length === 0) throw new Struck('incomplete', times[0]!.text)
-  if (kind === 'step' && state !== 'raised') checkStepMoment(tokens)
-}
-
-/** "the alert of 10:05 was acknowledged" tells the alert's time, "acknowledged at 10:05" the step's. */
-function checkStepMoment(tokens: readonly Token[]): void {
-  const time = tokens.findIndex(({ t }) => t === 'time')
-  if (time < 0) return
-  const isState = (token: Token) => token.t === 'word' && token.entry.tag?.startsWith('state:')
-  const isAlert = (token: Token) => token.t === 'word' && token.entry.tag === 'alert'
-  const state = tokens.findIndex(isState)
-  if (state < time) return
-  if (tokens.slice(time, state).some((token) => isAlert(token) || token.text === '的' || /^was$/i.test(token.text))) {
-    throw new Struck('role', tokens[time]!.text)
-  }
-}
-
 function checkWhole(tokens: readonly Token[], fact: Fact, last: readonly Fact[]): void {
   const { must, mustUnit, mustNames } = allowedBy(fact)
   const said = new Set(tagsOf(tokens).map(({ tag }) => tag))
@@ -230,5 +183,8 @@ function checkWhole(tokens: readonly Token[], fact: Fact, last: readonly Fact[])
   const nobody =
     fact.kind === 'alert' &&
     tokens.some((token) => token.t === 'number' && token.unit === 'people' && token.value === 0)
-  if (!whole || (nobody && !tokens.some(({ t }) => t === 'time'))) throw new Struck('incomplete', '')
+  const timed = tokens.some(({ t }) => t === 'time')
+  // Of several gaps "no data" alone says nothing: from when to when, or for how long.
+  const which = fact.kind !== 'gap' || timed || counts.includes('minutes')
+  if (!whole || !which || (nobody && !timed)) throw new Struck('incomplete', '')
 }

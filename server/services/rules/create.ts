@@ -2,6 +2,7 @@ import { ruleDraft, ruleView } from '../../contract/rule'
 import { AppError } from '../../errors'
 import { isDangling } from '../database-error'
 import { cameraOf } from '../locate'
+import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { requireFit } from './fit'
 import { fitSchedule } from './fit-schedule'
@@ -17,9 +18,9 @@ export const createRule = verb({
   on: cameraOf('cameraId'),
   input: ruleDraft,
   output: ruleView,
-  async run({ watcher }, { input, change }) {
+  async run({ watcher, clock }, { input, change }) {
     const view = await change(async (tx) => {
-      const data = toRuleRow(input)
+      const data = { id: uuid7(clock.now()), ...toRuleRow(input) }
       await requireFit(tx, data)
       await fitSchedule(tx, input.scheduleId, input.cameraId)
       const after = toRuleView(await tx.rule.create({ data, include: WITH_CAMERA }))

@@ -1,6 +1,7 @@
 import { scheduleDraft, scheduleView } from '../../contract/schedule'
 import { AppError } from '../../errors'
 import { isTaken } from '../database-error'
+import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { checkLessons, checkTimetable, LOCK } from './check'
 import { requireEdit } from './find'
@@ -21,7 +22,10 @@ export const createSchedule = verb({
     checkTimetable(input.timetable, clock.now())
     const view = await change(async (tx) => {
       if (input.lessons) await checkLessons(tx, input)
-      const after = toScheduleView(await tx.schedule.create({ data: input, include: withRules(who) }), who)
+      const after = toScheduleView(
+        await tx.schedule.create({ data: { id: uuid7(clock.now()), ...input }, include: withRules(who) }),
+        who,
+      )
       return { value: after, target: `schedule:${after.id}`, after }
     }, LOCK).catch((error: unknown) => {
       throw isTaken(error) ? new AppError('name_taken') : error
