@@ -24,6 +24,9 @@ export default defineConfig({
         '--no-sandbox',
         '--disable-dev-shm-usage',
         '--disable-gpu',
+        // Without a graphics card these are done by the processor twice over.
+        '--disable-gpu-rasterization',
+        '--disable-gpu-compositing',
         '--disable-background-networking',
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',

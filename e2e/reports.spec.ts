@@ -1,5 +1,5 @@
 /** Reports and questions as people use them, with a real server on loopback that speaks as a model's does. */
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import { pino } from 'pino'
 import {
   type Asked,
@@ -95,10 +95,20 @@ test('a report: stopped, gone on with, its evidence opened, edited, kept when it
   await expect(page.getByText('Not in the text, and to be told:')).toBeVisible()
 
   writes((facts) => facts.map(({ says }) => says))
-  await button(page, 'Go on').click()
+  await button(page, 'Go on').press('Enter')
   await expect(page.getByText(/99 tokens/)).toBeVisible()
   await expect(text(page)).toContainText('This report covers')
   await expect(text(page)).toContainText(RAISED)
+  // The keyboard is not left nowhere when its button goes.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document.activeElement?.contains(document.querySelector('div[aria-busy]')) &&
+          document.activeElement !== document.body,
+      ),
+    )
+    .toBe(true)
 
   const chip = text(page).getByRole('button', { name: RAISED }).first()
   await chip.click()
@@ -201,5 +211,41 @@ test('reloaded in the middle it goes on; two tabs leave each other alone', async
   // A whole report, no word of it twice.
   const written = (await text(one).textContent()) ?? ''
   expect(written.split('This report covers')).toHaveLength(2)
+  await context.close()
+})
+
+test('a connection that is cut in the middle: the rest comes with the next one, no word lost or doubled', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ storageState: session })
+  const page = await context.newPage()
+  const lines: WebSocketRoute[] = []
+  let cut = false
+  await page.routeWebSocket(/\/socket\.io\//, (line) => {
+    if (cut) return void line.close()
+    line.connectToServer()
+    lines.push(line)
+  })
+  const told: string[] = []
+  const go = writes((facts) => {
+    told.push(...facts.map(({ says }) => says))
+    return told
+  }, 1)
+  await page.goto(`${server.url}/reports`)
+  await button(page, 'Write report').click()
+  await expect(text(page)).toContainText('This report covers')
+  cut = true
+  for (const line of lines) await line.close()
+  await expect(
+    page.getByRole('status', { name: /^The live connection was lost|cannot be reached/ }).first(),
+  ).toBeVisible()
+  go()
+  await expect.poll(() => models.open).toBe(0)
+  await expect(page.getByText('Writing…')).toBeVisible()
+  cut = false
+  await expect(page.getByText(/99 tokens/)).toBeVisible()
+  const written = (await text(page).textContent()) ?? ''
+  expect(told.length).toBeGreaterThan(1)
+  for (const sentence of told) expect(written.split(sentence.split(' [f')[0] ?? '')).toHaveLength(2)
   await context.close()
 })

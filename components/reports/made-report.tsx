@@ -1,6 +1,6 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -29,6 +29,12 @@ export function MadeReport({ state, show, goOn }: Props) {
   const writing = isUnderWay(state)
   const kept = useMemo(() => standing(sentences), [sentences])
   const { leftOut } = digest
+  const content = useRef<HTMLDivElement>(null)
+  /** Its button goes away: who uses the keyboard is left at the text that goes on. */
+  function continueHere(): void {
+    goOn.run()
+    content.current?.focus()
+  }
   return (
     <>
       <TotalsStrip digest={digest} />
@@ -58,7 +64,7 @@ export function MadeReport({ state, show, goOn }: Props) {
             />
           )}
         </CardHeader>
-        <CardContent className="space-y-3">
+        <CardContent ref={content} tabIndex={-1} className="space-y-3 outline-none">
           {error && <Callout kind="critical">{errorText(error)}</Callout>}
           <ReportText
             sentences={sentences}
@@ -69,7 +75,7 @@ export function MadeReport({ state, show, goOn }: Props) {
             writing={writing}
           />
           {done && done.finish !== 'stop' && state.answerId !== null && (
-            <Button variant="outline" size="sm" className="print:hidden" busy={goOn.busy} onClick={goOn.run}>
+            <Button variant="outline" size="sm" className="print:hidden" busy={goOn.busy} onClick={continueHere}>
               {t('goOn')}
             </Button>
           )}

@@ -180,6 +180,34 @@ test('killed in mid-answer it costs that answer, and the next one has a new proc
   expect(host.pids()).not.toContain(pid)
 })
 
+const CHAT = { messages: [{ role: 'user' as const, text: 'What happened?' }] }
+
+test('killed with two answers in it: both go on, one by one, and say what they would have said', async () => {
+  const undisturbed = await write({ maxTokens: 200 })
+  const [text, chat] = [start({ maxTokens: 200 }), start({ maxTokens: 200, prompt: CHAT })]
+  await Promise.all([text.begun, chat.begun])
+  process.kill(host.pids()[0]!, 'SIGKILL')
+  await expect(write()).rejects.toMatchObject({ code: expect.stringMatching(/assistant_(busy|crashed)/) })
+  expect(await text.ended).toEqual({ finish: 'length', tokens: 200 })
+  expect(await chat.ended).toMatchObject({ finish: 'length' })
+  expect(text.pieces.join('')).toBe(undisturbed.text)
+  expect(await write()).toMatchObject(WHOLE)
+})
+
+test('an answer that takes its process with it every time is lost, the one beside it is not', async () => {
+  const [a, b] = [start({ maxTokens: LONG, prompt: CHAT }), start({ maxTokens: LONG, prompt: CHAT })]
+  await Promise.all([a.begun, b.begun])
+  const [pid] = host.pids()
+  process.kill(pid!, 'SIGKILL')
+  await Promise.any([a.moved(), b.moved()])
+  await expect.poll(() => host.pids().find((one) => one !== pid), { interval: 1 }).toBeDefined()
+  await Promise.any([a.moved(), b.moved()])
+  process.kill(host.pids().find((one) => one !== pid)!, 'SIGKILL')
+  const ends = await Promise.allSettled([a.ended, b.ended])
+  expect(ends.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'assistant_crashed' } }])
+  expect(host.full()).toBeNull()
+})
+
 test('one that hangs is noticed and replaced', async () => {
   const fresh = another({ maxSilentMs: 1_500 })
   const running = start({ maxTokens: LONG }, fresh)

@@ -2,16 +2,19 @@
  * Where GGUF files write: a process for the file in use, started when it is first asked, ended when nobody has asked for a while.
  * Two answers at once in all; the next one is asked to wait.
  */
+import { randomInt } from 'node:crypto'
 import { AppError } from '../../../errors'
 import type { Ended } from '../engine'
 import { lookAt } from './files'
 import { GGUF_LIMITS } from './limits'
+import { LostBeside, type Rest, restOf, without } from './lost-beside'
 import type { GgufModel, GgufRequest } from './messages'
 import { GGUF_DEFAULTS, type GgufOptions, type GgufProcess, startGguf } from './process'
 import { untilAborted } from './until-aborted'
 
 /** Afterwards its memory is free again; loading it anew takes seconds. */
 const IDLE_MS = 5 * 60_000
+const MAX_SEED = 2 ** 31
 
 export type GgufHost = {
   /** What a file is; loads it. Throws as `write` does. */
@@ -38,15 +41,19 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
   /** The file that was asked for last. */
   let newest: string | null = null
   let starting = 0
+  /** Answers that were lost beside another: they go on one by one, and nothing else begins meanwhile. */
+  let mending = 0
+  let turn = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
   let closed = false
 
   const open = () => [...processes.values()].reduce((sum, process) => sum + process.open, starting)
+  const isFull = () => open() + mending >= GGUF_LIMITS.sequences
 
   function settled(): void {
     for (const [key, process] of processes) if (!process.alive && process.open === 0) processes.delete(key)
     endIdle(newest)
-    if (open() < GGUF_LIMITS.sequences) {
+    if (!isFull()) {
       for (const wake of waiting) wake()
       waiting.clear()
     }
@@ -55,7 +62,7 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
 
   function restIfIdle(): void {
     clearTimeout(idle)
-    if (open() > 0 || processes.size === 0) return
+    if (open() + mending > 0 || processes.size === 0) return
     idle = setTimeout(() => endIdle(null), idleMs)
   }
 
@@ -77,6 +84,36 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
     return process
   }
 
+  async function begin(file: string, request: GgufRequest, signal: AbortSignal) {
+    clearTimeout(idle)
+    // Its place is kept while the file is looked for.
+    starting++
+    return processOf(file)
+      .then((process) => process.write(request, signal))
+      .finally(() => {
+        starting--
+        settled()
+      })
+  }
+
+  async function* goOn(file: string, { request, known, tokens }: Rest, why: AppError, signal: AbortSignal) {
+    const before = turn
+    let done = () => {}
+    turn = new Promise((resolve) => {
+      done = resolve
+    })
+    mending++
+    try {
+      await untilAborted(before, signal)
+      const ended: Ended = yield* without(known, await begin(file, request, signal), why)
+      return { ...ended, tokens: ended.tokens === null ? null : ended.tokens + tokens }
+    } finally {
+      mending--
+      void before.then(done)
+      settled()
+    }
+  }
+
   return {
     async describe(file, signal) {
       const process = await processOf(file)
@@ -86,21 +123,29 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
         restIfIdle()
       }
     },
-    async *write(file, request, signal) {
-      if (open() >= GGUF_LIMITS.sequences) throw new AppError('assistant_busy')
-      if (sizeOf(request) > GGUF_LIMITS.promptChars) throw new AppError('assistant_too_long')
-      clearTimeout(idle)
-      // Its place is kept while the file is looked for.
-      starting++
-      const stream = await processOf(file)
-        .then((process) => process.write(request, signal))
-        .finally(() => {
-          starting--
-          settled()
-        })
-      return yield* stream
+    async *write(file, asked, signal) {
+      if (isFull()) throw new AppError('assistant_busy')
+      if (sizeOf(asked) > GGUF_LIMITS.promptChars) throw new AppError('assistant_too_long')
+      const request = { ...asked, params: { ...asked.params, seed: asked.params.seed ?? randomInt(MAX_SEED) } }
+      let said = ''
+      let tokens = 0
+      const stream = await begin(file, request, signal)
+      try {
+        for (;;) {
+          const { done, value } = await stream.next()
+          if (done) return value
+          said += value
+          tokens++
+          yield value
+        }
+      } catch (error) {
+        if (!(error instanceof LostBeside)) throw error
+        return yield* goOn(file, restOf(request, said, tokens), error.why, signal)
+      } finally {
+        await stream.return({ finish: 'stop', tokens: null })
+      }
     },
-    full: () => (open() < GGUF_LIMITS.sequences ? null : new Promise((resolve) => waiting.add(resolve))),
+    full: () => (isFull() ? new Promise((resolve) => waiting.add(resolve)) : null),
     pids: () => [...processes.values()].flatMap(({ pid }) => pid ?? []),
     close() {
       closed = true

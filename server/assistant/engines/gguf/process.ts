@@ -6,6 +6,7 @@ import { forkEngine } from '../../../inference/child'
 import { memoryOf } from '../../../workshop/memory'
 import { watchStarving } from '../../../workshop/starving'
 import type { Ended } from '../engine'
+import { LostBeside } from './lost-beside'
 import type { FromGguf, GgufModel, GgufRequest, GgufSettings, ToGguf } from './messages'
 import { createPieces, type Pieces } from './pieces'
 
@@ -53,7 +54,7 @@ export type GgufProcess = {
   readonly alive: boolean
   /**
    * Begins at once, and has to be read. Throws assistant_crashed, assistant_stuck, assistant_silent, out_of_memory, what the file
-   * was refused with, or the signal's reason, then at once; the process goes on to its stop.
+   * was refused with, or the signal's reason, then at once; the process goes on to its stop. Of several at once: LostBeside.
    */
   write(request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, Ended>
   /** Ends it; answers under way fail with the code. */
@@ -167,7 +168,9 @@ export function startGguf(file: string, fileBytes: number, options: GgufOptions,
     clearInterval(looks)
     const error = why ?? new AppError('assistant_crashed', `the process ended with ${by ?? code}`)
     reject(error)
-    for (const id of [...open.keys()]) close(id, (pieces) => pieces.fail(error))
+    const several = [...open.values()].filter(({ stoppingMs }) => stoppingMs === null).length > 1
+    const lost = several && error.code !== 'engine_down' ? new LostBeside(error) : error
+    for (const id of [...open.keys()]) close(id, (pieces) => pieces.fail(lost))
     settled()
   }
 

@@ -61,7 +61,9 @@ export function createWriter(llama: Llama): Write {
     }
     const chat = new LlamaChat({ contextSequence: sequence })
     try {
-      const history = [...prompt.messages, { role: 'assistant' as const, text: '' }].map(toItem)
+      // What an answer begins with already is its last message.
+      const begun = prompt.messages.at(-1)?.role === 'assistant'
+      const history = [...prompt.messages, ...(begun ? [] : [{ role: 'assistant' as const, text: '' }])].map(toItem)
       const input = chat.chatWrapper
         .generateContextState({ chatHistory: history })
         .contextText.tokenize(sequence.model.tokenizer)
