@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'audit',
   'jobs',
   'films',
+  'notices',
   'storage',
   'webcam',
   'workshop',

@@ -14,6 +14,7 @@ import type jobs from '../messages/en/jobs.json'
 import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
 import type nav from '../messages/en/nav.json'
+import type notices from '../messages/en/notices.json'
 import type reports from '../messages/en/reports.json'
 import type rules from '../messages/en/rules.json'
 import type schedules from '../messages/en/schedules.json'
@@ -44,6 +45,7 @@ declare module 'next-intl' {
       live: typeof live
       models: typeof models
       nav: typeof nav
+      notices: typeof notices
       reports: typeof reports
       rules: typeof rules
       schedules: typeof schedules

@@ -125,6 +125,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     log: log.child({ part: 'services' }),
     version,
     serverName: `${hostname()}:${env.port}`,
+    links: env.publicUrl ?? `http://${hostname()}:${env.port}`,
     firstAdmin: env.adminEmail && env.adminPassword ? { email: env.adminEmail, password: env.adminPassword } : null,
   })
   life.started('services', () => running.stop())

@@ -15,7 +15,7 @@ test.each<[string, Principal, string[]]>([
   [
     'all to an administrator',
     who('admin'),
-    ['cameras', 'models', 'rules', 'schedules', 'users', 'storage', 'assistant', 'jobs', 'audit'],
+    ['cameras', 'models', 'rules', 'schedules', 'users', 'storage', 'notices', 'assistant', 'jobs', 'audit'],
   ],
   ['none to an operator', who('operator'), []],
   [

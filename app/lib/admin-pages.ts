@@ -12,6 +12,7 @@ export const ADMIN_PAGES = {
   schedules: 'schedule.edit',
   users: 'user.read',
   storage: 'backup.edit',
+  notices: 'notice.edit',
   assistant: 'assistant.edit',
   jobs: 'job.read',
   audit: 'audit.read',

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BellRing,
   Box,
   CalendarClock,
   FileText,
@@ -24,6 +25,7 @@ export type AdminKey =
   | 'schedules'
   | 'users'
   | 'storage'
+  | 'notices'
   | 'assistant'
   | 'jobs'
   | 'audit'
@@ -50,6 +52,7 @@ const ADMIN_ITEMS = [
   { href: '/admin/schedules', key: 'schedules', icon: CalendarClock },
   { href: '/admin/users', key: 'users', icon: Users },
   { href: '/admin/storage', key: 'storage', icon: HardDrive },
+  { href: '/admin/notices', key: 'notices', icon: BellRing },
   { href: '/admin/assistant', key: 'assistant', icon: Sparkles },
   JOBS_ITEM,
   { href: '/admin/audit', key: 'audit', icon: ScrollText },

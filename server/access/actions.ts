@@ -45,6 +45,8 @@ export const ACTIONS = {
   'report.any': { of: 'site', level: 'admin' },
   /** Where the language model is, and its key. */
   'assistant.edit': { of: 'site', level: 'admin' },
+  /** Where notices of alerts go, and what became of them. */
+  'notice.edit': { of: 'site', level: 'admin' },
   'config.read': { of: 'site', level: 'none' },
   'account.read': { of: 'self', level: 'none' },
   /** One's own password, tokens, sessions. */

@@ -36,6 +36,8 @@ export type FieldTextKey =
   | 'notYourSchedule'
   | 'oneTimetable'
   | TimetableFault
+  | 'privateAddress'
+  | 'addressRange'
   | 'period'
   | 'future'
   | WorkflowFault

@@ -38,6 +38,7 @@ const EXPECTED: Record<Action, ['camera' | 'site' | 'self', Role, Role?]> = {
   'backup.edit': ['site', 'admin'],
   'report.any': ['site', 'admin'],
   'assistant.edit': ['site', 'admin'],
+  'notice.edit': ['site', 'admin'],
   'config.read': ['site', 'none'],
   'account.read': ['self', 'none'],
   'account.edit': ['self', 'none'],
@@ -181,6 +182,8 @@ const BODIES: Record<string, (at: Place) => object> = {
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),
   'jobs.start': () => ({ kind: 'x' }),
+  'notices.createWebhook': () => ({ name: 'w', url: 'https://example.org/hook' }),
+  'notices.setRanges': () => ({ ranges: [] }),
   'reports.digest': () => QUESTION,
   'reports.save': () => ({
     title: 'r',

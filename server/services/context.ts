@@ -14,6 +14,7 @@ import type { Crypt } from './crypt'
 import type { ServiceDeps } from './deps'
 import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
+import type { Dispatcher } from './notices/dispatcher'
 
 export type Context = ServiceDeps & {
   crypt: Crypt
@@ -31,6 +32,8 @@ export type Context = ServiceDeps & {
   /** Where answers of the language model are written, and how they went. */
   desk: Desk
   figures: Figures
+  /** Tells people and programs of alerts. */
+  notices: Dispatcher
   /** Told when a job was added or is to end: no need to wait for its next look at the table. */
   jobs: { poke(): void }
   startedAt: number

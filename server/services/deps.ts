@@ -4,6 +4,7 @@ import type { GgufHost } from '../assistant/engines/gguf/host'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
+import type { Way } from '../outgoing/guarded-request'
 import type { PrismaClient } from '../store/generated/client'
 import type { Workshop } from '../workshop/workshop'
 import type { Burn } from './burn'
@@ -36,6 +37,10 @@ export type ServiceDeps = {
   clock: Clock
   log: Logger
   version: string
+  /** Origin that links in notices begin with. */
+  links: string
+  /** Where names lead, and certificates to trust besides the system's, for what the program asks by itself; for tests. */
+  outgoing?: Pick<Way, 'find' | 'ca'>
   /** What people call this server among others on the same database. */
   serverName: string
   /** Between two looks at what other servers do, ms; default: a second. */

@@ -30,6 +30,7 @@ import { createMinuteRecorder } from './history/recorder'
 import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
+import { createDispatcher } from './notices/dispatcher'
 import { createVerbs, type Verbs } from './registry'
 import { createAdminFromSettings } from './setup/admin-from-settings'
 import { setupNeeded } from './setup/needed'
@@ -53,6 +54,8 @@ export type RunningServices = {
   lostSecrets(): Promise<number>
   /** Resolves when every alert fired so far is stored, or waits for the database. */
   settled(): Promise<void>
+  /** Resolves when nothing is being told and nothing is due. */
+  noticesIdle(): Promise<void>
   /** Keeps what has fired, stops the cameras. Before the inference service and the store are closed. */
   stop(): Promise<void>
 }
@@ -86,16 +89,19 @@ export function createServices(deps: ServiceDeps): RunningServices {
           if (camera) c.events.emit('camera:status', c.board.of({ ...camera, enabled: true }))
         }),
         refuseChanged(c),
+        c.events.on('alert:raised', () => c.notices.poke()),
       ]
       minutes.start()
       await c.watcher.start()
       await keeper.start()
       jobs.start()
+      c.notices.start()
       schedule.start()
       diskWatch.start()
       pictureSweep.start()
     },
     settled: () => c.watcher.idle(),
+    noticesIdle: () => c.notices.idle(),
     async stop() {
       for (const stop of unlisten) stop()
       diskWatch.stop()
@@ -109,6 +115,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await minutes.stop()
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
+      await c.notices.stop()
       await c.leases.stop()
     },
   }
@@ -132,7 +139,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   const watcher = createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log })
   const { recall } = watcher
   const figures = createFigures()
-  const context: Omit<Context, 'jobs'> = {
+  const parts: Omit<Context, 'jobs' | 'notices'> = {
     ...deps,
     crypt,
     models,
@@ -150,6 +157,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     figures,
     startedAt: clock.now(),
   }
+  const context = { ...parts, notices: createDispatcher(parts) }
   const jobs = createJobRunner({ prisma, kinds: KINDS, events, log }, context)
   return { context: { ...context, jobs }, jobs }
 }

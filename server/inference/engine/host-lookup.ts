@@ -1,15 +1,19 @@
-/** What a name leads to, without the addresses that no camera has. */
+/** What a name leads to, without the addresses that may not be connected to. */
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isForbiddenAddress } from '../../forbidden-address'
 
-/** @param find what a name leads to; for tests */
+/**
+ * @param find what a name leads to; for tests
+ * @param allows by itself all but those that no camera has
+ */
 export async function allowedAddresses(
   host: string,
   find: (host: string) => Promise<string[]> = lookUp,
+  allows: (address: string) => boolean = (address) => !isForbiddenAddress(address),
 ): Promise<string[]> {
   const found = isIP(host) ? [host] : await find(host)
-  return found.filter((address) => !isForbiddenAddress(address))
+  return found.filter(allows)
 }
 
 /**

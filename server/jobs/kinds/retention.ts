@@ -5,6 +5,7 @@ import { readRetention } from '../../services/retention/settings'
 import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
 import { removeAuditEntries } from '../retention/audit'
+import { removeDeliveries } from '../retention/deliveries'
 import { removeJobs, removeMinutes, removeSessions } from '../retention/ended'
 import { removeFilms } from '../retention/films'
 import { shrinkPictures } from '../retention/pictures'
@@ -37,6 +38,7 @@ export const retention = jobKind({
     say({ stage: 'records', progress: 0.9 })
     const jobs = await removeJobs(c.prisma, settings.jobDays, signal)
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
+    await removeDeliveries(c.prisma, signal)
     await removeMinutes(c.prisma, new Date(now - MINUTES_KEPT_MS), signal)
     const workshopFiles = await sweepWorkshop(c, now - WORKSHOP_KEPT_MS)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../store/generated/client'
+import { inBatches } from './in-batches'
 
 const BATCH = 1_000
 
@@ -31,13 +32,4 @@ export async function removeMinutes(prisma: PrismaClient, before: Date, signal: 
     () => prisma.$executeRaw`
       DELETE FROM camera_minutes WHERE ctid IN (SELECT ctid FROM camera_minutes WHERE at < ${before} LIMIT ${BATCH})`,
   )
-}
-
-async function inBatches(signal: AbortSignal, remove: () => Promise<number>): Promise<number> {
-  for (let total = 0; ; ) {
-    signal.throwIfAborted()
-    const count = await remove()
-    total += count
-    if (count === 0) return total
-  }
 }

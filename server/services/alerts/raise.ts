@@ -48,6 +48,8 @@ export async function raiseAlert(
           ...picture,
           ...(picture && firing.evidence && { evidence: firing.evidence }),
           steps: { create: { state: 'raised', at } },
+          // Whoever is to be told of it hears of it, whatever happens to this server from here on.
+          announcements: { create: { step: 0 } },
         },
       })
     })

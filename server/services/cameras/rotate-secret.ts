@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../store/generated/client'
 import { rotateKey } from '../assistant/rotate-key'
 import { createCrypt } from '../crypt'
+import { rotateNotices } from '../notices/rotate'
 import { openSecrets, type SealedSecrets, sealSecrets } from './secrets'
 
 /** Sealing is quick; what takes long is waiting for a server that is writing. */
@@ -31,6 +32,7 @@ export function rotateSecret(prisma: PrismaClient, former: string, next: string)
         await tx.camera.update({ where: { id: row.id }, data })
       }
       await rotateKey(tx, before, after)
+      await rotateNotices(tx, before, after)
       return left.length
     },
     { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },

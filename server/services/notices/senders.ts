@@ -1,0 +1,8 @@
+/** Every channel, one line each. */
+import type { Channel } from '../../contract/notices'
+import type { Sender } from './notice'
+import { sendWebhook } from './senders/webhook'
+
+export const SENDERS: Partial<Record<Channel, Sender>> = {
+  webhook: sendWebhook,
+}
