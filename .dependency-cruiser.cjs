@@ -106,6 +106,12 @@ module.exports = {
       { path: '^(server/(services|frames|edge|push|media|http|auth)|app|components)/' },
     ),
     rule(
+      'outgoing-below-services',
+      'What goes out is guarded the same for all: take policy, address and what is sent as arguments.',
+      { path: '^server/outgoing/' },
+      { path: '^(server/(services|store|assistant|jobs|frames|edge|push|media|http|auth)|app|components)/' },
+    ),
+    rule(
       'services-below-transports',
       'Services, events, audit and jobs know no transport: return values and throw AppError.',
       { path: '^server/(services|events|audit|jobs)/' },

@@ -1,7 +1,7 @@
 /** Tells what is due: looks when it is poked, when something falls due, and now and then for what other servers left. */
 import type { NoticeOutcome } from '../../contract/notices'
-import type { Context } from '../context'
 import { fanOut, isFull } from './fan-out'
+import type { Needs } from './needs'
 import { claim, untilNext } from './table'
 import { tryDelivery } from './try-delivery'
 
@@ -20,7 +20,7 @@ export type Dispatcher = {
   stop(): Promise<void>
 }
 
-export function createDispatcher(c: Omit<Context, 'jobs' | 'notices'>): Dispatcher {
+export function createDispatcher(c: Needs): Dispatcher {
   const { prisma, log } = c
   const running = new Set<Promise<unknown>>()
   const stopping = new AbortController()

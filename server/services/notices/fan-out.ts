@@ -1,9 +1,9 @@
 /** Announcements that are due become deliveries, one a receiver. */
 import { type EscalationStep, ownNotices } from '../../contract/notices'
 import type { Alert } from '../../store/generated/client'
-import type { Context } from '../context'
 import type { Transaction } from '../lock'
 import { toGrant, WITH_GRANTS } from '../users/view'
+import type { Needs } from './needs'
 import { atLeastAs, isUnhandled, type Told } from './plan'
 import { type Person, receiversOf, type Setup } from './receivers'
 import { ESCALATION, MQTT, SMTP } from './settings'
@@ -16,7 +16,7 @@ const BATCH = 20
 type Due = { id: string; alertId: string; step: number }
 
 /** Returns how many announcements there were: as many as fit into a transaction mean that there may be more. */
-export function fanOut({ prisma, clock }: Pick<Context, 'prisma' | 'clock'>): Promise<number> {
+export function fanOut({ prisma, clock }: Pick<Needs, 'prisma' | 'clock'>): Promise<number> {
   return prisma.$transaction(async (tx) => {
     const due = await tx.$queryRaw<Due[]>`
       SELECT id, alert_id AS "alertId", step FROM announcements

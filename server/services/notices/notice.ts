@@ -5,7 +5,7 @@ import type { NoticeMessage } from '../../contract/notice-message'
 import type { Failure, OwnNotices } from '../../contract/notices'
 import type { Way } from '../../outgoing/guarded-request'
 import type { Delivery } from '../../store/generated/client'
-import type { Context } from '../context'
+import type { Needs } from './needs'
 
 export type Notice = {
   delivery: Delivery
@@ -31,7 +31,7 @@ export type Outcome =
   /** The receiver does not want to hear anything any more. */
   | { end: 'gone'; status?: number }
 
-export type Tools = Pick<Context, 'prisma' | 'crypt' | 'clock' | 'version' | 'links'> & { way: Way }
+export type Tools = Needs & { way: Way }
 
 /** One file a channel. Throws what it did not expect: that failed. */
 export type Sender = (tools: Tools, notice: Notice, signal: AbortSignal) => Promise<Outcome>

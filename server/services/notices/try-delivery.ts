@@ -4,10 +4,10 @@ import { addressPolicy } from '../../outgoing/address-policy'
 import type { Delivery } from '../../store/generated/client'
 import { within } from '../../within'
 import { toAlertView } from '../alerts/view'
-import type { Context } from '../context'
 import { failureOf } from './failure-of'
 import { readPerson, toTold, WITH_PLACE } from './fan-out'
 import { toMessage } from './message'
+import type { Needs } from './needs'
 import type { Notice, Outcome } from './notice'
 import { restAfter, retryAfter, whyNot } from './plan'
 import { SENDERS } from './senders'
@@ -18,8 +18,6 @@ import { type End, finish, freeLane, laneFailed, restLane } from './table'
 const TRY_MS = 10_000
 /** A sender that does not hear the signal. */
 const GRACE_MS = 2_000
-
-type Needs = Pick<Context, 'prisma' | 'crypt' | 'clock' | 'log' | 'outgoing' | 'version' | 'links'>
 
 /** Of a delivery that was claimed. Throws only what the database does: then its lease runs out. */
 export async function tryDelivery(c: Needs, delivery: Delivery, stop: AbortSignal): Promise<NoticeOutcome> {
