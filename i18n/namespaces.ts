@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'users',
   'live',
   'charts',
+  'history',
   'alerts',
   'ask',
   'assistant',

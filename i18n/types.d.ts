@@ -10,6 +10,7 @@ import type charts from '../messages/en/charts.json'
 import type common from '../messages/en/common.json'
 import type errors from '../messages/en/errors.json'
 import type films from '../messages/en/films.json'
+import type history from '../messages/en/history.json'
 import type jobs from '../messages/en/jobs.json'
 import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
@@ -41,6 +42,7 @@ declare module 'next-intl' {
       common: typeof common
       errors: typeof errors
       films: typeof films
+      history: typeof history
       jobs: typeof jobs
       live: typeof live
       models: typeof models

@@ -4,12 +4,12 @@ import type { EChartsOption } from 'echarts'
 import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/lib/cn'
 
-echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer])
+echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer, SVGRenderer])
 
 const AXIS = { xAxisIndex: 0 }
 
@@ -23,10 +23,12 @@ type Props = {
   cursor?: number | undefined
   /** Places on the x axis with a mark at the top. */
   marks?: readonly number[] | undefined
+  /** Drawn as SVG: sharp on paper, and its colours may be CSS variables. For charts that stand still. */
+  vector?: boolean
 }
 
 /** Follows its container's width. The canvas has a text name; the figures belong in a table beside it. */
-export function Chart({ option, height, label, onPick, cursor, marks }: Props) {
+export function Chart({ option, height, label, onPick, cursor, marks, vector = false }: Props) {
   const [chart, setChart] = useState<echarts.ECharts | null>(null)
   useEffect(() => {
     if (!chart || chart.isDisposed() || !onPick) return
@@ -41,7 +43,7 @@ export function Chart({ option, height, label, onPick, cursor, marks }: Props) {
   }, [chart, onPick])
   return (
     <div role="img" aria-label={label} className="relative">
-      <Drawing option={option} height={height} pointer={onPick !== undefined} onReady={setChart} />
+      <Drawing option={option} height={height} pointer={onPick !== undefined} vector={vector} onReady={setChart} />
       {chart && marks?.map((at) => <Placed key={at} chart={chart} at={at} className="top-0 h-3 w-0.5 bg-critical" />)}
       {chart && cursor !== undefined && <Placed chart={chart} at={cursor} className="top-3 bottom-6 w-px bg-primary" />}
     </div>
@@ -52,17 +54,20 @@ type DrawingProps = {
   option: EChartsOption
   height: number
   pointer: boolean
+  vector: boolean
   onReady: (chart: echarts.ECharts) => void
 }
 
 /** Left alone while only a cursor moves: it would compare all its points each time. */
-const Drawing = memo(function Drawing({ option, height, pointer, onReady }: DrawingProps) {
+const Drawing = memo(function Drawing({ option, height, pointer, vector, onReady }: DrawingProps) {
+  const opts = useMemo(() => ({ renderer: vector ? ('svg' as const) : ('canvas' as const) }), [vector])
   const style = { height, ...(pointer && { cursor: 'pointer' }) }
   return (
     <ReactEChartsCore
       echarts={echarts}
       option={option}
-      notMerge={false}
+      opts={opts}
+      notMerge={vector}
       lazyUpdate
       style={style}
       onChartReady={onReady}

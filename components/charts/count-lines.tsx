@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { cn } from '@/components/lib/cn'
 import { INTERVAL_STOPS, intervalAt, stopOf } from '@/components/live/interval-scale'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -10,6 +10,8 @@ import { LineChart, useSeriesNames } from './line-chart'
 import { LineTable } from './line-table'
 import { SERIES, type SeriesName } from './series'
 import { SeriesPicker } from './series-picker'
+import { withGaps, withStored } from './tick-series'
+import { useRecent } from './use-recent'
 import { useTicks } from './use-ticks'
 
 const DEFAULT_MS = 1000
@@ -21,7 +23,10 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
   const [stop, setStop] = useState(stopOf(DEFAULT_MS))
   const [ms, setMs] = useState(DEFAULT_MS)
   const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
-  const points = useTicks(cameraId, ms)
+  const stored = useRecent(cameraId)
+  const ticks = useTicks(cameraId, ms)
+  const points = useMemo(() => withStored(stored, ticks), [stored, ticks])
+  const drawn = useMemo(() => withGaps(points), [points])
   const names = useSeriesNames()
 
   return (
@@ -46,7 +51,7 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
       <CardContent className="flex flex-col gap-3">
         <SeriesPicker names={names} shown={shown} setShown={setShown} />
         <div className="relative">
-          <LineChart label={t('lines.label')} points={points} shown={shown} />
+          <LineChart label={t('lines.label')} points={drawn} shown={shown} />
           {points.length < 2 && (
             <p className="absolute inset-0 flex items-center justify-center text-[13px] text-muted-foreground">
               {t('lines.waiting')}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { appendTick, MAX_POINTS, type TickPoint, WINDOW_MS } from './tick-series'
+import { appendTick, MAX_POINTS, type TickPoint, WINDOW_MS, withGaps, withStored } from './tick-series'
 
 const counts = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 0 }
 const point = (timestamp: number): TickPoint => ({ timestamp, counts, people: 1, unsure: 0 })
@@ -30,4 +30,23 @@ it('ignores a tick that comes twice or late', () => {
 
 it('starts again after a silence longer than the window', () => {
   expect(appendTick(fill(3, 1000), point(10 * WINDOW_MS))).toHaveLength(1)
+})
+
+it('begins with what is stored from before the first tick, within the window', () => {
+  const stored = [point(1_000), point(200_000), point(260_000), point(320_000)]
+  const ticks = [point(310_000), point(311_000)]
+  const times = (points: readonly TickPoint[]) => points.map(({ timestamp }) => timestamp)
+  expect(times(withStored(stored, ticks))).toEqual([200_000, 260_000, 310_000, 311_000])
+  expect(times(withStored(stored, []))).toEqual([200_000, 260_000, 320_000])
+  expect(withStored([], ticks)).toBe(ticks)
+})
+
+it('has a hole where nobody counted for more than a minute', () => {
+  const points = withGaps([point(0), point(60_000), point(200_000)])
+  expect(points.map(({ timestamp, counts }) => [timestamp, counts !== null])).toEqual([
+    [0, true],
+    [60_000, true],
+    [60_001, false],
+    [200_000, true],
+  ])
 })

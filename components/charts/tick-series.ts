@@ -16,3 +16,23 @@ export function appendTick(points: readonly TickPoint[], point: TickPoint): read
   const kept = first < 0 ? [] : points.slice(Math.max(first, points.length - MAX_POINTS + 1))
   return [...kept, point]
 }
+
+/** What is known of the time before the first tick stands before it, as far as the window goes. */
+export function withStored(stored: readonly TickPoint[], ticks: readonly TickPoint[]): readonly TickPoint[] {
+  const end = ticks.at(-1)?.timestamp ?? stored.at(-1)?.timestamp ?? 0
+  const first = ticks[0]?.timestamp ?? Number.POSITIVE_INFINITY
+  const before = stored.filter(({ timestamp }) => timestamp < first && timestamp > end - WINDOW_MS)
+  return before.length === 0 ? ticks : [...before, ...ticks]
+}
+
+/** Stored points are a minute apart at most: where there is more between two, nobody counted. */
+const MAX_GAP_MS = 75_000
+
+/** The same with a hole where nobody counted. */
+export function withGaps(points: readonly TickPoint[]): (TickPoint | { timestamp: number; counts: null })[] {
+  return points.flatMap((point, i) => {
+    const before = points[i - 1]
+    const gap = before && point.timestamp - before.timestamp > MAX_GAP_MS
+    return gap ? [{ timestamp: before.timestamp + 1, counts: null }, point] : [point]
+  })
+}

@@ -157,6 +157,7 @@ const QUERIES: Record<string, string> = {
   'models.upload': '?name=m.onnx',
   'workshop.receive': '?offset=0',
 }
+const DAY = { from: '2031-04-06', to: '2031-04-06' }
 const QUESTION = { from: 0, to: 1, zone: 'UTC' }
 const DIGEST = {
   ...{ ...QUESTION, cameraIds: [], place: null, length: 'short', until: 1, facts: [], mark: '' },
@@ -179,6 +180,9 @@ const BODIES: Record<string, (at: Place) => object> = {
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
   'counts.minutes': ({ camera }) => ({ cameraId: camera, from: 0, to: 1 }),
   'counts.tally': () => ({ from: 0, to: 1 }),
+  'history.lessons': () => DAY,
+  'history.series': () => DAY,
+  'history.week': () => DAY,
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),
   'jobs.start': () => ({ kind: 'x' }),

@@ -12,6 +12,7 @@ import type { CameraRunner } from './cameras/runner'
 import type { StatusBoard } from './cameras/status'
 import type { Crypt } from './crypt'
 import type { ServiceDeps } from './deps'
+import type { MinuteRecorder } from './history/recorder'
 import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
 import type { Dispatcher } from './notices/dispatcher'
@@ -34,6 +35,8 @@ export type Context = ServiceDeps & {
   figures: Figures
   /** Tells people and programs of alerts. */
   notices: Dispatcher
+  /** What cameras show is kept by it. */
+  minutes: MinuteRecorder
   /** Told when a job was added or is to end: no need to wait for its next look at the table. */
   jobs: { poke(): void }
   startedAt: number

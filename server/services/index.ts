@@ -66,7 +66,6 @@ export function createServices(deps: ServiceDeps): RunningServices {
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
   const pictureSweep = createPictureSweep({ ...deps, dataDir: deps.paths.dataDir })
-  const minutes = createMinuteRecorder(c)
   let unlisten: (() => void)[] = []
   return {
     verbs: createVerbs(c),
@@ -91,7 +90,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
         refuseChanged(c),
         c.events.on('alert:raised', () => c.notices.poke()),
       ]
-      minutes.start()
+      c.minutes.start()
       await c.watcher.start()
       await keeper.start()
       jobs.start()
@@ -112,7 +111,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       c.directory.stop()
       void c.leases.rest()
       c.runner.stop()
-      await minutes.stop()
+      await c.minutes.stop()
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
       await c.notices.stop()
@@ -155,6 +154,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     sessions: createSessionCache({ prisma, clock, events }),
     desk: createDesk({ clock, log, figures }),
     figures,
+    minutes: createMinuteRecorder({ prisma, inference, clock, log }),
     startedAt: clock.now(),
   }
   const context = { ...parts, notices: createDispatcher(parts) }

@@ -25,8 +25,13 @@ export async function removeSessions(prisma: PrismaClient, before: Date | null, 
   })
 }
 
-/** Counts by the minute from before `before`. */
+/** Counts from before `before`, by the minute and by the quarter of an hour. Returns how many minutes. */
 export async function removeMinutes(prisma: PrismaClient, before: Date, signal: AbortSignal): Promise<number> {
+  await inBatches(
+    signal,
+    () => prisma.$executeRaw`
+      DELETE FROM camera_quarters WHERE ctid IN (SELECT ctid FROM camera_quarters WHERE at < ${before} LIMIT ${BATCH})`,
+  )
   return inBatches(
     signal,
     () => prisma.$executeRaw`

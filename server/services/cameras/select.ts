@@ -14,7 +14,7 @@ export async function selectCameras(
   who: Principal,
   { cameraId, place }: Wanted,
   action: CameraAction = 'camera.read',
-): Promise<{ id: string; name: string; place: string }[]> {
+): Promise<{ id: string; name: string; place: string; createdAt: Date }[]> {
   if (cameraId !== undefined && !isId(cameraId)) throw new AppError('camera_not_found')
   const rows = await camera.findMany({
     where: {
@@ -24,7 +24,7 @@ export async function selectCameras(
         place === undefined ? {} : { place },
       ],
     },
-    select: { id: true, name: true, place: true },
+    select: { id: true, name: true, place: true, createdAt: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   if (cameraId !== undefined && rows.length === 0) throw new AppError('camera_not_found')

@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { SelectField } from '@/components/ui/select-field'
+import type { HistoryQuery } from '@/server/contract/history'
+import { LAYERS, type Layer } from './area-rows'
+import { ChartCard } from './chart-card'
+import { useHistory } from './use-history'
+import { useLayerNames } from './use-layers'
+import { WeekTable } from './week-table'
+
+/** How many people at once, or the share of them who do something. */
+export type Measure = 'people' | Layer
+
+/** Hours by weekdays: a heat map, which is a table. */
+export function WeekCard({ query }: { query: HistoryQuery }) {
+  const t = useTranslations('history')
+  const names = useLayerNames()
+  const [measure, setMeasure] = useState<Measure>('people')
+  const loaded = useHistory('POST /api/history/week', query)
+  return (
+    <ChartCard title={t('week.title')} query={loaded} empty={({ cells }) => (cells.length === 0 ? t('nothing') : null)}>
+      {({ cells }) => (
+        <div className="flex flex-col gap-3">
+          <SelectField
+            label={t('week.measure')}
+            className="max-w-60 print:hidden"
+            value={measure}
+            options={[
+              { value: 'people' as Measure, text: t('week.people') },
+              ...LAYERS.filter((layer) => layer !== 'rest').map((layer) => ({
+                value: layer as Measure,
+                text: t('week.share', { name: names[layer] }),
+              })),
+            ]}
+            onChange={setMeasure}
+          />
+          <WeekTable cells={cells} measure={measure} />
+        </div>
+      )}
+    </ChartCard>
+  )
+}
