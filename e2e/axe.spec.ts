@@ -95,6 +95,7 @@ function stops({ demo, webcam, alert, report }: Seeded): Stop[] {
     { name: 'live single without pictures', path: `/live/${webcam}` },
     { name: 'alerts', path: '/alerts', opens: { filter: (page, t) => choose(page, t('alerts.filter.severity')) } },
     { name: 'alert', path: `/alerts/${alert}` },
+    { name: 'history', path: '/history', opens: { cameras: (page, t) => choose(page, t('history.scope')) } },
     {
       name: 'account',
       path: '/account',

@@ -2,14 +2,23 @@
 /** ECharts with only what we use, and the theme's colours. */
 import type { EChartsOption } from 'echarts'
 import { BarChart, LineChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { AriaComponent, GridComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 import ReactEChartsCore from 'echarts-for-react/esm/core'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/lib/cn'
 
-echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer, SVGRenderer])
+echarts.use([
+  BarChart,
+  LineChart,
+  GridComponent,
+  TooltipComponent,
+  MarkAreaComponent,
+  AriaComponent,
+  CanvasRenderer,
+  SVGRenderer,
+])
 
 const AXIS = { xAxisIndex: 0 }
 

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { Chart } from '@/components/charts/chart'
 import { axisMoments } from '@/components/charts/time-axis'
 import type { HistorySeries } from '@/server/contract/history'
-import { LAYERS, type Layer, toRows } from './area-rows'
+import { LAYERS, type Layer, partialSpans, toRows } from './area-rows'
 import { colourOfLayer, useLayerNames } from './use-layers'
 
 const HEIGHT = 260
@@ -86,6 +86,13 @@ export function AreaChart({ series, layers }: { series: HistorySeries; layers: r
         itemStyle: { color: colourOfLayer(layer) },
         areaStyle: { color: colourOfLayer(layer), opacity: 0.9 },
         data: rows.map((row) => [row[0], row[LAYERS.indexOf(layer) + 1] ?? null]),
+        ...(layer === layers[0] && {
+          markArea: {
+            silent: true,
+            itemStyle: { color: 'var(--muted-foreground)', opacity: 0.14 },
+            data: partialSpans(points, stepMs).map((span) => [{ xAxis: span.from }, { xAxis: span.to }]) as never[],
+          },
+        }),
       })),
     }
   }, [series, layers, names, format, t])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Measured } from '@/server/contract/history'
-import { layersIn, toRows } from './area-rows'
+import { layersIn, partialSpans, toRows } from './area-rows'
 
 const nobody = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 0 }
 const measured: Measured = {
@@ -28,4 +28,13 @@ it('each step is flat, a gap is a gap, and the layers add up to the people', () 
 it('only layers with anybody in them', () => {
   expect(layersIn([measured])).toEqual(['u', 'p', 'unsure', 'rest'])
   expect(layersIn([{ ...measured, personSeconds: 480 }])).toEqual(['u', 'p', 'unsure'])
+})
+
+it('tells where fewer cameras measured', () => {
+  const points = [2, 1, 1, 2, 1].map((cameras, i) => ({ at: i * 5, ...measured, cameras }))
+  expect(partialSpans(points, 5)).toEqual([
+    { from: 5, to: 15 },
+    { from: 20, to: 25 },
+  ])
+  expect(partialSpans([], 5)).toEqual([])
 })

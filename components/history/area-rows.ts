@@ -40,3 +40,16 @@ export function secondsOf({ personSeconds, unsureSeconds, behaviourSeconds }: Me
 export function layersIn(all: readonly Measured[]): Layer[] {
   return LAYERS.filter((layer) => all.some((measured) => secondsOf(measured, layer) > 0))
 }
+
+/** Where fewer cameras measured than at other times: fewer people there need not be fewer people. Unix ms. */
+export function partialSpans(points: readonly HistoryPoint[], stepMs: number): { from: number; to: number }[] {
+  const most = Math.max(0, ...points.map(({ cameras }) => cameras))
+  const spans: { from: number; to: number }[] = []
+  for (const { at, cameras } of points) {
+    if (cameras === most) continue
+    const last = spans.at(-1)
+    if (last?.to === at) last.to = at + stepMs
+    else spans.push({ from: at, to: at + stepMs })
+  }
+  return spans
+}

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { HistoryQuery, HistorySeries } from '@/server/contract/history'
 import { AreaChart } from './area-chart'
-import { layersIn } from './area-rows'
+import { layersIn, partialSpans } from './area-rows'
 import { ChartCard } from './chart-card'
 import { Legend } from './legend'
 import { SeriesTable } from './series-table'
@@ -26,11 +26,15 @@ export function BehaviourCard({ query }: { query: HistoryQuery }) {
 }
 
 function Shown({ series }: { series: HistorySeries }) {
+  const t = useTranslations('history')
   const layers = useMemo(() => layersIn(series.points), [series.points])
   return (
     <figure className="flex flex-col gap-2">
       <Legend layers={layers} />
       <AreaChart series={series} layers={layers} />
+      {partialSpans(series.points, series.stepMs).length > 0 && (
+        <p className="text-xs text-muted-foreground">{t('behaviour.partial')}</p>
+      )}
       <SeriesTable series={series} layers={layers} />
     </figure>
   )

@@ -11,7 +11,7 @@ import { AlertsCard } from './alerts-card'
 import { BehaviourCard } from './behaviour-card'
 import { GroundCard } from './ground-card'
 import { HistoryControls } from './history-controls'
-import { type Chosen, daysOf, readChosen, todayIn, writeChosen } from './history-query'
+import { type Chosen, daysOf, readChosen, todayIn, weeksOf, writeChosen } from './history-query'
 import { LessonsCard } from './lessons-card'
 import { useHistory } from './use-history'
 import { WeekCard } from './week-card'
@@ -52,7 +52,7 @@ export function HistoryPage({ initial, alerts }: { initial: CameraView[]; alerts
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 print:grid-cols-1 print:gap-2">
         <BehaviourCard query={query} />
         <LessonsCard query={query} />
-        <WeekCard query={query} />
+        <WeekCard query={{ ...query, ...weeksOf(chosen) }} until={chosen.range === 'day' ? chosen.day : null} />
         {alerts && <AlertsCard query={query} period={period} />}
         <GroundCard query={query} cameras={own} />
       </div>

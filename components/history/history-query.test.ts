@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysOf, moved, readChosen, todayIn, writeChosen } from './history-query'
+import { daysOf, moved, readChosen, todayIn, weeksOf, writeChosen } from './history-query'
 
 const read = (text: string) => readChosen(new URLSearchParams(text), '2031-04-06')
 
@@ -29,4 +29,9 @@ it('goes on by whole ranges', () => {
 it('today is that of the zone', () => {
   const now = Date.UTC(2031, 3, 6, 20, 0, 0, 500)
   expect([todayIn('Asia/Shanghai', now), todayIn('America/New_York', now)]).toEqual(['2031-04-07', '2031-04-06'])
+})
+
+it('hours of the week are those of four weeks on the page of a day', () => {
+  expect(weeksOf({ range: 'day', day: '2031-04-06' })).toEqual({ from: '2031-03-10', to: '2031-04-06' })
+  expect(weeksOf({ range: 'week', day: '2031-04-06' })).toEqual({ from: '2031-03-31', to: '2031-04-06' })
 })

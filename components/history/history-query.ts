@@ -42,6 +42,15 @@ export function daysOf({ range, day }: Pick<Chosen, 'range' | 'day'>): { from: s
   return { from: dateOf(Date.UTC(year, month - 1, 1) / DAY_MS), to: dateOf(Date.UTC(year, month, 0) / DAY_MS) }
 }
 
+/** How many weeks hours are told of on a day's page. */
+const WEEKS = 4
+
+/** What hours of the week are told of: of a day alone there is only one each. */
+export function weeksOf(chosen: Pick<Chosen, 'range' | 'day'>): { from: string; to: string } {
+  const { day, range } = chosen
+  return range === 'day' ? { from: dateOf(dayOf(day) - WEEKS * 7 + 1), to: day } : daysOf(chosen)
+}
+
 /** The range before (-1) or after (1). */
 export function moved(chosen: Chosen, by: -1 | 1): Chosen {
   const { from, to } = daysOf(chosen)

@@ -6,7 +6,7 @@ import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
 import type { Layer } from './area-rows'
 
 /** Of layers that are no behaviour: the theme's, as CSS. */
-const OTHER_COLOURS = { unsure: 'var(--input)', rest: 'var(--border)' } as const
+const OTHER_COLOURS = { unsure: 'var(--muted-foreground)', rest: 'var(--input)' } as const
 
 export const colourOfLayer = (layer: Layer): string =>
   layer === 'unsure' || layer === 'rest' ? OTHER_COLOURS[layer] : BEHAVIOUR_COLOURS[layer]

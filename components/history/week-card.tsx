@@ -1,5 +1,5 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField } from '@/components/ui/select-field'
 import type { HistoryQuery } from '@/server/contract/history'
@@ -12,14 +12,26 @@ import { WeekTable } from './week-table'
 /** How many people at once, or the share of them who do something. */
 export type Measure = 'people' | Layer
 
-/** Hours by weekdays: a heat map, which is a table. */
-export function WeekCard({ query }: { query: HistoryQuery }) {
+/** Hours by weekdays: a heat map, which is a table. @param until the last of four weeks' days; null: the days are those of the page */
+export function WeekCard({ query, until }: { query: HistoryQuery; until: string | null }) {
   const t = useTranslations('history')
+  const format = useFormatter()
   const names = useLayerNames()
   const [measure, setMeasure] = useState<Measure>('people')
   const loaded = useHistory('POST /api/history/week', query)
   return (
-    <ChartCard title={t('week.title')} query={loaded} empty={({ cells }) => (cells.length === 0 ? t('nothing') : null)}>
+    <ChartCard
+      title={t('week.title')}
+      aside={
+        until !== null && (
+          <span className="text-xs text-muted-foreground">
+            {t('week.weeks', { day: format.dateTime(new Date(until), { dateStyle: 'medium', timeZone: 'UTC' }) })}
+          </span>
+        )
+      }
+      query={loaded}
+      empty={({ cells }) => (cells.length === 0 ? t('nothing') : null)}
+    >
       {({ cells }) => (
         <div className="flex flex-col gap-3">
           <SelectField
