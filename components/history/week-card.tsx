@@ -3,14 +3,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField } from '@/components/ui/select-field'
 import type { HistoryQuery } from '@/server/contract/history'
-import { LAYERS, type Layer } from './area-rows'
+import { LAYERS } from './area-rows'
 import { ChartCard } from './chart-card'
 import { useHistory } from './use-history'
 import { useLayerNames } from './use-layers'
-import { WeekTable } from './week-table'
-
-/** How many people at once, or the share of them who do something. */
-export type Measure = 'people' | Layer
+import { type Measure, WeekTable } from './week-table'
 
 /** Hours by weekdays: a heat map, which is a table. @param until the last of four weeks' days; null: the days are those of the page */
 export function WeekCard({ query, until }: { query: HistoryQuery; until: string | null }) {

@@ -3,10 +3,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useWeekdayName } from '@/components/admin/schedules/use-weekday-name'
 import { type HistoryWeek, isEnough } from '@/server/contract/history'
 import { WEEKDAYS } from '@/server/contract/schedule'
-import { secondsOf } from './area-rows'
+import { type Layer, secondsOf } from './area-rows'
 import { colourOfLayer } from './use-layers'
-import type { Measure } from './week-card'
 
+/** How many people at once, or the share of them who do something. */
+export type Measure = 'people' | Layer
 type Cell = HistoryWeek['cells'][number]
 
 /** Hours are rows, so that it fits a phone; only those with something in them and what is between. */
