@@ -2,6 +2,9 @@
 import type { RuleCondition, RuleKindName } from '@/server/rules/kinds'
 import type { KindView } from './kind-view'
 import { behaviourCount } from './kinds/behaviour-count'
+import { cameraBlack } from './kinds/camera-black'
+import { cameraFrozen } from './kinds/camera-frozen'
+import { cameraMoved } from './kinds/camera-moved'
 import { cameraOffline } from './kinds/camera-offline'
 import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
@@ -19,6 +22,9 @@ const VIEWS: { [K in RuleKindName]: KindView<K> } = {
   zone_left: zoneLeft,
   line_crossed: lineCrossed,
   camera_offline: cameraOffline,
+  camera_black: cameraBlack,
+  camera_frozen: cameraFrozen,
+  camera_moved: cameraMoved,
 }
 
 export const viewOf = (kind: RuleKindName): KindView => VIEWS[kind]

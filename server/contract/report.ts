@@ -98,6 +98,11 @@ export const CLAIMS = [
   /** Nothing was measured; a behaviour was not clear. */
   'gap',
   'unsure',
+  /** Of a camera itself: it gave no pictures, black ones, one and the same, of another place. */
+  'no_pictures',
+  'black',
+  'frozen',
+  'moved',
 ] as const
 export type Claim = (typeof CLAIMS)[number]
 

@@ -3,6 +3,7 @@ import { type Rig, startRig } from '../../testing/media/inference-rig'
 import { readFrameNumber } from '../../testing/media/read-picture'
 import { beaconModel, failingModel, yolov8nModel } from '../../testing/onnx'
 import type { ModelSpec } from '../contract/model'
+import { VIEW_COLUMNS, VIEW_ROWS } from '../contract/view'
 import { centre } from '../geometry/box'
 import { beaconAt } from './sources/calibration-pattern'
 
@@ -51,6 +52,18 @@ describe('a calibration camera with the beacon model', () => {
     expect(cameras.stats!.inferred).toBeGreaterThan(5)
     expect(cameras.stats!.decoded).toBeGreaterThanOrEqual(cameras.stats!.inferred)
     rig.inference.stopCamera('stats')
+  })
+
+  it('says once a second what the camera looks at, with a picture that is shown; also without a model', async () => {
+    rig.inference.startCamera(rig.camera({ id: 'views', model: null }))
+    const seen = await rig.frames(3, ({ cameraId, view }) => cameraId === 'views' && view !== undefined)
+    const [first, second, third] = seen
+    expect(seen.every(({ jpeg }) => jpeg !== null)).toBe(true)
+    expect(first?.view).toHaveLength(VIEW_COLUMNS * VIEW_ROWS)
+    // The beacon goes round.
+    expect(second?.view).not.toEqual(first?.view)
+    expect((third?.steadyMs ?? 0) - (first?.steadyMs ?? 0)).toBeGreaterThanOrEqual(1_900)
+    rig.inference.stopCamera('views')
   })
 
   it('applies another confidence and interval without reopening the source', async () => {

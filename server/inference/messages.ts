@@ -4,6 +4,7 @@ import type { CameraSource } from '../contract/camera'
 import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
 import type { ModelManifest, ModelSpec, PictureSpec } from '../contract/model'
+import type { View } from '../contract/view'
 import type { Area } from '../contract/zone'
 
 /** To the engine the demo is a film like any other. */
@@ -69,6 +70,8 @@ export type EngineFrame = {
   inferenceMs: number
   fps: number
   error?: ErrorCode
+  /** Of a picture that is shown, once a second. */
+  view?: View
 }
 
 export type EngineStatus = {

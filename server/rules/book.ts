@@ -1,5 +1,6 @@
 /** The rules over the frames: which fire now. Effects are the watcher's. */
 import type { Timetable } from '../contract/schedule'
+import type { View } from '../contract/view'
 import type { Zone } from '../contract/zone'
 import { type HoldState, maxGapFor, NOTHING_HELD, type Timing, takeIn } from './hold'
 import type { FoundObject, RuleKind, Sample } from './kind'
@@ -46,6 +47,7 @@ export type MeasuredFrame = Moment &
   Pick<Sample, 'width' | 'height'> & {
     objects: readonly FoundObject[]
     measured: boolean
+    view?: View
     error?: string
   }
 
@@ -98,8 +100,8 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
       const entries = inOrder(cameraId, atMs).filter(({ rule }) => says || rule.kind.ofCamera)
       if (entries.length === 0) return []
       const { zones, watch } = (says && watches.get(cameraId)) || NO_ZONES
-      const { width, height } = found
-      const sample = { atMs, width, height, zones, ...watch.look({ atMs, ...found }, maxGapMs) }
+      const { width, height, view } = found
+      const sample = { atMs, width, height, zones, ...(view && { view }), ...watch.look({ atMs, ...found }, maxGapMs) }
       return entries.flatMap((entry) => ask(entry, sample, at, maxGapMs))
     },
     feedSilence({ cameraId, at, steadyMs: atMs }) {

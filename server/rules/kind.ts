@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { BehaviourCode } from '../contract/behaviours'
 import type { BBox } from '../contract/frame'
+import type { View } from '../contract/view'
 import type { Zone } from '../contract/zone'
 import type { Inside, ZoneEvent } from './zone-watch'
 
@@ -36,6 +37,8 @@ export type Sample = {
   events: readonly ZoneEvent[]
   /** There is no picture: only kinds of the camera itself (`ofCamera`) ever see that, and nothing else in it. */
   silent?: true
+  /** Once a second, for kinds of the camera itself. */
+  view?: View
 }
 
 /**

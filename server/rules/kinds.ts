@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import type { RuleKind } from './kind'
 import { behaviourCount } from './kinds/behaviour-count'
+import { cameraBlack } from './kinds/camera-black'
+import { cameraFrozen } from './kinds/camera-frozen'
+import { cameraMoved } from './kinds/camera-moved'
 import { cameraOffline } from './kinds/camera-offline'
 import { lineCrossed } from './kinds/line-crossed'
 import { occupancy } from './kinds/occupancy'
@@ -19,6 +22,9 @@ export const RULE_KINDS = [
   zoneLeft,
   lineCrossed,
   cameraOffline,
+  cameraBlack,
+  cameraFrozen,
+  cameraMoved,
 ] as const
 
 type Kind = (typeof RULE_KINDS)[number]

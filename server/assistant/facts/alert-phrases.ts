@@ -1,7 +1,7 @@
 /** What an alert found, inside a sentence: one line a kind of rule. A kind without one is told by its rule's name alone. */
 import { BEHAVIOUR_ZH, type BehaviourCode } from '../../contract/behaviours'
 import type { Locale } from '../../contract/locale'
-import type { Unit, ZoneAct } from '../../contract/report'
+import type { Claim, Unit, ZoneAct } from '../../contract/report'
 import type { AlertCause, FactsOf, ParamsOf, RuleKindName } from '../../rules/kinds'
 import { DOING_EN } from './behaviour-words'
 import { quoted } from './draft-fact'
@@ -14,6 +14,8 @@ export type Phrase = {
   names?: { zone?: string; label?: string }
   behaviour?: BehaviourCode
   act?: ZoneAct
+  /** Of the camera itself. */
+  claims?: Claim[]
 }
 
 type Phrasing<K extends RuleKindName> = (found: { params: ParamsOf<K>; facts: FactsOf<K> }) => Phrase
@@ -75,7 +77,10 @@ const PHRASES: { [K in RuleKindName]?: Phrasing<K> } = {
       ...{ numbers: { track: trackId, seconds }, names, act: 'leave' },
     }
   },
-  camera_offline: () => ({ text: { 'zh-CN': '没有画面', en: 'no pictures' }, numbers: {} }),
+  camera_offline: () => ofCamera('no_pictures', '没有画面', 'no pictures'),
+  camera_black: () => ofCamera('black', '画面全黑', 'a black picture'),
+  camera_frozen: () => ofCamera('frozen', '画面静止', 'a picture that stood still'),
+  camera_moved: () => ofCamera('moved', '拍摄位置改变', 'a view of another place'),
   line_crossed: ({ params: { label }, facts: { count, zone } }) => {
     const names = namesOf({ zone, label })
     return {
@@ -86,6 +91,10 @@ const PHRASES: { [K in RuleKindName]?: Phrasing<K> } = {
       ...{ numbers: { times: count }, names, act: 'cross' },
     }
   },
+}
+
+function ofCamera(claim: Claim, zh: string, en: string): Phrase {
+  return { text: { 'zh-CN': zh, en }, numbers: {}, claims: [claim] }
 }
 
 function namesOf({ zone, label }: { zone: string | null; label: string | null }): { zone?: string; label?: string } {

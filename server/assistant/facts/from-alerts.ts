@@ -83,6 +83,7 @@ export function alertFacts(alert: AlertMaterial, telling: Telling): DraftFact[] 
     names: { ...about.names, ...found?.names },
     behaviour: found?.behaviour ?? null,
     act: found?.act ?? null,
+    ...(found?.claims && { claims: found.claims }),
     numbers: { ...found?.numbers, ...(found && seconds > 0 && { seconds }) },
     sentence: {
       'zh-CN':

@@ -41,7 +41,6 @@ export function allowedBy(fact: Fact): Allowed {
       }
     case 'alert':
       tags.add('alert')
-      if (nothingFound(fact)) tags.add('no_pictures')
       // All that there were: told of an occupancy.
       if (fact.numbers.people !== undefined && behaviour === null) tags.add('total')
       return { ...rest, mustNames: [['camera', 'rule']] }
@@ -106,9 +105,6 @@ export function allowedBy(fact: Fact): Allowed {
       return { ...rest, must: fact.claims ?? [], mustNames: [['camera']] }
   }
 }
-
-/** An alert about the camera itself, not about what is in its pictures. */
-const nothingFound = ({ numbers }: Fact): boolean => Object.keys(numbers).every((unit) => unit === 'seconds')
 
 /** Without these words it would say something else. */
 const ALWAYS: ReadonlySet<Claim> = new Set<Claim>(['no_lesson', 'gap', 'unsure'])

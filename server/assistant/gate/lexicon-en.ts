@@ -40,6 +40,9 @@ export const LEXICON_EN = lexicon([
   ['measured|was measured|measurement', { tag: 'measured' }],
   ['no data|without data|a gap|gap|data is missing|data are missing|data gap', { tag: 'gap' }],
   ['no pictures|no picture|without pictures', { tag: 'no_pictures' }],
+  ['a black picture|black picture|black pictures|picture was black|picture is black', { tag: 'black' }],
+  ['a picture that stood still|picture that stood still|picture stood still|frozen picture', { tag: 'frozen' }],
+  ['a view of another place|view of another place|was moved', { tag: 'moved' }],
   ['not sure|unsure|not clear|unclear', { tag: 'unsure' }],
   [
     'has no model|have no model|without a model|has no model and counts nothing|no model|count nothing|counts nothing',

@@ -18,8 +18,6 @@ export type Tag =
   | 'measured'
   | 'gap'
   | 'unsure'
-  /** Of a camera that gives none. */
-  | 'no_pictures'
   | 'blind'
   /** Before a moment: from, until. */
   | 'range'

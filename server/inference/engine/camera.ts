@@ -185,7 +185,8 @@ export class Camera {
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS
-    const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg) }
+    const { view } = captured
+    const frame = { frameId, at, steadyMs, width, height, jpeg: new Uint8Array(captured.jpeg), ...(view && { view }) }
     this.path.take(frame, { grey, shown, waits: tensor !== null && hopeful })
     if (tensor) this.detector?.submit(frame, tensor)
   }

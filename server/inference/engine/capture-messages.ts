@@ -1,6 +1,7 @@
 /** Between the engine's main thread and a capture thread. Buffers are transferred, never copied. */
 import type { ErrorCode } from '../../contract/errors'
 import type { InputSpec } from '../../contract/model'
+import type { View } from '../../contract/view'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
 import type { GreyPicture } from '../motion/grey-picture'
@@ -61,6 +62,8 @@ export type CapturedFrame = {
   tensor: { buffer: ArrayBuffer; letterbox: Letterbox } | null
   /** For what moves; null while nothing is detected. */
   grey: GreyPicture | null
+  /** Once a second, with a picture that is shown. */
+  view: View | null
 }
 
 export type FromCapture =

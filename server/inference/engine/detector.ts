@@ -1,5 +1,6 @@
 /** Detection of one camera: its model, its place in the pool, how long it takes, whether it fails. */
 import type { ErrorCode } from '../../contract/errors'
+import type { View } from '../../contract/view'
 import type { Detection } from '../detect/types'
 import type { EngineCamera } from '../messages'
 import { createAverage } from './average'
@@ -15,6 +16,7 @@ const SILENCE_MS = 10_000
 export type FrameFacts = Pick<CapturedFrame, 'frameId' | 'at' | 'steadyMs' | 'width' | 'height'> & {
   /** Kept until the result is in: it is the evidence. */
   jpeg: Uint8Array
+  view?: View
 }
 
 export type Detected = { ok: true; detections: Detection[]; inferMs: number } | { ok: false }

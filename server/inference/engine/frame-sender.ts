@@ -1,6 +1,7 @@
 /** Turns decoded frames into what leaves the thread: numbered, timed, as tensor and JPEG when they are due. */
 import type { MessagePort } from 'node:worker_threads'
 import { steadyMs } from '../../clock'
+import { viewOf } from '../motion/view'
 import type { CaptureInbox } from './capture-inbox'
 import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
 import { createFrameRate } from './frame-rate'
@@ -12,6 +13,8 @@ import { begin } from './steps'
 import { TensorWriter } from './tensor-writer'
 
 const BEAT_MS = 1_000
+/** Between two looks at what the camera looks at. */
+const VIEW_MS = 1_000
 /** Frames the main thread has not handled yet; more would only be late. */
 const MAX_OUTSTANDING = 8
 
@@ -29,6 +32,7 @@ export class FrameSender {
   private preMs = 0
   private size = { width: 0, height: 0 }
   private lastBeat = 0
+  private lastView = 0
 
   constructor(
     private readonly port: MessagePort,
@@ -67,7 +71,9 @@ export class FrameSender {
     const tensor = due.infer ? this.tensor(frame) : null
     if (!due.picture && !tensor) return
     begin('picture')
-    const grey = this.inbox.wantsInference && !this.setup.once ? this.greys.write(frame) : null
+    const seeing = due.picture && now - this.lastView >= VIEW_MS
+    const small = !this.setup.once && (seeing || this.inbox.wantsInference) ? this.greys.write(frame) : null
+    if (seeing) this.lastView = now
     const jpeg = this.jpeg.encode(frame)
     const message: CapturedFrame = {
       t: 'frame',
@@ -78,9 +84,10 @@ export class FrameSender {
       jpeg,
       shown: due.picture,
       tensor,
-      grey,
+      grey: this.inbox.wantsInference ? small : null,
+      view: seeing && small ? viewOf(small) : null,
     }
-    const moved = [jpeg, tensor?.buffer, grey?.data.buffer].filter((buffer) => buffer instanceof ArrayBuffer)
+    const moved = [jpeg, tensor?.buffer, message.grey?.data.buffer].filter((buffer) => buffer instanceof ArrayBuffer)
     Atomics.add(this.signal, SIGNAL.outstanding, 1)
     this.port.postMessage(message, moved)
     this.sent++

@@ -74,7 +74,7 @@ export class PicturePath {
   }
 
   private emit(entry: FrameFacts & Pick<Entry<Detected>, 'shown' | 'result'>): void {
-    const { frameId, at, steadyMs, width, height, jpeg, shown, result } = entry
+    const { frameId, at, steadyMs, width, height, jpeg, view, shown, result } = entry
     const { intervalMs, confidence, inferenceMs, fps } = this.figures()
     if (shown) this.shown++
     const measured = result?.ok === true
@@ -98,6 +98,7 @@ export class PicturePath {
       things: error ? [] : this.counting(this.things, { width, height }).map(({ box }) => box),
       inferenceMs,
       fps,
+      ...(view && { view }),
       ...(error ? { error } : {}),
     })
   }

@@ -319,6 +319,30 @@ describe('the list', () => {
   })
 })
 
+it('a camera that sees nothing, stands still or was moved is told with its picture, though nothing is measured', async () => {
+  const kinds = ['camera_black', 'camera_frozen', 'camera_moved']
+  for (const kind of kinds) await rule({ name: kind, condition: { kind, params: {} }, forMs: 2_000 })
+  const [room, elsewhere, black] = [
+    Uint8Array.from({ length: 576 }, (_, i) => 50 + (i % 7) * 20),
+    Uint8Array.from({ length: 576 }, (_, i) => 50 + (i % 11) * 15),
+    new Uint8Array(576).fill(12),
+  ]
+  const views = [...Array(12).fill(room), ...Array(4).fill(elsewhere), ...Array(4).fill(black)] as Uint8Array[]
+  const shown = views.map((view, i) => {
+    // What stands still is told elsewhere: a cell changes with every picture.
+    const moving = i < 12 ? view.with(0, i * 10) : view
+    return frame(i, START + i * 1_000, { measured: false, objects: [], view: moving })
+  })
+  await fire(...shown)
+  const { items } = await h.call('alerts.list', admin, query())
+  expect(items.map(({ ruleName, frameIndex }) => [ruleName, frameIndex])).toEqual([
+    ['camera_black', 18],
+    ['camera_frozen', 15],
+    ['camera_moved', 14],
+  ])
+  expect(String(await h.snapshot(admin, items[0]?.id ?? '', CLEAN))).toBe('picture 18')
+})
+
 describe('a camera without pictures', () => {
   const offline = { kind: 'camera_offline', params: {} }
 
