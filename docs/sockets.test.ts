@@ -16,6 +16,7 @@ const OUT = {
   'rule:list': true,
   'alert:raised': true,
   'alert:updated': true,
+  'incident:changed': true,
   'job:progress': true,
   progress: true,
   tick: true,

@@ -93,8 +93,22 @@ function stops({ demo, webcam, alert, report }: Seeded): Stop[] {
     },
     { name: 'live single', path: `/live/${demo}` },
     { name: 'live single without pictures', path: `/live/${webcam}` },
-    { name: 'alerts', path: '/alerts', opens: { filter: (page, t) => choose(page, t('alerts.filter.severity')) } },
-    { name: 'alert', path: `/alerts/${alert}` },
+    {
+      name: 'incidents',
+      path: '/incidents',
+      opens: {
+        filter: async (page, t) => {
+          await press(page, t('incidents.filter.more'))
+          await choose(page, t('incidents.filter.severity'))
+        },
+        several: (page) => page.getByRole('checkbox').first().check(),
+      },
+    },
+    {
+      name: 'incident',
+      path: `/alerts/${alert}`,
+      opens: { assign: (page, t) => press(page, t('incidents.act.assign')) },
+    },
     { name: 'history', path: '/history', opens: { cameras: (page, t) => choose(page, t('history.scope')) } },
     {
       name: 'account',

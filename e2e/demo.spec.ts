@@ -17,7 +17,7 @@ test('a new installation opens on a living classroom, which stays removed', asyn
     await page.getByRole('link', { name: /^Open single view: .*Demo classroom/ }).click()
     const counts = page.getByTestId('behaviour-counts').getByRole('cell')
     await expect(counts.filter({ hasText: /[1-9]/ })).not.toHaveCount(0, ALIVE_WITHIN)
-    await page.goto(`${server.url}/alerts`)
+    await page.goto(`${server.url}/incidents`)
     await expect(page.getByRole('link', { name: /3 or more on phones/ }).first()).toBeVisible(ALIVE_WITHIN)
 
     await page.goto(`${server.url}/live`)

@@ -8,6 +8,7 @@ import { makeHome, startServer } from './fixtures/server'
 test('set up, sign in, add a camera, see exact boxes, handle an alert, restart', async ({ page }) => {
   const home = await makeHome()
   let server = await startServer(home)
+  const evidence = page.getByRole('figure').getByAltText(/Picture from Beacon/)
   // In the history: the text stands in the field before it is stored.
   const noted = page.getByRole('listitem').filter({ hasText: 'seen by the test' })
   try {
@@ -46,9 +47,9 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
       await dialog.getByLabel('For how long (s)').fill('1')
       await dialog.getByRole('button', { name: 'Add rule' }).click()
       await expect(page.locator('[data-sonner-toast]').getByText('Beacon seen')).toBeVisible()
-      await page.goto(`${server.url}/alerts`)
+      await page.goto(`${server.url}/incidents`)
       await page.getByRole('link', { name: 'Beacon seen' }).first().click()
-      await expect(page.getByAltText(/Picture from Beacon/)).toBeVisible()
+      await expect(evidence).toBeVisible()
       // The picture is that of the frame that fired, the boxes are those of that picture, and there is one time.
       const { pixelFrame, alert, drawnFrame, errorPx } = await seeEvidence(page)
       expect([pixelFrame, drawnFrame, alert.evidence?.frameIndex]).toEqual(Array(3).fill(alert.frameIndex))
@@ -62,15 +63,15 @@ test('set up, sign in, add a camera, see exact boxes, handle an alert, restart',
     })
 
     await test.step('kill -9 loses nothing that was acknowledged (rule 11)', async () => {
-      const alert = new URL(page.url()).pathname
+      const incident = new URL(page.url()).pathname
       await server.kill()
       await expect(page.getByText(/Reconnecting|Offline/).first()).toBeVisible()
       server = await startServer(home)
       // The session outlives the server: its cookie is good for the next start too.
-      await page.goto(`${server.url}${alert}`)
+      await page.goto(`${server.url}${incident}`)
       await expect(noted).toBeVisible()
       await expect(page.getByText('Acknowledged').first()).toBeVisible()
-      await expect(page.getByAltText(/Picture from Beacon/)).toBeVisible()
+      await expect(evidence).toBeVisible()
       await page.goto(`${server.url}/live`)
       await expect(page.getByTestId('overlay').first()).toHaveAttribute('data-box', /\[/)
     })

@@ -61,7 +61,7 @@ test('an area is drawn, and a rule about it fires', async ({ page }) => {
     await page.getByLabel('For how long (s)').fill('0')
     await page.getByRole('dialog').getByRole('button', { name: 'Add rule' }).click()
     await expect(page.getByText('Someone in “Everywhere”', { exact: true }).filter({ visible: true })).toBeVisible()
-    await page.goto(`${server.url}/alerts`)
+    await page.goto(`${server.url}/incidents`)
     const alert = page.getByRole('link', { name: /Somebody is there/ }).first()
     await expect(alert).toBeVisible(FIRES_WITHIN)
     await expect(

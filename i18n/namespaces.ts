@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'charts',
   'history',
   'alerts',
+  'incidents',
   'ask',
   'assistant',
   'audit',

@@ -11,6 +11,7 @@ import type common from '../messages/en/common.json'
 import type errors from '../messages/en/errors.json'
 import type films from '../messages/en/films.json'
 import type history from '../messages/en/history.json'
+import type incidents from '../messages/en/incidents.json'
 import type jobs from '../messages/en/jobs.json'
 import type live from '../messages/en/live.json'
 import type models from '../messages/en/models.json'
@@ -43,6 +44,7 @@ declare module 'next-intl' {
       errors: typeof errors
       films: typeof films
       history: typeof history
+      incidents: typeof incidents
       jobs: typeof jobs
       live: typeof live
       models: typeof models

@@ -118,7 +118,17 @@ function madeAlert(draw: Draw, { cause: find, ...rule }: Rule, raisedAt: number,
   }
   return {
     ...rule,
-    ...{ id: '', raisedAt, frameIndex: 0, cause, behaviour: null, forMs: 0, hasSnapshot: true, lesson: null },
+    ...{
+      id: '',
+      incidentId: '',
+      raisedAt,
+      frameIndex: 0,
+      cause,
+      behaviour: null,
+      forMs: 0,
+      hasSnapshot: true,
+      lesson: null,
+    },
     ...{
       state: steps.at(-1)?.state ?? 'raised',
       heldMs: INSTANT.includes(cause.kind) ? 0 : draw.int(0, 300_000),

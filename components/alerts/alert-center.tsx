@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
+import { incidentKeys } from '@/components/incidents/keys'
+import { useIncidentEvents } from '@/components/incidents/use-incident-events'
 import { call } from '@/components/lib/call'
 import type { AlertView } from '@/server/contract/alert'
-import { alertKeys } from './keys'
-import { showAlert, updateShownAlert } from './show-alert'
+import { showAlert, updateShown } from './show-alert'
 import { beep } from './sound'
-import { useAlertEvents } from './use-alert-events'
 import { useSound } from './use-sound'
 
 /** Listens for alerts on every page: toast, sound when wanted, lists and counts kept true. Shows nothing itself. */
@@ -17,31 +17,32 @@ export function AlertCenter() {
   useEffect(() => {
     wanted.current = sound
   }, [sound])
-  useAlertEvents(
+  useIncidentEvents(
     useCallback((alert: AlertView) => {
       showAlert(alert)
-      if (wanted.current) beep(alert.severity)
+      // Heard once an incident, when it begins.
+      if (wanted.current && alert.id === alert.incidentId) beep(alert.severity)
     }, []),
-    updateShownAlert,
+    updateShown,
   )
   return null
 }
 
-/** Number of alerts nobody has looked at; nothing when there are none. */
-export function OpenAlertCount() {
-  const t = useTranslations('alerts')
-  const { data: open = 0 } = useQuery({
-    queryKey: alertKeys.open,
-    queryFn: ({ signal }) => call('GET /api/alerts', { limit: 1 }, signal).then((page) => page.open),
+/** Number of incidents nobody has looked at; nothing when there are none. */
+export function UnreadCount() {
+  const t = useTranslations('incidents')
+  const { data: unread = 0 } = useQuery({
+    queryKey: incidentKeys.unread,
+    queryFn: ({ signal }) => call('GET /api/incidents', { limit: 1 }, signal).then((page) => page.unread),
   })
-  if (open === 0) return null
+  if (unread === 0) return null
   return (
     <span
-      data-testid="open-alerts"
+      data-testid="unread-incidents"
       className="flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-destructive px-1 text-[11px] leading-none font-semibold text-destructive-foreground"
     >
-      <span aria-hidden>{open > 99 ? '99+' : open}</span>
-      <span className="sr-only">{t('openCount', { count: open })}</span>
+      <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
+      <span className="sr-only">{t('unread', { count: unread })}</span>
     </span>
   )
 }

@@ -1,26 +1,22 @@
 'use client'
-/** Alerts in the corner of the page: at most one a rule and camera, the newest. */
+/** Alerts in the corner of the page: at most one an incident, the newest. */
 import { toast } from 'sonner'
 import type { AlertView } from '@/server/contract/alert'
+import type { IncidentView } from '@/server/contract/incident'
 import { AlertToast } from './alert-toast'
 
 /** Critical alerts stay until somebody looks; the others leave by themselves. */
 const TOAST_MS = 12_000
 
-/** Toast id -> the alert in it. Bounded by the number of rules, and emptied as toasts leave. */
-const shown = new Map<string, string>()
+/** Incidents whose toast is there. Bounded by what fires in the time of a toast, and emptied as they leave. */
+const shown = new Set<string>()
 
-/** A rule that fires again replaces its last toast instead of piling up. */
-function toastOf(alert: AlertView): string {
-  return `${alert.cameraId}:${alert.ruleName}`
-}
-
+/** An incident that goes on replaces its toast instead of piling up; one that somebody looks after is no news. */
 export function showAlert(alert: AlertView): void {
-  const id = toastOf(alert)
-  const forget = () => {
-    if (shown.get(id) === alert.id) shown.delete(id)
-  }
-  shown.set(id, alert.id)
+  if (alert.state !== 'raised') return
+  const id = alert.incidentId
+  const forget = () => void shown.delete(id)
+  shown.add(id)
   toast.custom((toastId) => <AlertToast alert={alert} close={() => toast.dismiss(toastId)} />, {
     id,
     duration: alert.severity === 'critical' ? Number.POSITIVE_INFINITY : TOAST_MS,
@@ -29,10 +25,7 @@ export function showAlert(alert: AlertView): void {
   })
 }
 
-/** Its picture was stored: shown now. Somebody took care of it: no longer news. */
-export function updateShownAlert(alert: AlertView): void {
-  const id = toastOf(alert)
-  if (shown.get(id) !== alert.id) return
-  if (alert.state === 'raised') showAlert(alert)
-  else toast.dismiss(id)
+/** Somebody took care of it: no longer news. */
+export function updateShown({ id, state }: Pick<IncidentView, 'id' | 'state'>): void {
+  if (state !== 'new' && shown.has(id)) toast.dismiss(id)
 }

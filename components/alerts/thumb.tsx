@@ -13,8 +13,10 @@ export function snapshotUrl(alertId: string, burnedIn?: Locale): string {
   return burnedIn ? `${url}?overlay=1&locale=${burnedIn}` : `${url}?overlay=0`
 }
 
+type Props = { alert: Pick<AlertView, 'id' | 'hasSnapshot' | 'cameraName'>; className?: string }
+
 /** The evidence picture, or a sign that there is none. */
-export function AlertThumb({ alert, className }: { alert: AlertView; className?: string }) {
+export function AlertThumb({ alert, className }: Props) {
   const t = useTranslations('alerts')
   const [failed, setFailed] = useState(false)
   const image = useImageFailure(() => setFailed(true))

@@ -30,18 +30,18 @@ export type AdminKey =
   | 'assistant'
   | 'jobs'
   | 'audit'
-type NavKey = AdminKey | 'live' | 'alerts' | 'history' | 'reports' | 'workshop' | 'admin' | 'account'
-export type NavItem = { href: string; key: NavKey; icon: LucideIcon; alerts?: boolean }
+type NavKey = AdminKey | 'live' | 'incidents' | 'history' | 'reports' | 'workshop' | 'admin' | 'account'
+export type NavItem = { href: string; key: NavKey; icon: LucideIcon }
 
 const LIVE_ITEM: NavItem = { href: '/live', key: 'live', icon: MonitorPlay }
-const ALERTS_ITEM: NavItem = { href: '/alerts', key: 'alerts', icon: Bell, alerts: true }
+const INCIDENTS_ITEM: NavItem = { href: '/incidents', key: 'incidents', icon: Bell }
 const HISTORY_ITEM: NavItem = { href: '/history', key: 'history', icon: ChartColumn }
 const REPORTS_ITEM: NavItem = { href: '/reports', key: 'reports', icon: FileText }
 const WORKSHOP_ITEM: NavItem = { href: '/workshop', key: 'workshop', icon: WandSparkles }
 
 /** @param alerts whether the reader may see alerts of some camera */
 export function mainItems(alerts: boolean): readonly NavItem[] {
-  return [LIVE_ITEM, ...(alerts ? [ALERTS_ITEM] : []), HISTORY_ITEM, REPORTS_ITEM, WORKSHOP_ITEM]
+  return [LIVE_ITEM, ...(alerts ? [INCIDENTS_ITEM] : []), HISTORY_ITEM, REPORTS_ITEM, WORKSHOP_ITEM]
 }
 
 /** Everybody has a page of jobs; those of administrators are the program's. */

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { OpenAlertCount } from '@/components/alerts/alert-center'
+import { UnreadCount } from '@/components/alerts/alert-center'
 import { cn } from '@/components/lib/cn'
 import { ConnectionBadge } from '@/components/live/connection-badge'
 import type { Role } from '@/server/contract/user'
@@ -42,7 +42,7 @@ export function PhoneBottomNav({ alerts, admin }: { alerts: boolean; admin: bool
       className="fixed inset-x-0 bottom-0 print:hidden z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
-        {items.map(({ href, key, icon: Icon, alerts }) => {
+        {items.map(({ href, key, icon: Icon }) => {
           const current = isCurrent(pathname, href)
           return (
             <li key={href} className="flex-1">
@@ -56,9 +56,9 @@ export function PhoneBottomNav({ alerts, admin }: { alerts: boolean; admin: bool
               >
                 <Icon className="size-5" aria-hidden />
                 {t(key)}
-                {alerts && (
+                {key === 'incidents' && (
                   <span className="absolute top-1 left-1/2 ml-2">
-                    <OpenAlertCount />
+                    <UnreadCount />
                   </span>
                 )}
               </Link>

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { OpenAlertCount } from '@/components/alerts/alert-center'
+import { UnreadCount } from '@/components/alerts/alert-center'
 import { cn } from '@/components/lib/cn'
 import { ConnectionBadge } from '@/components/live/connection-badge'
 import type { Role } from '@/server/contract/user'
@@ -30,9 +30,9 @@ function NavLink({ item }: { item: NavItem }) {
         {current && <span aria-hidden className="absolute inset-y-2 -left-2 w-0.75 rounded-r bg-primary" />}
         <Icon className="size-4.5 shrink-0" aria-hidden />
         <span className="sr-only truncate xl:not-sr-only">{t(item.key)}</span>
-        {item.alerts && (
+        {item.key === 'incidents' && (
           <span className="absolute top-0.5 right-0 xl:static xl:ml-auto">
-            <OpenAlertCount />
+            <UnreadCount />
           </span>
         )}
       </Link>

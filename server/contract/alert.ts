@@ -1,4 +1,7 @@
-/** Alerts: a rule's firing, kept. raised -> acknowledged -> resolved | false_alarm; every step says who and when. */
+/**
+ * Alerts: a rule's firing, kept. raised -> acknowledged -> resolved | false_alarm; every step says who and when. People
+ * handle the incident that it belongs to (incident.ts): its state is the alert's.
+ */
 import { z } from 'zod'
 import { alertCause, RULE_KIND_NAMES, unknownKind } from '../rules/kinds'
 import { behaviourCode } from './behaviours'
@@ -35,6 +38,8 @@ export const alertView = z.strictObject({
   ruleName: z.string(),
   severity,
   state: alertState,
+  /** What people handle: GET /api/incidents/<it>. Alerts of one incident have one state. */
+  incidentId: z.string(),
   raisedAt: z.int(),
   /** The lesson it fired in; null outside of lessons, and where there is no timetable. */
   lesson: z.string().nullable(),
@@ -69,6 +74,7 @@ export const alertDetail = z.strictObject({
   ...alertView.shape,
   /** What to draw over the picture; null without a picture, and when the boxes are part of it. */
   evidence: evidence.nullable(),
+  /** First that it was raised, then what was done about its incident. */
   steps: z.array(alertStep),
 })
 export type AlertDetail = z.infer<typeof alertDetail>

@@ -6,6 +6,7 @@ import { behaviourCounts } from './behaviours'
 import { type CameraStatus, intervalMs, threshold } from './camera'
 import type { ErrorBody } from './errors'
 import type { FrameMessage } from './frame'
+import type { IncidentView } from './incident'
 import type { JobView } from './job'
 import type { ProgressMessage } from './progress'
 
@@ -59,6 +60,7 @@ export interface ServerToClient {
   'rule:list': () => void
   'alert:raised': (alert: AlertView) => void
   'alert:updated': (alert: AlertView) => void
+  'incident:changed': (incident: IncidentView) => void
   'job:progress': (job: JobView) => void
   /** One's own jobs, as /ws/progress tells them. */
   progress: (message: ProgressMessage) => void

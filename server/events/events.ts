@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CameraAction, SiteAction } from '../access/actions'
 import { alertView } from '../contract/alert'
 import { cameraStatus } from '../contract/camera'
+import { incidentView } from '../contract/incident'
 import { jobView } from '../contract/job'
 
 /** The camera that an event is about. Without `place` the camera's present one counts. */
@@ -23,12 +24,17 @@ const event = <S extends z.ZodType>(row: Row<S>): Row<S> => row
 
 const alertAudience = {
   may: 'alert.read',
-  about: (alert: z.output<typeof alertView>) => ({ cameraId: alert.cameraId, place: alert.cameraPlace }),
+  about: (raised: { cameraId: string | null; cameraPlace: string }) => ({
+    cameraId: raised.cameraId,
+    place: raised.cameraPlace,
+  }),
 } as const
 
 export const EVENTS = {
   'alert:raised': event({ schema: alertView, audience: alertAudience }),
   'alert:updated': event({ schema: alertView, audience: alertAudience }),
+  /** One began, another firing joined it, or somebody did something about it. */
+  'incident:changed': event({ schema: incidentView, audience: alertAudience }),
   /** What the engine reports, completed: disabled cameras, model errors, since when. */
   'camera:status': event({
     schema: cameraStatus,

@@ -8,6 +8,7 @@ import { atLeast, type Grant, highest, lowest, type Principal, ROLES, type Role 
 import { cookieOf, startEdge, type TestEdge } from '../edge/testing/start-edge'
 import { VERBS } from '../services/registry'
 import { draft, type Harness, openHarness } from '../services/testing/harness'
+import { putAlert } from '../services/testing/put-alert'
 import type { Verb } from '../services/verb'
 
 /** Whose level counts, which it takes, and what it takes to learn that a camera exists. */
@@ -88,7 +89,7 @@ async function makePlace(admin: Principal, place: string): Promise<Place> {
   })
   const row = { cameraId: camera.id, cameraName: place, cameraPlace: place, ruleId: rule.id, ruleName: place }
   const fired = { kind: 'behaviour_count', params: PARAMS, facts: { count: 1 }, frameIndex: 1, forMs: 0 }
-  const alert = await h.prisma.alert.create({ data: { ...row, ...fired, severity: 'info', raisedAt: new Date() } })
+  const alert = await putAlert(h.prisma, { ...row, ...fired, severity: 'info', raisedAt: new Date() })
   return { name: place, place, camera: camera.id, rule: rule.id, alert: alert.id }
 }
 
@@ -140,7 +141,7 @@ function expected(verb: Verb, who: Who | null, at: Place): number[] {
 
 /** A request that says everything rightly, about things of this place. */
 function request(verb: Verb, at: Place): { path: string; body?: string } {
-  const ids: Record<string, string> = { cameras: at.camera, rules: at.rule, alerts: at.alert }
+  const ids: Record<string, string> = { cameras: at.camera, rules: at.rule, alerts: at.alert, incidents: at.alert }
   const area = verb.path.split('/')[2] ?? ''
   const path = verb.path.replaceAll(/\{(\w+)\}/g, (_, name) => WORDS[name] ?? ids[area] ?? at.camera)
   if (verb.body === 'bytes') return { path: `${path}${QUERIES[verb.name] ?? ''}`, body: 'x' }
@@ -185,6 +186,8 @@ const BODIES: Record<string, (at: Place) => object> = {
   'history.week': () => DAY,
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),
+  'incidents.step': () => ({ act: 'acknowledge' }),
+  'incidents.stepMany': ({ alert }) => ({ act: 'acknowledge', ids: [alert] }),
   'jobs.start': () => ({ kind: 'x' }),
   'notices.createWebhook': () => ({ name: 'w', url: 'https://example.org/hook' }),
   'notices.setRanges': () => ({ ranges: [] }),

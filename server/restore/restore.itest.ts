@@ -12,6 +12,7 @@ import { writeSafely } from '../services/alerts/safe-file'
 import { snapshotName, snapshotPath } from '../services/alerts/snapshot-file'
 import { filmPath, resultFolder, uploadPath } from '../services/films/folder'
 import { draft, type Harness, openHarness, PASSWORD, type Person, START } from '../services/testing/harness'
+import { putAlert } from '../services/testing/put-alert'
 import { uuid7 } from '../services/uuid7'
 import { migrationNames } from '../store/migrate'
 import { MIGRATIONS, openDatabase, openStore } from '../store/open'
@@ -64,9 +65,7 @@ async function fill(admin: Person): Promise<void> {
   const from = { cameraId: camera.id, cameraName: NAME, cameraPlace: 'Hall', ruleId: rule.id, ruleName: 'Phones' }
   const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, forMs: 1000 }
   const cause = { params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } }
-  await h.prisma.alert.create({
-    data: { id: alertId, ...from, ...fired, ...cause, raisedAt: new Date(START), snapshot },
-  })
+  await putAlert(h.prisma, { id: alertId, ...from, ...fired, ...cause, raisedAt: new Date(START), snapshot })
   await h.call('alerts.step', admin, { id: alertId, state: 'acknowledged', note: 'seen' })
   const made = await h.call('account.createToken', await h.person('operator'), { name: 'script' })
   token = made.token
@@ -105,7 +104,7 @@ test('a server on the restored folder is the same installation', async ({ onTest
   expect(await there.call('alerts.get', admin, { id: alertId })).toMatchObject({
     state: 'acknowledged',
     hasSnapshot: true,
-    steps: [{ note: 'seen' }],
+    steps: [{ state: 'raised' }, { note: 'seen' }],
   })
   const snapshot = snapshotPath(there.paths.dataDir, snapshotName(alertId, START))
   expect((await readFile(snapshot)).equals(PICTURE)).toBe(true)
@@ -116,7 +115,17 @@ test('a server on the restored folder is the same installation', async ({ onTest
   const ann = (await there.call('users.list', admin, {})).find(({ email }) => email === ANN.email)
   expect(ann?.grants).toEqual([{ level: 'operator', scope: { cameraId: camera?.id } }])
   // Row for row, to the last digit.
-  for (const table of ['films', 'cameras', 'schedules', 'rules', 'alerts', 'alert_steps', 'grants', 'api_tokens'])
+  for (const table of [
+    'films',
+    'cameras',
+    'schedules',
+    'rules',
+    'incidents',
+    'alerts',
+    'incident_steps',
+    'grants',
+    'api_tokens',
+  ])
     expect(await rowsOf(there, table)).toEqual(await rowsOf(h, table))
   // Sign-ins end with a restore, and what ran is not run again.
   expect(await there.prisma.session.count({ where: { expiresAt: { lt: new Date(START) } } })).toBe(0)

@@ -4,7 +4,7 @@ import type { Context } from './context'
 import { isId } from './guard'
 import type { Locate } from './verb'
 
-type Needs = Pick<Context, 'prisma'>
+type Needs = { prisma: Pick<Context['prisma'], 'camera' | 'rule' | 'alert' | 'incident'> }
 type Find = (c: Needs, id: string) => Promise<CameraResource | null>
 
 /** `field` of the input holds the id; PostgreSQL is not asked about what no id can look like. */
@@ -33,11 +33,19 @@ export const ruleOf = (field = 'id') =>
     return row && { cameraId: row.camera.id, place: row.camera.place }
   })
 
+/** Of a camera that is there, its present place; else the one it had. */
+const RAISED_BY = { cameraId: true, cameraPlace: true, camera: { select: SELECT } } as const
+const raisedBy = ({ cameraId, cameraPlace, camera }: Raised) => ({ cameraId, place: camera?.place ?? cameraPlace })
+type Raised = { cameraId: string | null; cameraPlace: string; camera: { place: string } | null }
+
+export const incidentOf = (field = 'id') =>
+  by(field, 'alert.read', 'incident_not_found', async ({ prisma }, id) => {
+    const row = await prisma.incident.findUnique({ where: { id }, select: RAISED_BY })
+    return row && raisedBy(row)
+  })
+
 export const alertOf = (field = 'id') =>
   by(field, 'alert.read', 'alert_not_found', async ({ prisma }, id) => {
-    const row = await prisma.alert.findUnique({
-      where: { id },
-      select: { cameraId: true, cameraPlace: true, camera: { select: SELECT } },
-    })
-    return row && { cameraId: row.cameraId, place: row.camera?.place ?? row.cameraPlace }
+    const row = await prisma.alert.findUnique({ where: { id }, select: RAISED_BY })
+    return row && raisedBy(row)
   })

@@ -24,6 +24,15 @@ export async function hiddenCameras(
 
 /** Alerts of cameras that are gone belong to the place they were raised in. */
 export function whereAlert(who: Principal, action: CameraAction = 'alert.read'): Prisma.AlertWhereInput {
+  return whereRaised(who, action)
+}
+
+/** Incidents as alerts. */
+export function whereIncident(who: Principal, action: CameraAction = 'alert.read'): Prisma.IncidentWhereInput {
+  return whereRaised(who, action)
+}
+
+function whereRaised(who: Principal, action: CameraAction): Prisma.AlertWhereInput & Prisma.IncidentWhereInput {
   const visible = visibleCameras(who, action)
   if (visible === 'all') return {}
   const { cameraIds, places } = visible

@@ -1,18 +1,12 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { Suspense } from 'react'
-import { requireAction } from '@/app/lib/session'
-import { AlertHistory } from '@/components/alerts/alert-history'
+import { redirect } from 'next/navigation'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('alerts'))('title') }
-}
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function AlertsPage() {
-  await requireAction('alert.read')
-  return (
-    <Suspense>
-      <AlertHistory />
-    </Suspense>
+/** Links of old to the list of alerts: they are incidents now. */
+export default async function AlertsPage({ searchParams }: Props) {
+  const given = Object.entries(await searchParams).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'state',
   )
+  // That list had all of them.
+  redirect(`/incidents?${new URLSearchParams([['state', 'all'], ...given])}`)
 }

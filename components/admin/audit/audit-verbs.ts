@@ -14,6 +14,8 @@ export const AUDIT_VERBS = [
   'cameras.keepCheck',
   'cameras.remove',
   'alerts.step',
+  'incidents.step',
+  'incidents.stepMany',
   'rules.create',
   'rules.update',
   'rules.remove',

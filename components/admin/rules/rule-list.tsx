@@ -4,6 +4,7 @@ import { ListChecks, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
+import { useFigures } from '@/components/incidents/use-figures'
 import { call } from '@/components/lib/call'
 import { LIST_ADD } from '@/components/lib/row-focus'
 import { mayEdit } from '@/components/live/may'
@@ -20,6 +21,7 @@ import type { CameraSight, RuleView } from '@/server/contract/rule'
 import type { ScheduleView } from '@/server/contract/schedule'
 import { RuleDialog } from './rule-dialog'
 import { isKnown, type KnownRule } from './rule-form'
+import { RuleQuality } from './rule-quality'
 import { RuleRow } from './rule-row'
 import { useSights } from './use-sights'
 import { whyBlind } from './why-blind'
@@ -43,6 +45,7 @@ export function RuleList({ initial, cameras: initialCameras, sights: initialSigh
   const client = useQueryClient()
   const [open, setOpen] = useState<Open>(null)
   const sights = useSights(initialSights)
+  const { data: figures } = useFigures()
   const { data: all } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => call('GET /api/rules', {}, signal),
@@ -102,6 +105,7 @@ export function RuleList({ initial, cameras: initialCameras, sights: initialSigh
                 <TableHead>{t('columns.name')}</TableHead>
                 <TableHead className="max-sm:hidden">{t('columns.condition')}</TableHead>
                 <TableHead className="max-sm:hidden">{t('columns.severity')}</TableHead>
+                <TableHead className="max-sm:hidden">{t('columns.quality')}</TableHead>
                 <TableHead className="max-lg:hidden">{t('columns.cooldown')}</TableHead>
                 <TableHead>{t('columns.enabled')}</TableHead>
                 <TableHead>
@@ -115,6 +119,16 @@ export function RuleList({ initial, cameras: initialCameras, sights: initialSigh
                   key={rule.id}
                   rule={rule}
                   blind={whyBlind(sights.get(rule.cameraId), rule.condition)}
+                  quality={
+                    figures && (
+                      <RuleQuality
+                        rule={rule.name}
+                        ruleId={rule.id}
+                        days={figures.days}
+                        figures={figures.rules.find(({ ruleId }) => ruleId === rule.id)}
+                      />
+                    )
+                  }
                   onEnable={(on) => enable(rule, on)}
                   onEdit={isKnown(rule) ? () => setOpen({ what: 'edit', rule }) : null}
                   onDelete={() => setOpen({ what: 'delete', rule })}

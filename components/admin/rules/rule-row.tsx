@@ -19,13 +19,15 @@ type Props = {
   rule: RuleView
   /** Why it cannot fire; null when it can. */
   blind: Blindness | null
+  /** How often it was wrong. */
+  quality: ReactNode
   onEnable: (on: boolean) => Promise<void>
   /** Null: of an unknown kind, which can only be deleted. */
   onEdit: (() => void) | null
   onDelete: () => void
 }
 
-export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
+export function RuleRow({ rule, blind, quality, onEnable, onEdit, onDelete }: Props) {
   const t = useTranslations('rules')
   const common = useTranslations('common')
   const text = useRuleText()
@@ -56,12 +58,14 @@ export function RuleRow({ rule, blind, onEnable, onEdit, onDelete }: Props) {
         <div className="mt-1 space-y-1 sm:hidden">
           {condition}
           <SeverityBadge severity={rule.severity} />
+          {quality}
         </div>
       </TableCell>
       <TableCell className="max-w-80 max-sm:hidden">{condition}</TableCell>
       <TableCell className="max-sm:hidden">
         <SeverityBadge severity={rule.severity} />
       </TableCell>
+      <TableCell className="max-sm:hidden">{quality}</TableCell>
       <TableCell className="whitespace-nowrap text-muted-foreground max-lg:hidden">
         {t('seconds', { seconds: rule.cooldownMs / 1000 })}
       </TableCell>

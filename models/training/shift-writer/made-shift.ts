@@ -78,7 +78,14 @@ export function madeShift(seed: number): Material {
         found.kind.startsWith('zone_left') || found.kind === 'zone_entered' || found.kind === 'line_crossed'
       told.push({
         ...{ id: `a${told.length}`, cameraId, cameraName, cameraPlace: 'Place', ruleName: `Rule ${i}`, severity },
-        ...{ state: done.at(-1)?.state ?? 'raised', raisedAt, frameIndex: 0, behaviour: null, cause: found },
+        ...{
+          state: done.at(-1)?.state ?? 'raised',
+          raisedAt,
+          frameIndex: 0,
+          behaviour: null,
+          cause: found,
+          incidentId: '',
+        },
         ...{ forMs: 0, heldMs: instant || next() < 0.2 ? 0 : int(1, 600) * 1000, hasSnapshot: true, lesson: null },
         steps: done,
       })

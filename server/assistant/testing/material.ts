@@ -27,7 +27,8 @@ export function camera(change: Partial<CameraMaterial> = {}): CameraMaterial {
 export function alert(change: Partial<AlertMaterial> = {}): AlertMaterial {
   return {
     ...{ id: 'alert-1', cameraId: 'cam-1', cameraName: '三年二班', cameraPlace: '教学楼', ruleName: 'Phones' },
-    ...{ severity: 'warning', state: 'raised', raisedAt: after(30), frameIndex: 5, behaviour: 'p' },
+    ...{ severity: 'warning', state: 'raised', incidentId: 'incident-1' },
+    ...{ raisedAt: after(30), frameIndex: 5, behaviour: 'p' },
     cause: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } },
     ...{ forMs: 10_000, heldMs: 12_000, hasSnapshot: true, lesson: null, steps: [] },
     ...change,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fileName, placeOf, rowsName } from './contents'
 
 test('names lead back to where they came from', () => {
-  expect(placeOf(rowsName('alert_steps', 12))).toEqual({ table: 'alert_steps' })
+  expect(placeOf(rowsName('incident_steps', 12))).toEqual({ table: 'incident_steps' })
   expect(placeOf(fileName('snapshots/2031/05/x.jpg'))).toEqual({ file: 'snapshots/2031/05/x.jpg' })
 })
 

@@ -5,14 +5,15 @@ import type { JobDeps } from '../kind'
 /** Small enough to let go of within a second and to hold no lock that the live path waits for. */
 const BATCH = 200
 
-/** Removes alerts raised before `before`, with their pictures, oldest first. Returns how many. */
+/** Removes alerts raised before `before`, with their pictures, oldest first, and the incidents that they were all of. Returns how many alerts. */
 export async function removeAlerts(
   { prisma, paths }: Pick<JobDeps, 'prisma' | 'paths'>,
   before: Date | null,
   signal: AbortSignal,
 ): Promise<number> {
   if (!before) return 0
-  for (let total = 0; ; await breathe()) {
+  let total = 0
+  for (; ; await breathe()) {
     signal.throwIfAborted()
     const batch = await prisma.alert.findMany({
       where: { raisedAt: { lt: before } },
@@ -20,10 +21,23 @@ export async function removeAlerts(
       take: BATCH,
       select: { id: true, snapshot: true },
     })
-    if (batch.length === 0) return total
+    if (batch.length === 0) break
     // Files first: after a crash the rows still name what is left.
     for (const { snapshot } of batch) if (snapshot !== null) await removeSnapshot(paths.dataDir, snapshot)
     const { count } = await prisma.alert.deleteMany({ where: { id: { in: batch.map(({ id }) => id) } } })
     total += count
+  }
+  await removeIncidents(prisma, before, signal)
+  return total
+}
+
+/** Whose last firing is gone, with what was done about them. */
+async function removeIncidents({ incident }: JobDeps['prisma'], before: Date, signal: AbortSignal): Promise<void> {
+  for (; ; await breathe()) {
+    signal.throwIfAborted()
+    const where = { lastAt: { lt: before }, alerts: { none: {} } }
+    const batch = await incident.findMany({ where, take: BATCH, select: { id: true } })
+    if (batch.length === 0) return
+    await incident.deleteMany({ where: { id: { in: batch.map(({ id }) => id) } } })
   }
 }

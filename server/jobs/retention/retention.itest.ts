@@ -9,6 +9,7 @@ import { snapshotName, snapshotPath } from '../../services/alerts/snapshot-file'
 import { toAuditEntry } from '../../services/audit/view'
 import { diskOf } from '../../services/disk/disk'
 import { openHarness, type Person, START } from '../../services/testing/harness'
+import { putAlert } from '../../services/testing/put-alert'
 import { uuid7 } from '../../services/uuid7'
 import { removeAlerts } from './alerts'
 import { removeAuditEntries } from './audit'
@@ -45,9 +46,7 @@ async function alert(
   const named = { cameraName: 'Room 1', cameraPlace: '', ruleName: 'Phones' }
   const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, forMs: 1000 }
   const cause = { params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } }
-  await h.prisma.alert.create({
-    data: { id, ...named, ...fired, ...cause, state, raisedAt: new Date(at), snapshot, server },
-  })
+  await putAlert(h.prisma, { id, ...named, ...fired, ...cause, state, raisedAt: new Date(at), snapshot, server })
   return id
 }
 const alerts = async () => (await h.prisma.alert.findMany({ orderBy: { raisedAt: 'asc' } })).map(({ id }) => id)

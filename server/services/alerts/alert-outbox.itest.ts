@@ -15,7 +15,7 @@ import { processesIn } from '../../store/testing/rig'
 import { createAlertOutbox } from './alert-outbox'
 import { readSnapshot } from './snapshot-file'
 import { fired, gated, picture } from './testing/alerts'
-import { toAlertDetail } from './view'
+import { toAlertDetail, WITH_STEPS } from './view'
 
 let database: string
 let store: Store
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(database, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  await store.prisma.$executeRaw`TRUNCATE alerts, alert_steps`
+  await store.prisma.$executeRaw`TRUNCATE alerts, incidents, incident_steps`
   dataDir = mkdtempSync(path.join(tmpdir(), 'sightline-outbox-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 })
@@ -82,7 +82,7 @@ async function expectWhole(expected: ReturnType<typeof alerts>): Promise<void> {
   expect(await inDatabase()).toEqual(expected.map(({ id }) => id))
   for (const alert of expected) {
     const where = { id: alert.id }
-    const row = await store.prisma.alert.findUniqueOrThrow({ where, include: { steps: true } })
+    const row = await store.prisma.alert.findUniqueOrThrow({ where, include: WITH_STEPS })
     const detail = toAlertDetail(row)
     expect(detail).toMatchObject({ raisedAt: alert.at, frameIndex: alert.frameIndex, evidence: alert.evidence })
     expect(detail.steps).toMatchObject([{ state: 'raised', at: alert.at }])
@@ -173,7 +173,8 @@ describe('rule 11: an alert that fired', () => {
     const second = setup()
     await second.outbox.open()
     await expectWhole([alert])
-    expect(await store.prisma.alertStep.count()).toBe(1)
+    // Nor did it join its incident twice.
+    expect(await store.prisma.incident.findMany()).toMatchObject([{ id: alert.id, count: 1 }])
     expect(readdirSync(waitingFolder())).toEqual([])
     await second.outbox.close()
   })

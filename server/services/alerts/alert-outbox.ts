@@ -141,11 +141,13 @@ export function createAlertOutbox({ prisma, events, dataDir, serverName, log, la
     try {
       const snapshot = await place(next, alert)
       const picture = snapshot === null ? null : { snapshot, server: serverName }
-      const view = await within(STORE_TIMEOUT_MS, raiseAlert(prisma, alert, picture))
-      if (snapshot !== null && view?.id !== id) await removeSnapshot(dataDir, snapshot)
+      const raised = await within(STORE_TIMEOUT_MS, raiseAlert(prisma, alert, picture))
+      if (snapshot !== null && raised?.alert.id !== id) await removeSnapshot(dataDir, snapshot)
       if (!next.record) await disk.remove(id).catch((error: unknown) => log.warn({ err: error }, 'file stays'))
-      if (view) tell(() => events.emit('alert:raised', view))
-      else
+      if (raised) {
+        tell(() => events.emit('alert:raised', raised.alert))
+        tell(() => events.emit('incident:changed', raised.incident))
+      } else
         log.warn({ alertId: id, outdated: ++outdated }, 'alert left out: another server had the camera when it fired')
       return true
     } catch (error) {

@@ -3,7 +3,7 @@ import { alertDetail } from '../../contract/alert'
 import { AppError } from '../../errors'
 import { alertOf } from '../locate'
 import { verb } from '../verb'
-import { toAlertDetail } from './view'
+import { toAlertDetail, WITH_STEPS } from './view'
 
 export const getAlert = verb({
   name: 'alerts.get',
@@ -17,7 +17,7 @@ export const getAlert = verb({
   async run({ prisma }, { input: { id } }) {
     const row = await prisma.alert.findUnique({
       where: { id },
-      include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+      include: WITH_STEPS,
     })
     if (!row) throw new AppError('alert_not_found')
     return toAlertDetail(row)

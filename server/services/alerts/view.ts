@@ -1,7 +1,8 @@
 import { type AlertDetail, type AlertView, evidence } from '../../contract/alert'
 import { behaviourCode } from '../../contract/behaviours'
+import { ALERT_STATE_OF } from '../../contract/incident'
 import { alertCause } from '../../rules/kinds'
-import type { Alert, AlertStep } from '../../store/generated/client'
+import type { Alert, IncidentStep, Prisma } from '../../store/generated/client'
 
 /** Without the evidence: lists do not read it. */
 export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
@@ -14,6 +15,7 @@ export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
     ruleName: row.ruleName,
     severity: row.severity,
     state: row.state,
+    incidentId: row.incidentId,
     raisedAt: row.raisedAt.getTime(),
     lesson: row.lesson,
     frameIndex: Number(row.frameIndex),
@@ -25,8 +27,25 @@ export function toAlertView(row: Omit<Alert, 'evidence'>): AlertView {
   }
 }
 
-export function toAlertDetail(row: Alert & { steps: AlertStep[] }): AlertDetail {
-  const steps = row.steps.map(({ state, at, byName, note }) => ({ state, at: at.getTime(), by: byName, note }))
+/** What an alert is read with for its detail. */
+export const WITH_STEPS = {
+  incident: { select: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } } },
+} satisfies Prisma.AlertInclude
+type WithSteps = { incident: { steps: IncidentStep[] } }
+
+/** What was done about its incident, in the words of alerts: each change of its state, and each note. */
+export function handledSteps({ incident: { steps } }: WithSteps): AlertDetail['steps'] {
+  let state: AlertDetail['state'] = 'raised'
+  return steps.flatMap(({ at, byName, note, ...step }) => {
+    const before = state
+    state = ALERT_STATE_OF[step.state]
+    return state === before && note === null ? [] : { state, at: at.getTime(), by: byName, note }
+  })
+}
+
+export function toAlertDetail(row: Alert & WithSteps): AlertDetail {
+  const raised = { state: 'raised', at: row.raisedAt.getTime(), by: null, note: null } as const
+  const steps = [raised, ...handledSteps(row)]
   // Unread where the boxes are in the picture already: nothing is drawn twice.
   const found = row.burned || row.evidence === null ? null : evidence.parse(row.evidence)
   return { ...toAlertView(row), evidence: found, steps }

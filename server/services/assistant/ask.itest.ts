@@ -13,6 +13,7 @@ import {
 } from '../../assistant/testing/model-server'
 import type { AnswerCall, AnswerMessage, AnswerSentence } from '../../contract/assistant'
 import { draft, type Harness, openHarness, type Person } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 
 const MINUTE = 60_000
 /** A Wednesday. */
@@ -55,13 +56,10 @@ async function setModel(): Promise<void> {
 async function raise(cameraId: string, at: number, change: object = {}): Promise<void> {
   const camera = await h.prisma.camera.findUniqueOrThrow({ where: { id: cameraId } })
   const raisedAt = new Date(at)
-  await h.prisma.alert.create({
-    data: {
-      ...{ cameraId, cameraName: camera.name, cameraPlace: camera.place, ruleName: 'Phones', severity: 'warning' },
-      ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, facts: { count: 2 }, forMs: 0 },
-      ...{ raisedAt, frameIndex: 1, heldMs: 12_000, ...change },
-      steps: { create: { state: 'raised', at: raisedAt } },
-    },
+  await putAlert(h.prisma, {
+    ...{ cameraId, cameraName: camera.name, cameraPlace: camera.place, ruleName: 'Phones', severity: 'warning' },
+    ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, facts: { count: 2 }, forMs: 0 },
+    ...{ raisedAt, frameIndex: 1, heldMs: 12_000, ...change },
   })
 }
 

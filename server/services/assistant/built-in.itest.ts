@@ -6,6 +6,7 @@ import { INJECTIONS } from '../../assistant/testing/injections'
 import type { AnswerMessage, AnswerSentence } from '../../contract/assistant'
 import type { Locale } from '../../contract/locale'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 
 const QUESTION = { from: START - 3_600_000, to: START, zone: 'UTC' }
 const BUILT_IN = { kind: 'built_in' as const }
@@ -42,8 +43,7 @@ async function raise(name: string): Promise<void> {
   const found = { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, facts: { count: 2 }, forMs: 0 }
   const of = { cameraId, cameraName: name, cameraPlace: name, ruleName: name, severity: 'critical' as const }
   const at = new Date(START - 1_800_000)
-  const steps = { create: [{ state: 'raised' as const, at }] }
-  await h.prisma.alert.create({ data: { ...found, ...of, raisedAt: at, frameIndex: 1, heldMs: 12_000, steps } })
+  await putAlert(h.prisma, { ...found, ...of, raisedAt: at, frameIndex: 1, heldMs: 12_000 })
 }
 
 test('with nothing set up it writes, sentence by sentence, and the same seed writes the same', async () => {

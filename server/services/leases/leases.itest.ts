@@ -26,7 +26,7 @@ afterAll(async () => {
 beforeEach(
   () =>
     store.prisma
-      .$executeRaw`TRUNCATE cameras, camera_minutes, grants, camera_leases, servers, rules, schedules, alerts, alert_steps`,
+      .$executeRaw`TRUNCATE cameras, camera_minutes, grants, camera_leases, servers, rules, schedules, alerts, incidents, incident_steps`,
 )
 
 const addCamera = async (name: string, change: object = {}) => {

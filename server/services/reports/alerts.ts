@@ -5,7 +5,7 @@ import type { ReportLength } from '../../contract/report'
 import { SEVERITIES } from '../../contract/rule'
 import type { Principal } from '../../contract/user'
 import type { Prisma, PrismaClient } from '../../store/generated/client'
-import { toAlertView } from '../alerts/view'
+import { handledSteps, toAlertView, WITH_STEPS } from '../alerts/view'
 import { whereAlert } from '../visible'
 
 /** How many are told one by one: what matters most first, then the newest. */
@@ -41,7 +41,7 @@ export async function readAlerts(
     prisma.alert.findMany({
       where,
       omit: { evidence: true },
-      include: { steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+      include: WITH_STEPS,
       orderBy: [{ severity: 'desc' }, { raisedAt: 'desc' }, { id: 'desc' }],
       take: TOLD[length],
     }),
@@ -62,7 +62,10 @@ export async function readAlerts(
     told: rows
       .map((row) => ({
         ...toAlertView(row),
-        steps: row.steps.map(({ state, at, byName }) => ({ state, at: at.getTime(), by: byName })),
+        // What was done before it fired was about its incident, not about it.
+        steps: handledSteps(row)
+          .filter(({ at }) => at >= row.raisedAt.getTime())
+          .map(({ state, at, by }) => ({ state, at, by })),
       }))
       .sort((a, b) => a.raisedAt - b.raisedAt),
   }

@@ -8,6 +8,7 @@ import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { createMinuteRecorder } from '../history/recorder'
 import { createFakeInference } from '../testing/fake-inference'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 
 const MINUTE = 60_000
 const FROM = Math.floor(START / MINUTE) * MINUTE - 60 * MINUTE
@@ -50,7 +51,7 @@ async function raise(cameraId: string, minutes: number, change: object = {}): Pr
   }
   const cause = { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, facts: { count: 2 }, forMs: 0 }
   const data = { ...row, ...cause, raisedAt: at, frameIndex: 1, heldMs: 12_000, ...change }
-  return (await h.prisma.alert.create({ data: { ...data, steps: { create: { state: 'raised', at } } } })).id
+  return (await putAlert(h.prisma, data)).id
 }
 
 async function measure(cameraId: string, minutes: number[], people = 3): Promise<void> {

@@ -7,6 +7,7 @@ import type { Principal } from '../../contract/user'
 import { openStore } from '../../store/open'
 import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { type Harness, openHarness, START } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 
 const id = (n: number) => `01a20000-0000-7000-8000-00000000000${n}`
 const CAMERA = id(1)
@@ -84,10 +85,11 @@ it('has the rules and alerts of the version before, also those that waited on di
     { id: RULE, name: 'Phones', cameraId: CAMERA, condition: PHONES, forMs: 1000, cooldownMs: 60_000, enabled: true },
   ])
   const { items, open } = await h.call('alerts.list', admin, { behaviour: 'p' })
-  expect(open).toBe(1)
+  // The one that waited on disk joined what somebody had acknowledged.
+  expect(open).toBe(0)
   const common = { ruleName: 'Phones', cameraId: CAMERA, behaviour: 'p', severity: 'critical', forMs: 1000 }
   expect(items).toMatchObject([
-    { ...common, id: WAITING, cause: { ...PHONES, facts: { count: 4 } }, heldMs: null, state: 'raised' },
+    { ...common, id: WAITING, cause: { ...PHONES, facts: { count: 4 } }, heldMs: null, state: 'acknowledged' },
     { ...common, id: ALERT, cause: { ...PHONES, facts: { count: 3 } }, heldMs: null, state: 'acknowledged' },
   ])
   expect((await h.call('alerts.get', admin, { id: ALERT })).steps).toMatchObject([
@@ -110,9 +112,8 @@ it.each([
   })
   const at = new Date(START - 1000)
   const names = { cameraName: 'Room 1', cameraPlace: 'Upstairs', ruleId: rule.id, ruleName: 'Door' }
-  const alert = await h.prisma.alert.create({
-    data: { ...plain, ...names, kind, params, facts: { way: 'in' }, frameIndex: 1, raisedAt: at, snapshot: 'x.jpg' },
-  })
+  const fired = { kind, params, facts: { way: 'in' }, frameIndex: 1, raisedAt: at, snapshot: 'x.jpg' }
+  const alert = await putAlert(h.prisma, { ...plain, ...names, ...fired })
   await h.restart()
   const unknown = { kind: 'unknown', name: kind }
   expect((await h.call('rules.list', admin, {})).at(-1)).toMatchObject({ name: 'Door', condition: unknown })

@@ -8,6 +8,7 @@ import { makeOpenFolder } from '../../../testing/open-folder'
 import { createGgufHost } from '../../assistant/engines/gguf/host'
 import type { AlertView } from '../../contract/alert'
 import { type CameraDraft, type CameraDraftInput, cameraDraft } from '../../contract/camera'
+import type { IncidentView } from '../../contract/incident'
 import type { Locale } from '../../contract/locale'
 import type { Principal, Role } from '../../contract/user'
 import { createEvents } from '../../events/bus'
@@ -54,10 +55,12 @@ export async function openHarness(fill = putEmptyStore) {
   const events = createEvents()
   const raised: AlertView[] = []
   const updated: AlertView[] = []
+  const incidents: IncidentView[] = []
   const told = { sessionsChanged: 0 }
   events.on('access:changed', () => void told.sessionsChanged++)
   events.on('alert:raised', (alert) => void raised.push(alert))
   events.on('alert:updated', (alert) => void updated.push(alert))
+  events.on('incident:changed', (incident) => void incidents.push(incident))
   const burner: { burn: Burn } = { burn: async ({ at }) => Buffer.from(`burned ${at - START}`) }
   /** The real one: it starts nothing before it is asked to. */
   const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
@@ -119,6 +122,8 @@ export async function openHarness(fill = putEmptyStore) {
     burner,
     raised,
     updated,
+    /** As they were told. */
+    incidents,
     /** How often transports were told. */
     told,
     lines,
@@ -147,9 +152,9 @@ export async function openHarness(fill = putEmptyStore) {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, alerts, alert_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, settings,
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, alerts, incidents, incident_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, settings,
           announcements, deliveries, delivery_lanes, webhooks, notice_settings, push_browsers`
-      raised.length = updated.length = lines.length = inference.calls.length = 0
+      raised.length = updated.length = incidents.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {
       await running.stop()

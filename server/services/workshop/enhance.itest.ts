@@ -17,6 +17,7 @@ import { writeSafely } from '../alerts/safe-file'
 import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { filmFolder, filmPath } from '../films/folder'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 
 import { sweep } from './folder'
 import { noteUpload, prepareUploads } from './uploads'
@@ -111,11 +112,9 @@ test('the picture of an alert, for who may see the alert', async () => {
   const id = '01990000-0000-7000-8000-000000000001'
   const snapshot = snapshotName(id, START)
   await writeSafely(snapshotPath(h.paths.dataDir, snapshot), jpeg)
-  const row = await h.prisma.alert.create({
-    data: {
-      ...{ id, cameraId: camera.id, cameraName: 'Yard', cameraPlace: '', ruleName: 'r', kind: 'behaviour_count' },
-      ...{ severity: 'info', raisedAt: new Date(START), frameIndex: 1, snapshot, params: {}, facts: {}, forMs: 0 },
-    },
+  const row = await putAlert(h.prisma, {
+    ...{ id, cameraId: camera.id, cameraName: 'Yard', cameraPlace: '', ruleName: 'r', kind: 'behaviour_count' },
+    ...{ severity: 'info', raisedAt: new Date(START), frameIndex: 1, snapshot, params: {}, facts: {}, forMs: 0 },
   })
   const source = { kind: 'alert', id: row.id } as const
   await expect(start(await h.person('aggregate'), source)).rejects.toMatchObject({ code: 'alert_not_found' })
