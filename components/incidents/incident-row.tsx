@@ -61,7 +61,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, href, selected,
               onSelect(id)
             }}
             className={cn(
-              'min-w-0 truncate text-[13px] text-foreground after:absolute after:inset-0',
+              'min-w-0 flex-1 truncate text-[13px] text-foreground after:absolute after:inset-0',
               state === 'new' ? 'font-semibold' : 'font-medium',
             )}
           >
@@ -76,22 +76,20 @@ export const IncidentRow = memo(function IncidentRow({ incident, href, selected,
               <span className="sr-only">{t('times', { count })}</span>
             </span>
           )}
-          <span className="ml-auto shrink-0 tabular-nums">
-            <LocalTime at={lastAt} style="short" />
+        </p>
+        <p className="flex gap-2">
+          <span className="min-w-0 flex-1 truncate">{latest && text.alert(latest)}</span>
+          <span className="shrink-0 tabular-nums">
+            <LocalTime at={lastAt} style="brief" />
           </span>
         </p>
-        <p className="truncate">{latest && text.alert(latest)}</p>
-        <p className="flex items-center gap-1.5">
+        <p className="flex h-5 items-center gap-1.5">
           <Icon role="img" aria-label={severities(severity)} className={cn('size-3.5 shrink-0', colour)} />
-          <span className="min-w-0 truncate">
+          <span className="min-w-0 flex-1 truncate">
             {cameraName}
             {cameraPlace && ` · ${cameraPlace}`}
           </span>
-          {state !== 'new' && (
-            <span className="ml-auto shrink-0">
-              <IncidentBadge incident={incident} />
-            </span>
-          )}
+          {state !== 'new' && <IncidentBadge incident={incident} brief />}
         </p>
       </div>
     </li>
