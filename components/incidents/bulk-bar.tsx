@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { MAX_BULK } from '@/server/contract/incident'
+import { type IncidentAct, MAX_BULK } from '@/server/contract/incident'
 import { ActButton } from './act-button'
 import type { Doing } from './use-handle'
 
@@ -13,14 +13,15 @@ type Props = {
   /** How many are shown. */
   of: number
   me: string
-  busy: boolean
+  /** The step that is on its way. */
+  pending: IncidentAct | null
   onAct: (doing: Doing) => void
   onAll: () => void
   onClear: () => void
 }
 
 /** The same step for all that are ticked. */
-export function BulkBar({ count, of, me, busy, onAct, onAll, onClear }: Props) {
+export function BulkBar({ count, of, me, pending, onAct, onAll, onClear }: Props) {
   const t = useTranslations('incidents')
   return (
     <section aria-label={t('bulk.selected', { count })} className="flex flex-col gap-2 rounded-md border bg-accent p-2">
@@ -39,7 +40,12 @@ export function BulkBar({ count, of, me, busy, onAct, onAll, onClear }: Props) {
         </Button>
       </div>
       <div className="grid grid-cols-2 gap-1.5 max-sm:[&_button]:h-11">
-        <ActButton size="sm" shortcut="A" busy={busy} onClick={() => onAct({ act: 'acknowledge' })}>
+        <ActButton
+          size="sm"
+          shortcut="A"
+          busy={pending === 'acknowledge'}
+          onClick={() => onAct({ act: 'acknowledge' })}
+        >
           <Eye aria-hidden />
           {t('act.acknowledge')}
         </ActButton>
@@ -47,17 +53,29 @@ export function BulkBar({ count, of, me, busy, onAct, onAll, onClear }: Props) {
           size="sm"
           variant="outline"
           shortcut="M"
-          busy={busy}
+          busy={pending === 'assign'}
           onClick={() => onAct({ act: 'assign', to: me })}
         >
           <UserRound aria-hidden />
           {t('act.take')}
         </ActButton>
-        <ActButton size="sm" variant="outline" shortcut="R" busy={busy} onClick={() => onAct({ act: 'resolve' })}>
+        <ActButton
+          size="sm"
+          variant="outline"
+          shortcut="R"
+          busy={pending === 'resolve'}
+          onClick={() => onAct({ act: 'resolve' })}
+        >
           <Check aria-hidden />
           {t('act.resolve')}
         </ActButton>
-        <ActButton size="sm" variant="outline" shortcut="F" busy={busy} onClick={() => onAct({ act: 'false_alarm' })}>
+        <ActButton
+          size="sm"
+          variant="outline"
+          shortcut="F"
+          busy={pending === 'false_alarm'}
+          onClick={() => onAct({ act: 'false_alarm' })}
+        >
           <CircleSlash aria-hidden />
           {t('act.falseAlarm')}
         </ActButton>

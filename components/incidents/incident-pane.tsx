@@ -4,6 +4,7 @@ import { ArrowLeft, Check, Link2, MonitorPlay } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
+import { toast } from 'sonner'
 import { AlertFacts } from '@/components/alerts/alert-facts'
 import { EvidenceFigure } from '@/components/alerts/evidence'
 import { alertKeys } from '@/components/alerts/keys'
@@ -12,7 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { Skeleton } from '@/components/ui/skeleton'
-import type { IncidentDetail } from '@/server/contract/incident'
+import type { IncidentAct, IncidentDetail } from '@/server/contract/incident'
 import { ActCard } from './act-card'
 import { Firings } from './firings'
 import { IncidentTimeline } from './incident-timeline'
@@ -24,20 +25,27 @@ type Props = {
   /** The firing that a link led to; null: the newest. */
   alertId: string | null
   me: string
-  busy: boolean
+  pending: IncidentAct | null
   note: string
   setNote: (note: string) => void
   noteRef: RefObject<HTMLTextAreaElement | null>
   titleRef: RefObject<HTMLHeadingElement | null>
+  /** True: the keyboard's focus goes to the title, once: what had it is gone. */
+  wantsFocus: RefObject<boolean>
   /** To the list, where there is no room for both. */
   back: { href: string; go: () => void }
   onAct: (doing: Doing) => void
 }
 
 /** One incident: what can be done, the evidence, and what happened. */
-export function IncidentPane({ incident, alertId, titleRef, back, ...acting }: Props) {
+export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ...acting }: Props) {
   const t = useTranslations('incidents')
   const [chosen, setChosen] = useState<string | null>(alertId)
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    titleRef.current?.focus()
+  }, [titleRef, wantsFocus])
   const shown = incident.alerts.find(({ id }) => id === chosen) ?? incident.latest ?? incident.alerts[0]
   return (
     <article className="flex flex-col gap-4 p-3 md:p-4 xl:p-5">
@@ -122,8 +130,13 @@ function CopyLink({ id }: { id: string }) {
     return () => clearTimeout(timer)
   }, [copied])
   const copy = async () => {
-    await navigator.clipboard.writeText(`${window.location.origin}/incidents/${encodeURIComponent(id)}`)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(`${window.location.origin}/incidents/${encodeURIComponent(id)}`)
+      setCopied(true)
+    } catch {
+      // Where the browser forbids it (plain http), the address bar has it.
+      toast.info(t('copyFailed'))
+    }
   }
   const Icon = copied ? Check : Link2
   const label = t(copied ? 'linkCopied' : 'copyLink')
@@ -134,7 +147,7 @@ function CopyLink({ id }: { id: string }) {
       className="max-sm:size-11"
       aria-label={label}
       title={label}
-      onClick={() => void copy().catch(() => undefined)}
+      onClick={() => void copy()}
     >
       <Icon aria-hidden />
     </Button>

@@ -58,7 +58,12 @@ export function RuleRow({ rule, blind, quality, onEnable, onEdit, onDelete }: Pr
         <div className="mt-1 space-y-1 sm:hidden">
           {condition}
           <SeverityBadge severity={rule.severity} />
-          {quality}
+          {quality && (
+            <div className="flex items-baseline gap-1.5 text-xs">
+              <span className="text-muted-foreground">{t('columns.quality')}:</span>
+              {quality}
+            </div>
+          )}
         </div>
       </TableCell>
       <TableCell className="max-w-80 max-sm:hidden">{condition}</TableCell>
