@@ -89,18 +89,22 @@ export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ..
         </div>
       </header>
       <ActCard incident={incident} {...acting} />
-      {shown && <Evidence id={shown.id} />}
-      {incident.alerts.length > 1 && <Firings alerts={incident.alerts} shown={shown?.id} onShow={setChosen} />}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
-        <Card>
-          <CardHeader>
-            <CardTitle>{t('timeline.title')}</CardTitle>
-          </CardHeader>
-          <CardContent>
-            <IncidentTimeline incident={incident} />
-          </CardContent>
-        </Card>
-        {shown && <AlertFacts alert={shown} />}
+      <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {shown && <Evidence id={shown.id} />}
+          {incident.alerts.length > 1 && <Firings alerts={incident.alerts} shown={shown?.id} onShow={setChosen} />}
+        </div>
+        <div className="grid min-w-0 items-start gap-4 xl:max-2xl:grid-cols-2">
+          <Card>
+            <CardHeader>
+              <CardTitle>{t('timeline.title')}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <IncidentTimeline incident={incident} />
+            </CardContent>
+          </Card>
+          {shown && <AlertFacts alert={shown} />}
+        </div>
       </div>
     </article>
   )

@@ -26,7 +26,7 @@ export const stepAlert = verb({
         throw error
       },
     )
-    // Its state has changed, or there would be an error; it is not among them when retention took it meanwhile.
+    // Its state has changed, or there would be an error; among them are the newest of a large incident.
     return alerts.find((alert) => alert.id === id) ?? { ...toAlertView(row), state }
   },
 })

@@ -24,7 +24,10 @@ import { findAssignable } from './assignable'
 import { toIncidentView } from './view'
 
 type Needs = Pick<Context, 'clock' | 'events'>
-/** alerts: those whose state has changed with it. */
+
+/** Alerts of an incident, its newest, that are told one by one; `incident:changed` stands for all. */
+const TOLD = 50
+/** alerts: of those whose state has changed with it, the newest, in their order. */
 export type Stepped = { incident: IncidentView; alerts: AlertView[] }
 
 /**
@@ -104,8 +107,8 @@ async function followAlerts(tx: Transaction, id: string, was: IncidentState, is:
   if (ALERT_STATE_OF[was] === state) return []
   const where = { incidentId: id }
   await tx.alert.updateMany({ where, data: { state } })
-  const rows = await tx.alert.findMany({ where, omit: { evidence: true }, orderBy: { raisedAt: 'asc' } })
-  return rows.map(toAlertView)
+  const rows = await tx.alert.findMany({ where, omit: { evidence: true }, orderBy: { raisedAt: 'desc' }, take: TOLD })
+  return rows.reverse().map(toAlertView)
 }
 
 const missing = (field: keyof IncidentStepBody) =>
