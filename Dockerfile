@@ -18,6 +18,7 @@ COPY --from=build /app/package.json /app/next.config.mjs /app/LICENSE ./
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/i18n i18n
 COPY --from=build /app/messages messages
+COPY --from=build /app/public public
 COPY --from=build /app/models models
 COPY --from=build /app/demo demo
 COPY --from=build /app/dist/server dist/server

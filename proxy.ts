@@ -8,4 +8,6 @@ export function proxy(request: NextRequest) {
   return NextResponse.next({ request: { headers } })
 }
 
-export const config = { matcher: ['/live/:path*', '/alerts/:path*', '/admin/:path*', '/account', '/webcam/:path*'] }
+export const config = {
+  matcher: ['/live/:path*', '/alerts/:path*', '/admin/:path*', '/account/:path*', '/webcam/:path*'],
+}

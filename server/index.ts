@@ -118,6 +118,7 @@ async function start(env: Env, log: Logger): Promise<void> {
       backupDir: env.backupDir,
       mediaDir: env.mediaDir,
       shippedModelsDir: env.shippedModelsDir,
+      messagesDir: path.resolve('messages'),
       demoFilm: env.demoFilm,
     },
     demo: env.demo,

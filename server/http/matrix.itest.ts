@@ -160,6 +160,10 @@ const QUERIES: Record<string, string> = {
 }
 const DAY = { from: '2031-04-06', to: '2031-04-06' }
 const QUESTION = { from: 0, to: 1, zone: 'UTC' }
+const OWN_NOTICES = {
+  ...{ email: false, quiet: [], timeZone: 'UTC', urgentAnyway: true, locale: 'en' },
+  filter: { severity: 'info', cameraIds: null, ruleIds: null },
+}
 const DIGEST = {
   ...{ ...QUESTION, cameraIds: [], place: null, length: 'short', until: 1, facts: [], mark: '' },
   leftOut: { alerts: 0, facts: 0 },
@@ -191,6 +195,13 @@ const BODIES: Record<string, (at: Place) => object> = {
   'jobs.start': () => ({ kind: 'x' }),
   'notices.createWebhook': () => ({ name: 'w', url: 'https://example.org/hook' }),
   'notices.setRanges': () => ({ ranges: [] }),
+  'notices.setSmtp': () => ({ smtp: null }),
+  'notices.setOwn': () => OWN_NOTICES,
+  'notices.testOwn': () => ({ browserId: null }),
+  'notices.addBrowser': () => ({
+    endpoint: 'https://push.example.org/1',
+    keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+  }),
   'reports.digest': () => QUESTION,
   'reports.save': () => ({
     title: 'r',

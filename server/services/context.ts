@@ -16,6 +16,7 @@ import type { MinuteRecorder } from './history/recorder'
 import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
 import type { Dispatcher } from './notices/dispatcher'
+import type { NoticeTexts } from './notices/texts'
 
 export type Context = ServiceDeps & {
   crypt: Crypt
@@ -33,6 +34,7 @@ export type Context = ServiceDeps & {
   /** Where answers of the language model are written, and how they went. */
   desk: Desk
   figures: Figures
+  texts: NoticeTexts
   /** Tells people and programs of alerts. */
   notices: Dispatcher
   /** What cameras show is kept by it. */

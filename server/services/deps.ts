@@ -18,6 +18,8 @@ export type Paths = {
   mediaDir: string
   /** Models that come with the program. */
   shippedModelsDir: string
+  /** Texts: messages/<locale>. */
+  messagesDir: string
   /** The film of the simulated classroom. */
   demoFilm: string
 }

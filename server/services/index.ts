@@ -31,6 +31,7 @@ import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
 import { createDispatcher } from './notices/dispatcher'
+import { noticeTexts } from './notices/texts'
 import { createVerbs, type Verbs } from './registry'
 import { createAdminFromSettings } from './setup/admin-from-settings'
 import { setupNeeded } from './setup/needed'
@@ -141,6 +142,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   const parts: Omit<Context, 'jobs' | 'notices'> = {
     ...deps,
     crypt,
+    texts: noticeTexts(paths.messagesDir),
     models,
     board,
     leases,

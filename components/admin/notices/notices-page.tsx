@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/ui/page-header'
 import type { NoticeSettingsView, WebhookView } from '@/server/contract/notices'
 import { DeliveryLog } from './delivery-log'
+import { MailCard } from './mail-card'
 import { RangesCard } from './ranges-card'
 import { WebhooksCard } from './webhooks-card'
 
@@ -14,6 +15,7 @@ export function NoticesPage({ settings, webhooks }: Props) {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <WebhooksCard initial={webhooks} />
+      <MailCard initial={settings.smtp} />
       <RangesCard initial={settings.ranges} />
       <DeliveryLog />
     </>

@@ -1,5 +1,6 @@
 import { passwordChange } from '../../contract/user'
 import { AppError } from '../../errors'
+import { forgetBrowsers } from '../notices/browser-row'
 import { verb } from '../verb'
 import { endSessions, openSession } from './sessions'
 
@@ -31,6 +32,7 @@ export const changePassword = verb({
       const now = clock.now()
       const before = await tx.session.findUnique({ where: { id: who.sessionId ?? '' } })
       await endSessions(tx, { userId: user.id }, now)
+      await forgetBrowsers(tx, user.id)
       await tx.apiToken.deleteMany({ where: { userId: user.id } })
       return { value: await openSession(tx, user.id, before?.agent ?? '', now), target: `user:${user.id}` }
     })

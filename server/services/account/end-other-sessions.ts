@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetBrowsers } from '../notices/browser-row'
 import { verb } from '../verb'
 import { endSessions } from './sessions'
 
@@ -13,6 +14,7 @@ export const endOtherSessions = verb({
   async run({ clock, sessions }, { who, change }) {
     await change(async (tx) => {
       const ended = await endSessions(tx, { userId: who.userId, id: { not: who.sessionId } }, clock.now())
+      await forgetBrowsers(tx, who.userId)
       return { value: null, target: `user:${who.userId}`, after: { ended } }
     })
     sessions.changed()

@@ -2,5 +2,9 @@
 
 import type { Crypt } from '../crypt'
 import type { ServiceDeps } from '../deps'
+import type { NoticeTexts } from './texts'
 
-export type Needs = Pick<ServiceDeps, 'prisma' | 'clock' | 'log' | 'version' | 'links' | 'outgoing'> & { crypt: Crypt }
+export type Needs = Pick<ServiceDeps, 'prisma' | 'clock' | 'log' | 'version' | 'links' | 'outgoing'> & {
+  crypt: Crypt
+  texts: NoticeTexts
+}

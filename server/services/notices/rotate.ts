@@ -1,5 +1,8 @@
 import type { Crypt } from '../crypt'
 import type { Transaction } from '../lock'
+import { openBrowser, sealBrowser } from './browser-row'
+import { openPassword, passwordFor, SMTP } from './settings'
+import { openVapid, sealVapid, VAPID } from './vapid'
 import { openWebhook, sealWebhook } from './webhook-row'
 
 /** What is sealed for notices, sealed under the next secret. Throws secret_lost when something opens under neither. */
@@ -9,6 +12,19 @@ export async function rotateNotices(tx: Transaction, before: Crypt, after: Crypt
     const data = sealWebhook(after, row.id, openWebhook(before, row))
     await tx.webhook.update({ where: { id: row.id }, data })
   }
+  for (const row of await tx.pushBrowser.findMany()) {
+    if (opens(() => openBrowser(after, row))) continue
+    const { sealed } = sealBrowser(after, openBrowser(before, row))
+    await tx.pushBrowser.update({ where: { id: row.id }, data: { sealed } })
+  }
+  const smtp = await SMTP.read(tx)
+  if (smtp && !opens(() => openPassword(after, 'smtp', smtp))) {
+    const passwordEnc = passwordFor(after, 'smtp', openPassword(before, 'smtp', smtp), null, false)
+    await SMTP.write(tx, { ...smtp, passwordEnc })
+  }
+  const vapid = await VAPID.read(tx)
+  const keys = openVapid(after, vapid) ?? openVapid(before, vapid)
+  if (keys) await VAPID.write(tx, sealVapid(after, keys))
 }
 
 function opens(open: () => unknown): boolean {

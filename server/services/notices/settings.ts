@@ -11,8 +11,9 @@ export type StoredSmtp = z.infer<typeof storedSmtp>
 export const storedMqtt = mqttSettings.omit({ password: true }).extend(sealed)
 export type StoredMqtt = z.infer<typeof storedMqtt>
 
-function setting<S extends z.ZodType>(key: string, schema: S, none: z.output<S>) {
+export function setting<S extends z.ZodType>(key: string, schema: S, none: z.output<S>) {
   return {
+    schema,
     async read(tx: Pick<Transaction, 'setting'>): Promise<z.output<S>> {
       const row = await tx.setting.findUnique({ where: { key } })
       return row ? schema.parse(JSON.parse(row.value)) : none

@@ -41,6 +41,7 @@ export async function openHarness(fill = putEmptyStore) {
     backupDir: path.join(root, 'data/backups'),
     mediaDir: path.join(root, 'media'),
     shippedModelsDir: path.join(root, 'models'),
+    messagesDir: path.resolve('messages'),
     demoFilm: path.join(root, 'demo/classroom.mp4'),
   }
   await mkdir(paths.mediaDir)
@@ -65,6 +66,7 @@ export async function openHarness(fill = putEmptyStore) {
   /** The real one: it starts nothing before it is asked to. */
   const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
   const gguf = createGgufHost({ entry: GGUF_ENTRY })
+  const outgoing: ServiceDeps['outgoing'] = {}
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
       prisma: store.prisma,
@@ -80,6 +82,7 @@ export async function openHarness(fill = putEmptyStore) {
       version: '1.2.3',
       serverName: 'here',
       links: 'https://sightline.example',
+      outgoing,
       // Tests look when they want to.
       beatMs: 2 ** 31 - 1,
       demo: false,
@@ -114,6 +117,8 @@ export async function openHarness(fill = putEmptyStore) {
     },
     /** The database and the verbs stay; cameras, alerts and jobs do not go on. */
     stopServices: () => running.stop(),
+    /** Where names lead, and whom to trust besides the system. */
+    outgoing,
     prisma: store.prisma,
     events,
     paths,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endSessions } from '../account/sessions'
 import { requireId } from '../guard'
+import { forgetBrowsers } from '../notices/browser-row'
 import { verb } from '../verb'
 import { findUser } from './view'
 
@@ -17,6 +18,7 @@ export const endSessionsOf = verb({
     await change(async (tx) => {
       await findUser(tx, id)
       const ended = await endSessions(tx, { userId: id }, clock.now())
+      await forgetBrowsers(tx, id)
       return { value: null, target: `user:${id}`, after: { ended } }
     })
     sessions.changed()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { userPatch, userView } from '../../contract/user'
 import { endSessions } from '../account/sessions'
 import { requireId } from '../guard'
+import { forgetBrowsers } from '../notices/browser-row'
 import { verb } from '../verb'
 import { ADMINS_LOCK, requireAnotherAdmin } from './keep-admin'
 import { findUser, toUserView, WITH_GRANTS } from './view'
@@ -39,7 +40,10 @@ export const updateUser = verb({
           },
           include: WITH_GRANTS,
         })
-        if (passwordHash !== undefined || patch.disabled === true) await endSessions(tx, { userId: id }, now)
+        if (passwordHash !== undefined || patch.disabled === true) {
+          await endSessions(tx, { userId: id }, now)
+          await forgetBrowsers(tx, id)
+        }
         if (passwordHash !== undefined) await tx.apiToken.deleteMany({ where: { userId: id } })
         const after = toUserView(row)
         const password = passwordHash === undefined ? {} : { password: 'changed' }
