@@ -1,5 +1,6 @@
 /** One file per namespace and language: messages/<locale>/<namespace>.json. */
 export const NAMESPACES = [
+  'clips',
   'common',
   'nav',
   'auth',

@@ -7,6 +7,7 @@ import type assistant from '../messages/en/assistant.json'
 import type audit from '../messages/en/audit.json'
 import type auth from '../messages/en/auth.json'
 import type charts from '../messages/en/charts.json'
+import type clips from '../messages/en/clips.json'
 import type common from '../messages/en/common.json'
 import type errors from '../messages/en/errors.json'
 import type films from '../messages/en/films.json'
@@ -40,6 +41,7 @@ declare module 'next-intl' {
       audit: typeof audit
       auth: typeof auth
       charts: typeof charts
+      clips: typeof clips
       common: typeof common
       errors: typeof errors
       films: typeof films

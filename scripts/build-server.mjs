@@ -19,6 +19,7 @@ export const ENTRIES = {
   'engine/main': 'server/inference/engine/main.ts',
   'engine/capture-thread': 'server/inference/engine/capture-thread.ts',
   'engine/inference-thread': 'server/inference/engine/inference-thread.ts',
+  'engine/recorder-thread': 'server/inference/engine/clip/recorder-thread.ts',
   'engine/workshop': 'server/workshop/main.ts',
   'engine/gguf': 'server/assistant/engines/gguf/process/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',

@@ -101,7 +101,7 @@ function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file'
   const t = useTranslations('films')
   const errorText = useErrorText()
   const found = useFound(film)
-  const player = usePlayer(film.id, found.index ?? null, film.file.durationMs)
+  const player = usePlayer(`/api/films/${encodeURIComponent(film.id)}`, found.index ?? null, film.file.durationMs)
   const { shot, seek } = player
   const alerts = found.alerts ?? NO_ALERTS
   const moments = useMemo(() => alerts.map(({ atMs }) => atMs), [alerts])
@@ -120,7 +120,18 @@ function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file'
       {/* One column on narrow screens, where the bars come right after the picture. */}
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
-          <FilmPlayer film={film} player={player} events={moments} />
+          <FilmPlayer
+            video={{
+              ...film.file,
+              src: `/api/films/${encodeURIComponent(film.id)}/film.mp4`,
+              name: film.name,
+              startsAt: film.startsAt,
+            }}
+            player={player}
+            events={moments}
+            eventKeys
+            enhance={(atMs) => `/workshop?film=${encodeURIComponent(film.id)}&at=${Math.round(atMs)}`}
+          />
           {film.figures && <div className="order-1 min-w-0 lg:order-none">{lines}</div>}
         </div>
         <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '@/components/ui/select'
 import { Slider } from '@/components/ui/slider'
-import type { FilmView } from '@/server/contract/film'
+import type { FilmFile } from '@/server/contract/film'
 import { nextEvent } from './next-event'
 import type { Player } from './use-player'
 import { usePlayerKeys } from './use-player-keys'
@@ -16,24 +16,41 @@ import { usePlayerKeys } from './use-player-keys'
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
 type Props = {
-  film: FilmView & { file: NonNullable<FilmView['file']> }
+  video: Pick<FilmFile, 'width' | 'height' | 'durationMs'> & {
+    src: string
+    name: string
+    /** When its first picture was taken, Unix ms. */
+    startsAt: number
+  }
   player: Player
   /** Moments one can jump to, rising, ms. */
   events: readonly number[]
+  /** J and K go to them, where the page has no other use of these keys. */
+  eventKeys?: boolean
+  /** Where a picture of it is made better; absent: nowhere. */
+  enhance?: (atMs: number) => string
+  /** More that can be done with it. */
+  children?: ReactNode
 }
 
 /** The film with the boxes of each picture, and what moves it. */
-export function FilmPlayer({ film, player, events }: Props) {
+export function FilmPlayer({ video, player, events, eventKeys = false, enhance, children }: Props) {
   const t = useTranslations('films.player')
   const { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, goingTo, seek, toggle, step } = player
   const [speed, setSpeed] = useState(1)
-  const { width, height, durationMs } = film.file
+  const { width, height, durationMs } = video
   const atMs = shot?.atMs ?? 0
   const jump = (by: 1 | -1) => {
     const there = nextEvent(events, goingTo(), by)
     if (there !== undefined) seek(there)
   }
-  usePlayerKeys({ toggle, step, jump, seek: (by) => seek(goingTo() + by), seekTo: (share) => seek(share * durationMs) })
+  usePlayerKeys({
+    toggle,
+    step,
+    ...(eventKeys && { jump }),
+    seek: (by) => seek(goingTo() + by),
+    seekTo: (share) => seek(share * durationMs),
+  })
   useEffect(() => {
     if (bind.ref.current) bind.ref.current.playbackRate = speed
   }, [bind.ref, speed])
@@ -42,11 +59,11 @@ export function FilmPlayer({ film, player, events }: Props) {
       <div className="relative max-h-[70dvh] w-full bg-black" style={{ aspectRatio: `${width} / ${height}` }}>
         <video
           {...bind}
-          src={`/api/films/${encodeURIComponent(film.id)}/film.mp4`}
+          src={video.src}
           muted
           playsInline
           preload="auto"
-          aria-label={film.name}
+          aria-label={video.name}
           className="absolute inset-0 size-full object-contain"
         />
         <canvas
@@ -77,7 +94,12 @@ export function FilmPlayer({ film, player, events }: Props) {
           onValueChange={([value = 0]) => seek(value)}
         />
         <div className="flex flex-wrap items-center gap-1">
-          <IconButton label={t('earlierEvent')} keys="J" disabled={events.length === 0} onClick={() => jump(-1)}>
+          <IconButton
+            label={t('earlierEvent')}
+            keys={eventKeys ? 'J' : ''}
+            disabled={events.length === 0}
+            onClick={() => jump(-1)}
+          >
             <SkipBack aria-hidden />
           </IconButton>
           <IconButton label={t('stepBack')} keys="," onClick={() => step(-1)}>
@@ -89,17 +111,24 @@ export function FilmPlayer({ film, player, events }: Props) {
           <IconButton label={t('stepOn')} keys="." onClick={() => step(1)}>
             <StepForward aria-hidden />
           </IconButton>
-          <IconButton label={t('laterEvent')} keys="K" disabled={events.length === 0} onClick={() => jump(1)}>
+          <IconButton
+            label={t('laterEvent')}
+            keys={eventKeys ? 'K' : ''}
+            disabled={events.length === 0}
+            onClick={() => jump(1)}
+          >
             <SkipForward aria-hidden />
           </IconButton>
-          <Clock atMs={atMs} durationMs={durationMs} startsAt={film.startsAt} />
+          <Clock atMs={atMs} durationMs={durationMs} startsAt={video.startsAt} />
           <span className="ml-auto flex flex-wrap items-center gap-2">
-            <Button asChild variant="outline" size="sm">
-              <Link href={`/workshop?film=${encodeURIComponent(film.id)}&at=${Math.round(atMs)}`}>
-                <WandSparkles aria-hidden />
-                {t('enhance')}
-              </Link>
-            </Button>
+            {enhance && (
+              <Button asChild variant="outline" size="sm">
+                <Link href={enhance(atMs)}>
+                  <WandSparkles aria-hidden />
+                  {t('enhance')}
+                </Link>
+              </Button>
+            )}
             <Select value={String(speed)} onValueChange={(value) => setSpeed(Number(value))}>
               <SelectTrigger aria-label={t('speed')} className="h-8 w-20">
                 <SelectValue />
@@ -124,8 +153,9 @@ export function FilmPlayer({ film, player, events }: Props) {
             </Button>
           </span>
         </div>
+        {children}
         {failure !== null && <p className="text-xs text-warning">{t('boxesMissing')}</p>}
-        <p className="text-xs text-muted-foreground max-sm:hidden">{t('keys')}</p>
+        <p className="text-xs text-muted-foreground max-sm:hidden">{t(eventKeys ? 'keys' : 'keysPlain')}</p>
       </figcaption>
     </figure>
   )
@@ -138,7 +168,7 @@ function IconButton({ label, keys, disabled = false, onClick, children }: IconBu
     <Button
       variant="ghost"
       size="icon-sm"
-      title={`${label} (${keys})`}
+      title={keys ? `${label} (${keys})` : label}
       aria-label={label}
       disabled={disabled}
       onClick={onClick}

@@ -7,7 +7,7 @@ export type PlayerActions = {
   toggle(): void
   step(by: 1 | -1): void
   /** To the next event, or the one before. */
-  jump(by: 1 | -1): void
+  jump?(by: 1 | -1): void
   /** By so many ms. */
   seek(by: number): void
   /** 0..1 of the film. */
@@ -28,8 +28,7 @@ export function usePlayerKeys(actions: PlayerActions): void {
         ArrowRight: () => seek(SEEK_MS),
         ',': () => step(-1),
         '.': () => step(1),
-        j: () => jump(-1),
-        k: () => jump(1),
+        ...(jump && { j: () => jump(-1), k: () => jump(1) }),
         Home: () => seekTo(0),
         End: () => seekTo(1),
       }[event.key.length === 1 ? event.key.toLowerCase() : event.key]

@@ -14,8 +14,8 @@ const INTO_MS = 2
 
 export type Player = ReturnType<typeof usePlayer>
 
-/** A video and the canvas over it, on which each picture is drawn with its own boxes. */
-export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: number) {
+/** A video and the canvas over it, on which each picture is drawn with its own boxes. found: address below which those are. */
+export function usePlayer(found: string, index: FilmIndex | null, durationMs: number) {
   const nameOf = useObjectName()
   const video = useRef<HTMLVideoElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -31,14 +31,14 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
   const pieces = useMemo<PieceCache>(
     () =>
       createPieceCache(
-        (piece) => loadPiece(filmId, piece),
+        (piece) => loadPiece(found, piece),
         () => {
           setFailure(null)
           drawAgain.current()
         },
         setFailure,
       ),
-    [filmId],
+    [found],
   )
 
   const draw = useCallback(() => {
@@ -126,6 +126,6 @@ export function usePlayer(filmId: string, index: FilmIndex | null, durationMs: n
   return { bind, canvas, shot, playing, boxes, setBoxes, failure, broken, goingTo, seek, toggle, step }
 }
 
-async function loadPiece(filmId: string, piece: number) {
-  return filmChunk.parse(await send('GET', `/api/films/${encodeURIComponent(filmId)}/boxes/${piece}`, {}))
+async function loadPiece(found: string, piece: number) {
+  return filmChunk.parse(await send('GET', `${found}/boxes/${piece}`, {}))
 }

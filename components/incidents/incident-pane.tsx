@@ -8,6 +8,7 @@ import { toast } from 'sonner'
 import { AlertFacts } from '@/components/alerts/alert-facts'
 import { EvidenceFigure } from '@/components/alerts/evidence'
 import { alertKeys } from '@/components/alerts/keys'
+import { EvidenceTabs } from '@/components/clips/evidence-tabs'
 import { call } from '@/components/lib/call'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -91,7 +92,7 @@ export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ..
       <ActCard incident={incident} {...acting} />
       <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          {shown && <Evidence id={shown.id} />}
+          {shown && <Evidence id={shown.id} may={incident.may} />}
           {incident.alerts.length > 1 && <Firings alerts={incident.alerts} shown={shown?.id} onShow={setChosen} />}
         </div>
         <div className="grid min-w-0 items-start gap-4 xl:max-2xl:grid-cols-2">
@@ -110,16 +111,25 @@ export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ..
   )
 }
 
-/** The picture of one firing, with what was found in it. */
-function Evidence({ id }: { id: string }) {
+/** How often a clip that is being recorded is asked about. */
+const CLIP_LOOK_MS = 2_000
+
+/** The picture and the clip of one firing, with what was found in them. */
+function Evidence({ id, may }: { id: string; may: IncidentDetail['may'] }) {
   const { data } = useQuery({
     queryKey: alertKeys.detail(id),
     queryFn: ({ signal }) => call('GET /api/alerts/{id}', { id }, signal),
     // What was found is never another; only its picture can be taken away.
     staleTime: 60_000,
+    // The end of a recording is told to nobody.
+    refetchInterval: ({ state }) => (state.data?.clip?.state === 'recording' ? CLIP_LOOK_MS : false),
   })
   if (!data) return <Skeleton className="aspect-video w-full" />
-  return <EvidenceFigure key={id} alert={data} />
+  return (
+    <EvidenceTabs key={id} alert={data} may={may}>
+      <EvidenceFigure alert={data} />
+    </EvidenceTabs>
+  )
 }
 
 const SHOWN_MS = 2_000

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { alertCause, RULE_KIND_NAMES, unknownKind } from '../rules/kinds'
 import { behaviourCode } from './behaviours'
+import { clipView } from './clip'
 import { frameObject } from './frame'
 import { LOCALES } from './locale'
 import { severity } from './rule'
@@ -74,6 +75,8 @@ export const alertDetail = z.strictObject({
   ...alertView.shape,
   /** What to draw over the picture; null without a picture, and when the boxes are part of it. */
   evidence: evidence.nullable(),
+  /** Null where none is made, or it was taken away. */
+  clip: clipView.nullable(),
   /** First that it was raised, then what was done about its incident. */
   steps: z.array(alertStep),
 })

@@ -1,6 +1,7 @@
 /** Cameras: what an administrator writes, what the page reads, what the engine reports. */
 import { z } from 'zod'
 import { behaviourCode, labelMap } from './behaviours'
+import { MAX_CLIP_AFTER_MS, MAX_CLIP_BEFORE_MS } from './clip'
 import { errorCode } from './errors'
 import { roomCheck } from './room-check'
 import { role } from './user'
@@ -71,6 +72,10 @@ const cameraFields = {
   iou: threshold,
   /** In whose box nothing has moved for minutes, not even by breath, is a thing and is not counted. */
   livingOnly: z.boolean(),
+  /** Alerts have a clip: what was to be seen from so long before until so long after, ms. */
+  clips: z.boolean(),
+  clipBeforeMs: z.int().min(0).max(MAX_CLIP_BEFORE_MS),
+  clipAfterMs: z.int().min(0).max(MAX_CLIP_AFTER_MS),
   enabled: z.boolean(),
 }
 
@@ -83,6 +88,9 @@ export const cameraDraft = z.strictObject({
   confidence: cameraFields.confidence.default(0.25),
   iou: cameraFields.iou.default(0.45),
   livingOnly: cameraFields.livingOnly.default(true),
+  clips: cameraFields.clips.default(true),
+  clipBeforeMs: cameraFields.clipBeforeMs.default(5_000),
+  clipAfterMs: cameraFields.clipAfterMs.default(10_000),
   enabled: cameraFields.enabled.default(true),
 })
 export type CameraDraft = z.infer<typeof cameraDraft>
@@ -129,6 +137,9 @@ export const cameraView = z.strictObject({
   confidence: z.number(),
   iou: z.number(),
   livingOnly: z.boolean(),
+  clips: z.boolean(),
+  clipBeforeMs: z.int(),
+  clipAfterMs: z.int(),
   zones,
   /** How often it was right when somebody ticked pictures of it; null while nobody has. */
   check: roomCheck.nullable(),

@@ -15,6 +15,7 @@ export type DiskView = z.infer<typeof diskView>
 /** What of it is ours and grows, bytes. */
 export const diskUse = z.strictObject({
   pictureBytes: z.int(),
+  clipBytes: z.int(),
   /** Zero when they are on another disk. */
   backupBytes: z.int(),
 })

@@ -6,6 +6,12 @@ const days = (min: number) => z.int().min(min).max(3650).nullable()
 export const retentionSettings = z.strictObject({
   /** Alerts with their pictures, handled or not. */
   alertDays: days(1),
+  /** Clips of alerts, by their severity; those that somebody pinned stay. */
+  clipInfoDays: days(1),
+  clipWarningDays: days(1),
+  clipCriticalDays: days(1),
+  /** The most of the disk that clips may take, 0..1. The oldest go first, those of critical alerts and pinned ones last. */
+  clipShare: z.number().min(0.01).max(0.95).nullable(),
   /** Not less than a month: who has something to hide may not hide it at once. */
   auditDays: days(30),
   /** Recorded films with all that was found in them. */
@@ -25,6 +31,8 @@ export const retentionResult = z.strictObject({
   /** Absent in what was stored before there were films. */
   films: z.int().default(0),
   pictures: z.int(),
+  /** Absent in what was stored before there were clips. */
+  clips: z.int().default(0),
   auditEntries: z.int(),
   jobs: z.int(),
   sessions: z.int(),
@@ -32,6 +40,7 @@ export const retentionResult = z.strictObject({
   workshopFiles: z.int().default(0),
   /** Bytes of pictures that are left. */
   pictureBytes: z.int(),
+  clipBytes: z.int().default(0),
   /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled. */
   overShare: z.boolean(),
   /** The disk is nearly full. */

@@ -179,6 +179,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'alerts.tally': () => ({ from: 0, to: 1 }),
   'alerts.step': () => ({ state: 'resolved' }),
   'backups.setSchedule': () => ({ keep: 7 }),
+  'clips.pin': () => ({ pinned: true }),
   'cameras.create': () => draft({ name: 'new' }),
   'cameras.setZones': () => ({ zones: [] }),
   'cameras.keepCheck': () => ({ pictures: 1, marks: [{ conf: 0.5, right: true }] }),
@@ -216,6 +217,10 @@ const BODIES: Record<string, (at: Place) => object> = {
     jobDays: null,
     sessionDays: null,
     pictureShare: null,
+    clipInfoDays: null,
+    clipWarningDays: null,
+    clipCriticalDays: null,
+    clipShare: null,
   }),
   'rules.create': ({ camera }) => ({
     name: 'r',

@@ -2,7 +2,9 @@
 import type { ModelManifest } from '../contract/model'
 import type {
   CameraTuning,
+  ClipOrder,
   EngineCamera,
+  EngineClip,
   EngineFrame,
   EngineStats,
   EngineStatus,
@@ -41,6 +43,11 @@ export interface Inference {
   probe(camera: EngineCamera): Promise<ProbeReply>
   /** In a process of its own too. Throws model_crashed when the file ends it, timed_out. */
   inspectModel(id: string, path: string, manifest: ModelManifest | null): Promise<InspectReply>
+  /** Its end is told by onClip, whatever becomes of it. */
+  startClip(order: ClipOrder): void
+  /** For longer than was said; of one that has ended nothing is heard again. */
+  extendClip(order: Pick<ClipOrder, 'cameraId' | 'clipId' | 'untilMs'>): void
+  onClip(listener: (clip: EngineClip) => void): () => void
   /** Hands one webcam JPEG to its camera. False when the camera is not running or still busy with the last one. */
   pushWebcam(cameraId: string, jpeg: Uint8Array, at: number): boolean
   /** Ids of cameras that give pictures and should give results but have given none for long. */

@@ -6,6 +6,7 @@ import type { BBox, Keypoint } from '../contract/frame'
 import type { ModelManifest, ModelSpec, PictureSpec } from '../contract/model'
 import type { View } from '../contract/view'
 import type { Area } from '../contract/zone'
+import type { ClipEnd } from './clip/clip-end'
 
 /** To the engine the demo is a film like any other. */
 export type EngineSource = Exclude<CameraSource, { kind: 'demo' }>
@@ -28,10 +29,27 @@ export type EngineCamera = {
   livingOnly: boolean
   /** Where objects count; absent: in the whole picture. */
   areas?: readonly Area[]
+  /** How much before an alert its clip may show, ms; absent or null: no clips are made. */
+  ringMs?: number | null
 }
 
+/** A clip to be made: from the last whole picture before a moment until another, ms of the steady clock. */
+export type ClipOrder = {
+  cameraId: string
+  clipId: string
+  /** Absolute, its own; made when there is something to go into it. See clip/folder.ts. */
+  folder: string
+  fromMs: number
+  untilMs: number
+}
+
+/** A clip has ended. */
+export type EngineClip = { t: 'clip'; cameraId: string; clipId: string; end: ClipEnd }
+
 /** What can change while a camera runs. */
-export type CameraTuning = Partial<Pick<EngineCamera, 'intervalMs' | 'confidence' | 'iou' | 'livingOnly' | 'areas'>>
+export type CameraTuning = Partial<
+  Pick<EngineCamera, 'intervalMs' | 'confidence' | 'iou' | 'livingOnly' | 'areas' | 'ringMs'>
+>
 
 /** One tracked object as the engine reports it, pixels of the source frame. */
 export type EngineObject = {
@@ -138,6 +156,9 @@ export type ToEngine =
   /** Takes effect on the next frame, without reopening the source. */
   | ({ t: 'camera:tune'; cameraId: string } & CameraTuning)
   | { t: 'camera:stop'; cameraId: string }
+  | ({ t: 'clip:start' } & ClipOrder)
+  /** One that has ended is not begun again. */
+  | { t: 'clip:extend'; cameraId: string; clipId: string; untilMs: number }
   | { t: 'webcam'; cameraId: string; jpeg: Uint8Array; at: number }
   | { t: 'probe'; requestId: number; camera: EngineCamera }
   | { t: 'inspect'; requestId: number; id: string; path: string; manifest: ModelManifest | null }
@@ -151,6 +172,7 @@ export type FromEngine =
   | { t: 'pong' }
   | EngineFrame
   | EngineStatus
+  | EngineClip
   /** The last webcam picture was taken: the next may come. */
   | { t: 'webcam:taken'; cameraId: string }
   | { t: 'reply'; requestId: number; kind: 'probe'; value: ProbeReply }

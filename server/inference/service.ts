@@ -5,9 +5,10 @@ import { steadyMs } from '../clock'
 import type { ErrorCode } from '../contract/errors'
 import type { Inference } from './api'
 import { createBlame, type Suspect, suspectOf } from './blame'
+import { NO_CLIP } from './clip/clip-end'
 import { KnownCamera } from './known-camera'
 import { createListeners } from './listeners'
-import type { EngineCamera, EngineFrame, EngineStatus, FromEngine } from './messages'
+import type { ClipOrder, EngineCamera, EngineClip, EngineFrame, EngineStatus, FromEngine } from './messages'
 import { createRequests } from './requests'
 import { type EngineEnd, Supervisor } from './supervisor'
 import { createTrials } from './trial'
@@ -40,6 +41,9 @@ export function createInference(options: InferenceOptions): InferenceService {
   const cameras = new Map<string, KnownCamera>()
   const frames = createListeners<EngineFrame>((error) => log.error({ err: error }, 'frame listener failed'))
   const statuses = createListeners<EngineStatus>((error) => log.error({ err: error }, 'status listener failed'))
+  const clips = createListeners<EngineClip>((error) => log.error({ err: error }, 'clip listener failed'))
+  /** Those whose end has not been told. */
+  const openClips = new Map<string, ClipOrder>()
   const threads = options.threads ?? Math.max(1, availableParallelism() - 1)
   const blame = createBlame()
   const trials = createTrials(engineEntry, { firstRunMs })
@@ -53,6 +57,7 @@ export function createInference(options: InferenceOptions): InferenceService {
     down(end) {
       requests.failAll()
       judge(end)
+      for (const { cameraId, clipId } of openClips.values()) clipOver({ t: 'clip', cameraId, clipId, end: CUT_OFF })
       for (const known of cameras.values()) statuses.emit(known.engineDown())
     },
     message: receive,
@@ -89,6 +94,10 @@ export function createInference(options: InferenceOptions): InferenceService {
     if (fault === 'model_set_aside' && model) blame.forgive(model)
   }
 
+  function clipOver(clip: EngineClip): void {
+    if (openClips.delete(clip.clipId)) clips.emit(clip)
+  }
+
   function receive(message: FromEngine): void {
     switch (message.t) {
       case 'frame': {
@@ -105,6 +114,9 @@ export function createInference(options: InferenceOptions): InferenceService {
         statuses.emit(known.told(message))
         break
       }
+      case 'clip':
+        clipOver(message)
+        break
       case 'webcam:taken':
         cameras.get(message.cameraId)?.webcamTaken()
         break
@@ -158,6 +170,15 @@ export function createInference(options: InferenceOptions): InferenceService {
     nextFrameId: (cameraId) => cameras.get(cameraId)?.nextRunId ?? null,
     probe: (camera) => trials.ask('probe', { t: 'probe', camera }, PROBE_MS),
     inspectModel: (id, path, manifest) => trials.ask('inspect', { t: 'inspect', id, path, manifest }, INSPECT_MS),
+    startClip(order) {
+      openClips.set(order.clipId, order)
+      if (!supervisor.up || !supervisor.send({ t: 'clip:start', ...order }))
+        clipOver({ t: 'clip', cameraId: order.cameraId, clipId: order.clipId, end: CUT_OFF })
+    },
+    extendClip(order) {
+      if (openClips.has(order.clipId)) supervisor.send({ t: 'clip:extend', ...order })
+    },
+    onClip: clips.add,
     pushWebcam(cameraId, jpeg, at) {
       const known = cameras.get(cameraId)
       if (known?.camera.source.kind !== 'webcam' || !supervisor.up || !known.mayPush(clock())) return false
@@ -172,6 +193,9 @@ export function createInference(options: InferenceOptions): InferenceService {
     onStatus: statuses.add,
   }
 }
+
+/** The engine ended: what it had written until then is there. */
+const CUT_OFF = { ...NO_CLIP, made: 'raw', error: 'clip_cut' } as const
 
 function suspectedModel({ model }: EngineCamera): Suspect | null {
   return model && `model:${model.id}`

@@ -6,10 +6,12 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeOpenFolder } from '../../testing/open-folder'
 import { verifyStored } from '../audit/verify-stored'
+import { clipPath } from '../inference/clip/folder'
 import { createArchive } from '../jobs/backup/archive'
 import { FORMAT, HEAD, MANIFEST, rowsName } from '../jobs/backup/contents'
 import { writeSafely } from '../services/alerts/safe-file'
 import { snapshotName, snapshotPath } from '../services/alerts/snapshot-file'
+import { clipFolder } from '../services/clips/folder'
 import { filmPath, resultFolder, uploadPath } from '../services/films/folder'
 import { draft, type Harness, openHarness, PASSWORD, type Person, START } from '../services/testing/harness'
 import { putAlert } from '../services/testing/put-alert'
@@ -22,6 +24,7 @@ import { restore } from './restore'
 const ANN = { email: 'ann@example.org', password: PASSWORD }
 const PICTURE = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 251))
 const FILM = uuid7(START)
+const CLIP = '0190163d-8694-739b-aea5-966c26f8adcc'
 const NAME = 'Room "1"\n\\ 教室'
 
 let h: Harness
@@ -38,7 +41,7 @@ beforeAll(async () => {
   const row = () => h.prisma.job.findUniqueOrThrow({ where: { id } })
   await vi.waitFor(async () => expect((await row()).state).toBe('done'), { timeout: 30_000 })
   const [made] = await h.call('backups.list', admin, {})
-  expect((await row()).result).toMatchObject({ name: made?.name, sizeBytes: made?.sizeBytes, files: 5 })
+  expect((await row()).result).toMatchObject({ name: made?.name, sizeBytes: made?.sizeBytes, files: 6 })
   const found = await h.call('backups.download', admin, { name: made?.name ?? '' })
   backup = found.path
 }, 60_000)
@@ -65,7 +68,16 @@ async function fill(admin: Person): Promise<void> {
   const from = { cameraId: camera.id, cameraName: NAME, cameraPlace: 'Hall', ruleId: rule.id, ruleName: 'Phones' }
   const fired = { kind: 'behaviour_count', severity: 'info' as const, frameIndex: 1, forMs: 1000 }
   const cause = { params: { behaviour: 'p', minCount: 2 }, facts: { count: 3 } }
-  await putAlert(h.prisma, { id: alertId, ...from, ...fired, ...cause, raisedAt: new Date(START), snapshot })
+  const file = { width: 1, height: 1, pictures: 1, durationMs: 40, bytes: 6, leadMs: 0 }
+  await h.prisma.clip.create({
+    data: { id: CLIP, cameraId: camera.id, server: 'here', state: 'ready', startsAt: new Date(START), file },
+  })
+  await mkdir(clipFolder(h.paths.dataDir, CLIP), { recursive: true })
+  await writeFile(clipPath(clipFolder(h.paths.dataDir, CLIP)), 'a clip')
+  await putAlert(h.prisma, {
+    ...{ id: alertId, ...from, ...fired, ...cause, raisedAt: new Date(START), snapshot },
+    ...{ clipId: CLIP, clipAtMs: 0 },
+  })
   await h.call('alerts.step', admin, { id: alertId, state: 'acknowledged', note: 'seen' })
   const made = await h.call('account.createToken', await h.person('operator'), { name: 'script' })
   token = made.token
@@ -104,11 +116,13 @@ test('a server on the restored folder is the same installation', async ({ onTest
   expect(await there.call('alerts.get', admin, { id: alertId })).toMatchObject({
     state: 'acknowledged',
     hasSnapshot: true,
+    clip: { state: 'ready' },
     steps: [{ state: 'raised' }, { note: 'seen' }],
   })
   const snapshot = snapshotPath(there.paths.dataDir, snapshotName(alertId, START))
   expect((await readFile(snapshot)).equals(PICTURE)).toBe(true)
   expect(await readFile(path.join(there.paths.dataDir, 'models/own/model.onnx'), 'utf8')).toBe('a model')
+  expect(await readFile(clipPath(clipFolder(there.paths.dataDir, CLIP)), 'utf8')).toBe('a clip')
   expect(await readFile(filmPath(there.paths.dataDir, FILM), 'utf8')).toBe('a film')
   expect(await readFile(path.join(resultFolder(there.paths.dataDir, FILM, 'found'), 'boxes'), 'utf8')).toBe('boxes')
   expect(await there.program.accounts.fromToken(token)).toMatchObject({ role: 'operator' })
@@ -116,6 +130,7 @@ test('a server on the restored folder is the same installation', async ({ onTest
   expect(ann?.grants).toEqual([{ level: 'operator', scope: { cameraId: camera?.id } }])
   // Row for row, to the last digit.
   for (const table of [
+    'clips',
     'films',
     'cameras',
     'schedules',
@@ -148,7 +163,7 @@ test('what is there already is refused and stays; forced, it is replaced', async
   await store.close()
   await rm(path.join(dataDir(), 'snapshots'), { recursive: true })
   await expect(into(dataDir())).rejects.toThrow(
-    /There is an installation here already \(.*users.*models, films\).*--force/,
+    /There is an installation here already \(.*users.*models, films, clips\).*--force/,
   )
   expect(existsSync(path.join(dataDir(), 'snapshots'))).toBe(false)
   await into(dataDir(), backup, true)

@@ -13,7 +13,7 @@ import { checkAlone, dropAside, filledTables, putBack, setAside, undoHalf } from
 import { extractFiles, loadRows } from './load'
 
 /** Folders of DATA_DIR that a backup holds. */
-const FOLDERS = ['snapshots', 'models', 'films']
+const FOLDERS = ['snapshots', 'models', 'films', 'clips']
 
 export type RestoreOptions = {
   file: string

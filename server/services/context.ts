@@ -10,6 +10,7 @@ import type { Figures } from './assistant/figures'
 import type { CameraDirectory } from './cameras/directory'
 import type { CameraRunner } from './cameras/runner'
 import type { StatusBoard } from './cameras/status'
+import type { ClipRecorder } from './clips/recorder'
 import type { Crypt } from './crypt'
 import type { ServiceDeps } from './deps'
 import type { MinuteRecorder } from './history/recorder'
@@ -26,6 +27,7 @@ export type Context = ServiceDeps & {
   runner: CameraRunner
   outbox: AlertOutbox
   watcher: AlertWatcher
+  clips: ClipRecorder
   passwords: PasswordHasher
   limits: SignInLimits
   devices: KnownDevices

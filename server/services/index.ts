@@ -21,6 +21,7 @@ import { countLostSecrets } from './cameras/lost-secrets'
 import { createRunner } from './cameras/runner'
 import { sealAddresses } from './cameras/seal-addresses'
 import { createStatusBoard } from './cameras/status'
+import { createClipRecorder } from './clips/recorder'
 import type { Context } from './context'
 import { createCrypt } from './crypt'
 import { seedDemo } from './demo/seed'
@@ -93,6 +94,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       ]
       c.minutes.start()
       await c.watcher.start()
+      await c.clips.start()
       await keeper.start()
       jobs.start()
       c.notices.start()
@@ -100,7 +102,10 @@ export function createServices(deps: ServiceDeps): RunningServices {
       diskWatch.start()
       pictureSweep.start()
     },
-    settled: () => c.watcher.idle(),
+    async settled() {
+      await c.watcher.idle()
+      await c.clips.idle()
+    },
     noticesIdle: () => c.notices.idle(),
     async stop() {
       for (const stop of unlisten) stop()
@@ -116,6 +121,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
       await c.notices.stop()
+      await c.clips.stop()
       await c.leases.stop()
     },
   }
@@ -136,7 +142,8 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   })
   const board = createStatusBoard({ inference, clock, leases })
   const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, serverName, log })
-  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log })
+  const clips = createClipRecorder({ ...deps, dataDir: paths.dataDir })
+  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clips, events, clock, log })
   const { recall } = watcher
   const figures = createFigures()
   const parts: Omit<Context, 'jobs' | 'notices'> = {
@@ -150,6 +157,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     runner: createRunner({ prisma, inference, models, crypt, board, leases, recall, paths, log }),
     outbox,
     watcher,
+    clips,
     passwords: createPasswordHasher(),
     limits: createSignInLimits(clock),
     devices: createKnownDevices(deps.secret),

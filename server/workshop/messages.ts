@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../contract/errors'
 import type { Stage } from '../contract/progress'
 import type { Workflow } from '../contract/workflow'
+import type { CompletedClip, CompleteTask } from '../inference/clip/tasks'
 import type { AnalysedFilm, AnalyseTask, JudgedFilm, JudgeTask, MadeFilm, MakeTask } from '../inference/film/tasks'
 import type { ModelName } from './node'
 import type { StepTime } from './workflow/run'
@@ -57,6 +58,7 @@ export type Tasks = {
   make: [MakeTask, MadeFilm]
   analyse: [AnalyseTask, AnalysedFilm]
   judge: [JudgeTask, JudgedFilm]
+  clip: [CompleteTask, CompletedClip]
 }
 export type TaskName = keyof Tasks
 

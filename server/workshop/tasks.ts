@@ -1,4 +1,5 @@
 /** Everything a workshop process can do, one line each. */
+import { completeClip } from '../inference/engine/clip/complete-clip'
 import { analyseFilm } from '../inference/engine/film/analyse-film'
 import { makeFilm } from '../inference/engine/film/make-film'
 import { judgeFilm } from '../inference/film/judge-film'
@@ -11,4 +12,5 @@ export const TASKS: { [N in TaskName]: Task<N> } = {
   make: makeFilm,
   analyse: analyseFilm,
   judge: judgeFilm,
+  clip: completeClip,
 }

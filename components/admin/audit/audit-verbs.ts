@@ -16,6 +16,7 @@ export const AUDIT_VERBS = [
   'alerts.step',
   'incidents.step',
   'incidents.stepMany',
+  'clips.pin',
   'rules.create',
   'rules.update',
   'rules.remove',

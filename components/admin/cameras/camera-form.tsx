@@ -19,6 +19,7 @@ import { type CameraAdminView, cameraDraft } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { CameraTest } from './camera-test'
 import { CheckCard } from './check/check-card'
+import { ClipFields } from './clip-fields'
 import { SpeedFields } from './detection-fields'
 import { type CameraFormState, fromCamera, losesDetection, newForm, toCameraDraft } from './form-state'
 import { LabelMapField } from './label-map-field'
@@ -147,6 +148,9 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
           )}
           <Section title={t('sections.speed')}>
             <SpeedFields {...part} />
+          </Section>
+          <Section title={t('sections.clips')}>
+            <ClipFields {...part} />
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-6">

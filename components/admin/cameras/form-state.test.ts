@@ -15,6 +15,9 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   confidence: 0.4,
   iou: 0.5,
   livingOnly: false,
+  clips: false,
+  clipBeforeMs: 3_000,
+  clipAfterMs: 20_000,
   check: null,
   source,
   hasPassword: true,
@@ -47,7 +50,9 @@ test.each<CameraAdminView['source']>([
 ])('a stored $kind camera comes back from the form as it was, without a password', (source) => {
   const { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly } = camera(source)
   const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly }
-  expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, source })
+  const { clips, clipBeforeMs, clipAfterMs } = camera(source)
+  const clip = { clips, clipBeforeMs, clipAfterMs }
+  expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, ...clip, source })
 })
 
 test.each([

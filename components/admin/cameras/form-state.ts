@@ -26,6 +26,9 @@ export type CameraFormState = {
   confidence: number
   iou: number
   livingOnly: boolean
+  clips: boolean
+  clipBeforeMs: number
+  clipAfterMs: number
   enabled: boolean
 }
 
@@ -50,6 +53,9 @@ export const EMPTY_FORM: CameraFormState = {
   confidence: 0.25,
   iou: 0.45,
   livingOnly: true,
+  clips: true,
+  clipBeforeMs: 5_000,
+  clipAfterMs: 10_000,
   enabled: true,
 }
 
@@ -84,10 +90,12 @@ export function losesDetection(form: CameraFormState, before: Pick<CameraAdminVi
 /** The form as it opens for a stored camera. */
 export function fromCamera(camera: CameraAdminView, models: readonly ModelView[]): CameraFormState {
   const { source, name, place, modelId, intervalMs, pictureFps, confidence, iou, livingOnly, enabled } = camera
+  const { clips, clipBeforeMs, clipAfterMs } = camera
   const model = models.find(({ id }) => id === modelId) ?? null
   const { labels } = withModel(camera, model, null)
   const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly, enabled }
-  const form = { ...EMPTY_FORM, ...plain, kind: source.kind }
+  const clip = { clips, clipBeforeMs, clipAfterMs }
+  const form = { ...EMPTY_FORM, ...plain, ...clip, kind: source.kind }
   switch (source.kind) {
     case 'rtsp':
       return { ...form, rtspUrl: source.url, username: source.username ?? '' }
@@ -132,6 +140,8 @@ function toSource(form: CameraFormState): object {
 /** What the contract's cameraDraft schema checks; values may still be wrong. */
 export function toCameraDraft(form: CameraFormState) {
   const { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly, enabled } = form
+  const { clips, clipBeforeMs, clipAfterMs } = form
   const numbers = { intervalMs, pictureFps, confidence, iou, livingOnly }
-  return { name, place, modelId, labels, ...numbers, enabled, source: toSource(form) }
+  const clip = { clips, clipBeforeMs, clipAfterMs }
+  return { name, place, modelId, labels, ...numbers, ...clip, enabled, source: toSource(form) }
 }

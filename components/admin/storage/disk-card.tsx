@@ -51,9 +51,10 @@ type SharesProps = { disk: DiskView; use: DiskUse | undefined }
 function Shares({ disk: { freeBytes, diskBytes }, use }: SharesProps) {
   const t = useTranslations('storage.disk')
   const sizeText = useSizeText()
-  const ours = use ? use.pictureBytes + use.backupBytes : 0
+  const ours = use ? use.pictureBytes + use.clipBytes + use.backupBytes : 0
   const parts = [
     { key: 'pictures', bytes: use?.pictureBytes, colour: 'bg-primary' },
+    { key: 'clips', bytes: use?.clipBytes, colour: 'bg-primary/75' },
     { key: 'backups', bytes: use?.backupBytes, colour: 'bg-primary/50' },
     { key: 'other', bytes: use && Math.max(0, diskBytes - freeBytes - ours), colour: 'bg-muted-foreground/50' },
     { key: 'freePart', bytes: freeBytes, colour: 'bg-muted' },

@@ -10,10 +10,14 @@ import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/ca
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { RetentionSettings } from '@/server/contract/retention'
 import { LimitLine } from './limit-line'
-import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
+import { isShare, retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
 /** Key of the settings -> what a limit begins with. */
-const LIMITS = { alertDays: 365, pictureShare: 50, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 } as const
+const LIMITS = {
+  ...{ alertDays: 365, pictureShare: 50 },
+  ...{ clipInfoDays: 14, clipWarningDays: 30, clipCriticalDays: 90, clipShare: 25 },
+  ...{ filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 },
+} as const
 const KEYS = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 
 /** How long what is kept; asks before something that is there now goes. */
@@ -53,8 +57,8 @@ export function RetentionCard({ initial }: { initial: RetentionSettings }) {
               key={key}
               label={t(`${key}.label`)}
               hint={t(`${key}.hint`)}
-              numberLabel={t(key === 'pictureShare' ? 'percent' : 'days')}
-              unit={key === 'pictureShare' ? '%' : t('daysUnit')}
+              numberLabel={t(isShare(key) ? 'percent' : 'days')}
+              unit={isShare(key) ? '%' : t('daysUnit')}
               value={value[key]}
               initial={saved[key] ?? LIMITS[key]}
               error={fields[key]}

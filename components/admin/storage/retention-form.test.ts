@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { retentionSettings } from '@/server/contract/retention'
 import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
-const SETTINGS = { alertDays: null, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 }
+const SETTINGS = {
+  ...{ alertDays: null, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 },
+  ...{ clipInfoDays: 14, clipWarningDays: 30, clipCriticalDays: null, clipShare: 0.25 },
+}
 
 test('the share is asked in per cent and stored as a share', () => {
-  expect(toForm(SETTINGS)).toEqual({ ...SETTINGS, pictureShare: 29 })
+  expect(toForm(SETTINGS)).toEqual({ ...SETTINGS, pictureShare: 29, clipShare: 25 })
   expect(toSettings(toForm(SETTINGS))).toEqual(SETTINGS)
   expect(toSettings(toForm({ ...SETTINGS, pictureShare: null }))).toEqual({ ...SETTINGS, pictureShare: null })
 })
@@ -24,6 +27,7 @@ test.each([
   ['shorter', { jobDays: 29 }, true],
   ['a limit where there was none', { alertDays: 3650 }, true],
   ['less of the disk', { pictureShare: 28 }, true],
+  ['less of it for clips', { clipShare: 24 }, true],
 ])('%s: asked about first: %s', (_name, change, asked) => {
   const before = toForm(SETTINGS)
   expect(takesMore(before, { ...before, ...change })).toBe(asked)

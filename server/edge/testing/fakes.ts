@@ -35,6 +35,9 @@ export function fakeCameraView(id: string): CameraView {
     confidence: 0.25,
     iou: 0.45,
     livingOnly: true,
+    clips: true,
+    clipBeforeMs: 5_000,
+    clipAfterMs: 10_000,
     check: null,
   }
   return {

@@ -1,14 +1,24 @@
 /** One camera in the engine: its capture thread, its detector, the way of its pictures, its status. */
 import type { CameraLoad } from '../capacity'
-import type { CameraTuning, EngineCamera, EngineFrame, EngineStats, EngineStatus } from '../messages'
-import type { CapturedFrame, FromCapture } from './capture-messages'
+import type {
+  CameraTuning,
+  ClipOrder,
+  EngineCamera,
+  EngineClip,
+  EngineFrame,
+  EngineStats,
+  EngineStatus,
+} from '../messages'
+import type { CapturedFrame, FromCapture, ToCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
+import { CameraClips } from './clip/camera-clips'
+import type { Recorder } from './clip/recorder-worker'
 import { Detector } from './detector'
 import type { InferencePool } from './inference-pool'
 import { type CameraFigures, PicturePath } from './picture-path'
 import { PATIENCE_MS } from './picture-queue'
 
-export type Send = (message: EngineFrame | EngineStatus | { t: 'webcam:taken'; cameraId: string }) => void
+export type Send = (message: EngineFrame | EngineStatus | EngineClip | { t: 'webcam:taken'; cameraId: string }) => void
 
 /** A thread that dies of a bug is started again after this. */
 const RESTART_MS = 1_000
@@ -21,6 +31,7 @@ type State = Pick<EngineStatus, 'state' | 'code' | 'detail'>
 export class Camera {
   private readonly detector: Detector | null
   private readonly path: PicturePath
+  private readonly clips: CameraClips
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
   private problem: Pick<State, 'code' | 'detail'> = {}
@@ -35,11 +46,21 @@ export class Camera {
     private readonly camera: EngineCamera,
     private readonly firstFrameId: number,
     private readonly pool: InferencePool,
+    recorder: Recorder,
     private readonly send: Send,
   ) {
     this.lastFrameId = firstFrameId - 1
     this.plan = { intervalMs: camera.intervalMs, stretch: 1 }
-    this.path = new PicturePath(camera, () => this.figures, send)
+    const toCapture = (message: ToCapture) => this.capture.post(message)
+    this.clips = new CameraClips(camera.id, camera.ringMs ?? null, recorder, toCapture, send)
+    this.path = new PicturePath(
+      camera,
+      () => this.figures,
+      (frame) => {
+        this.clips.result(frame)
+        send(frame)
+      },
+    )
     this.capture = this.startCapture()
     const { model } = camera
     this.detector = model && new Detector(camera.id, { ...camera, model }, pool, this.detectorEvents())
@@ -87,6 +108,10 @@ export class Camera {
       this.setPlan(change.intervalMs * this.plan.stretch, this.plan.stretch)
     }
     this.camera.livingOnly = change.livingOnly ?? this.camera.livingOnly
+    if (change.ringMs !== undefined) {
+      this.camera.ringMs = change.ringMs
+      this.clips.tune(change.ringMs)
+    }
     if (!this.detector) return
     this.detector.confidence = change.confidence ?? this.detector.confidence
     this.detector.iou = change.iou ?? this.detector.iou
@@ -99,6 +124,14 @@ export class Camera {
 
   webcam(jpeg: Uint8Array, at: number): void {
     this.capture.post({ t: 'webcam', jpeg, at })
+  }
+
+  clip(order: ClipOrder): void {
+    this.clips.start(order)
+  }
+
+  extendClip(clipId: string, untilMs: number): void {
+    this.clips.extend(clipId, untilMs)
   }
 
   /** Lets pictures go that have waited too long for their result. */
@@ -130,6 +163,7 @@ export class Camera {
     this.path.close()
     this.detector?.close()
     await this.capture.stop()
+    this.clips.lost()
   }
 
   private startCapture(): CaptureWorker {
@@ -144,6 +178,7 @@ export class Camera {
         intervalMs: this.plan.intervalMs,
         pictureFps,
         firstFrameId: this.lastFrameId + 1,
+        ringMs: this.camera.ringMs ?? null,
         once: false,
       },
       (message) => this.onCapture(message),
@@ -154,6 +189,7 @@ export class Camera {
   }
 
   private onCaptureEnd(why: string | null): void {
+    this.clips.lost()
     // Without a reason it has said `failed` and has nothing left to do.
     if (this.closed || why === null) return
     this.setState({ state: 'reconnecting', code: 'internal', detail: why })
@@ -174,6 +210,9 @@ export class Camera {
         break
       case 'frame':
         this.onFrame(message)
+        break
+      case 'clip':
+        this.clips.take(message.clipId, message.part)
         break
       case 'webcam:taken':
         this.send({ t: 'webcam:taken', cameraId: this.camera.id })

@@ -1,7 +1,9 @@
 /** All cameras of the engine, and the clockwork they share. */
 import { planIntervals } from '../capacity'
+import { NO_CLIP } from '../clip/clip-end'
 import type { EngineCamera, EngineStats, ToEngine } from '../messages'
 import { Camera, type Send } from './camera'
+import { Recorder } from './clip/recorder-worker'
 import type { InferencePool } from './inference-pool'
 
 const SWEEP_MS = 50
@@ -11,6 +13,7 @@ export class Cameras {
   private readonly running = new Map<string, Camera>()
   /** Stopped but not yet ended: a blocked read has to time out first. */
   private readonly ending = new Set<Promise<void>>()
+  private readonly recorder = new Recorder()
   private readonly timers: NodeJS.Timeout[]
 
   constructor(
@@ -23,7 +26,7 @@ export class Cameras {
   /** A camera that runs already is replaced. */
   start(camera: EngineCamera, firstFrameId: number): void {
     this.stop(camera.id)
-    this.running.set(camera.id, new Camera(camera, firstFrameId, this.pool, this.send))
+    this.running.set(camera.id, new Camera(camera, firstFrameId, this.pool, this.recorder, this.send))
   }
 
   stop(id: string): void {
@@ -37,6 +40,17 @@ export class Cameras {
   tune({ t: _, cameraId, ...change }: ToEngine & { t: 'camera:tune' }): void {
     this.running.get(cameraId)?.tune(change)
     this.plan()
+  }
+
+  clip({ t: _, ...order }: ToEngine & { t: 'clip:start' }): void {
+    const { cameraId, clipId } = order
+    const camera = this.running.get(cameraId)
+    if (camera) camera.clip(order)
+    else this.send({ t: 'clip', cameraId, clipId, end: { ...NO_CLIP, error: 'clip_no_pictures' } })
+  }
+
+  extendClip({ cameraId, clipId, untilMs }: ToEngine & { t: 'clip:extend' }): void {
+    this.running.get(cameraId)?.extendClip(clipId, untilMs)
   }
 
   webcam({ cameraId, jpeg, at }: ToEngine & { t: 'webcam' }): void {
@@ -65,5 +79,6 @@ export class Cameras {
     for (const timer of this.timers) clearInterval(timer)
     for (const id of [...this.running.keys()]) this.stop(id)
     await Promise.all(this.ending)
+    await this.recorder.stop()
   }
 }

@@ -1,17 +1,23 @@
 /** What the main thread told this capture thread; polled, because the thread never returns to its event loop. */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import { steadyMs } from '../../clock'
 import { type CaptureSetup, type FromCapture, SIGNAL, type ToCapture } from './capture-messages'
+import type { CameraRecorder } from './clip/camera-recorder'
 import type { Waiter, WebcamInbox } from './reader-types'
 import { rest } from './steps'
 import { tensorBytes } from './tensor-bytes'
 
 /** The resolver of the system gives up about then. */
 const LOOKUP_MS = 10_000
+/** Where packets come, a clip ends with one of them; else so much later. */
+const CLIP_GRACE_MS = 1_000
 
 export class CaptureInbox implements Waiter, WebcamInbox {
   stopped = false
   /** Set when the wanted interval changed; the reader of it sets it back to null. */
   intervalMs: number | null = null
+  /** Who makes clips; messages about them are passed on. */
+  recorder: Pick<CameraRecorder, 'handle' | 'tick'> | null = null
   private inferring = false
   private readonly signal: Int32Array
   private readonly free: ArrayBuffer[] = []
@@ -49,6 +55,7 @@ export class CaptureInbox implements Waiter, WebcamInbox {
 
   /** Whether there was a message. */
   poll(): boolean {
+    this.recorder?.tick(steadyMs() - CLIP_GRACE_MS)
     for (let any = false; ; any = true) {
       const next = receiveMessageOnPort(this.port) as { message: ToCapture } | undefined
       if (!next) return any
@@ -111,6 +118,11 @@ export class CaptureInbox implements Waiter, WebcamInbox {
         return
       case 'may-connect':
         this.allowed = message.allowed
+        return
+      case 'ring':
+      case 'clip':
+      case 'clip:extend':
+        this.recorder?.handle(message)
         return
       case 'stop':
         this.stopped = true

@@ -5,6 +5,7 @@ import type { View } from '../../contract/view'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
 import type { GreyPicture } from '../motion/grey-picture'
+import type { ClipPart } from './clip/clip-messages'
 import type { LedgerSlot } from './steps'
 
 export type CaptureSetup = {
@@ -20,6 +21,8 @@ export type CaptureSetup = {
   intervalMs: number
   pictureFps: number
   firstFrameId: number
+  /** How much before an alert its clip shows, ms; null: no clips. */
+  ringMs: number | null
   /** One frame with picture and tensor, then the end; a failure ends it as well. */
   once: boolean
   /** Shared with the main thread: see SIGNAL. */
@@ -47,6 +50,10 @@ export type ToCapture =
   | { t: 'webcam'; jpeg: Uint8Array; at: number }
   /** The answer to `may-connect`. */
   | { t: 'may-connect'; allowed: boolean }
+  | { t: 'ring'; ringMs: number | null }
+  /** A clip from the last whole picture before a moment until another, ms of the steady clock. */
+  | { t: 'clip'; clipId: string; fromMs: number; untilMs: number }
+  | { t: 'clip:extend'; clipId: string; untilMs: number }
   | { t: 'stop' }
 
 export type CapturedFrame = {
@@ -75,3 +82,5 @@ export type FromCapture =
   | { t: 'may-connect'; host: string }
   /** The webcam picture was taken: the next may come. */
   | { t: 'webcam:taken' }
+  /** In the order of each clip. */
+  | { t: 'clip'; clipId: string; part: ClipPart }

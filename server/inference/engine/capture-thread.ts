@@ -10,6 +10,7 @@ import { messageOf } from '../../message-of'
 import { SourceFailure } from '../sources/failure'
 import { CaptureInbox } from './capture-inbox'
 import type { CaptureSetup, FromCapture } from './capture-messages'
+import { CameraRecorder } from './clip/camera-recorder'
 import { FrameSender } from './frame-sender'
 import { openReader } from './reader'
 import type { Reader } from './reader-types'
@@ -24,7 +25,9 @@ const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url', 
 function run(port: MessagePort, setup: CaptureSetup): void {
   keepLedger(setup.ledger, { camera: setup.cameraId })
   const inbox = new CaptureInbox(port, setup)
-  const sender = new FrameSender(port, setup, inbox)
+  const recorder = new CameraRecorder((message, moved) => port.postMessage(message, moved), setup.ringMs)
+  inbox.recorder = recorder
+  const sender = new FrameSender(port, setup, inbox, recorder)
   const say = (message: FromCapture) => port.postMessage(message)
 
   let failures = 0
@@ -34,7 +37,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     try {
       if (setup.source.kind === 'rtsp') checkHost(setup.source.url, inbox)
       begin('open')
-      reader = openReader(setup, inbox, inbox)
+      reader = openReader(setup, inbox, inbox, recorder)
       pump(reader, inbox, sender, say)
       if (inbox.stopped || (setup.once && sender.sent > 0)) break
       throw new SourceFailure('source_ended', 'the source ended')
@@ -50,6 +53,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     sender.rest()
     inbox.sleep(backoffMs(RECONNECT, failures))
   }
+  recorder.close()
   sender.close()
   rest()
 }

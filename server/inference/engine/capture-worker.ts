@@ -31,7 +31,7 @@ export function startCaptureWorker(
     if (message.t === 'frame') Atomics.sub(shared, SIGNAL.outstanding, 1)
     if (message.t === 'may-connect')
       void mayConnect(message.host).then((allowed) => post({ t: 'may-connect', allowed }))
-    else if (!stopping) onMessage(message)
+    else if (!stopping || message.t === 'clip') onMessage(message)
   })
   worker.on('error', (error) => {
     why = messageOf(error)

@@ -3,12 +3,12 @@ import { SourceFailure } from '../sources/failure'
 import { isLiveFormat } from '../sources/http'
 import type { OpenPlan } from '../sources/open-plan'
 import { createPacer } from '../sources/pacer'
-import { guarded, PictureInput } from './picture-input'
+import { guarded, type PacketTap, PictureInput } from './picture-input'
 import type { Captured, Reader, Waiter } from './reader-types'
 import { begin } from './steps'
 
-export function createFfmpegReader(plan: OpenPlan, waiter: Waiter): Reader {
-  return guarded(plan, () => new FfmpegReader(plan, waiter))
+export function createFfmpegReader(plan: OpenPlan, waiter: Waiter, tap?: PacketTap): Reader {
+  return guarded(plan, () => new FfmpegReader(plan, waiter, tap))
 }
 
 class FfmpegReader implements Reader {
@@ -20,8 +20,9 @@ class FfmpegReader implements Reader {
   constructor(
     private readonly plan: OpenPlan,
     private readonly waiter: Waiter,
+    private readonly tap?: PacketTap,
   ) {
-    this.input = new PictureInput(plan)
+    this.input = new PictureInput(plan, tap)
     this.paced = plan.pace === 'paced' || (plan.pace === 'by-format' && !isLiveFormat(this.input.format))
   }
 
@@ -43,7 +44,7 @@ class FfmpegReader implements Reader {
     this.framesThisPass = 0
     this.close()
     begin('open')
-    this.input = new PictureInput(this.plan)
+    this.input = new PictureInput(this.plan, this.tap)
     this.pacer.loop()
     return 'again'
   }

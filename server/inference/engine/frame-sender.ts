@@ -4,6 +4,7 @@ import { steadyMs } from '../../clock'
 import { viewOf } from '../motion/view'
 import type { CaptureInbox } from './capture-inbox'
 import { type CapturedFrame, type CaptureSetup, type FromCapture, SIGNAL } from './capture-messages'
+import type { CameraRecorder } from './clip/camera-recorder'
 import { createFrameRate } from './frame-rate'
 import { createFrameSchedule } from './frame-schedule'
 import { GreyWriter } from './grey-writer'
@@ -38,6 +39,7 @@ export class FrameSender {
     private readonly port: MessagePort,
     private readonly setup: CaptureSetup,
     private readonly inbox: CaptureInbox,
+    private readonly recorder: CameraRecorder,
   ) {
     this.nextFrameId = setup.firstFrameId
     this.signal = new Int32Array(setup.signal)
@@ -54,6 +56,7 @@ export class FrameSender {
     const frameId = this.nextFrameId++
     const now = performance.now()
     const steady = steadyMs()
+    this.recorder.picture(frameId, frame, steady)
     this.decoded++
     this.rate.tick(now)
     this.size = { width: frame.width, height: frame.height }
@@ -75,6 +78,7 @@ export class FrameSender {
     const small = !this.setup.once && (seeing || this.inbox.wantsInference) ? this.greys.write(frame) : null
     if (seeing) this.lastView = now
     const jpeg = this.jpeg.encode(frame)
+    this.recorder.jpeg(frameId, this.size, jpeg, steady)
     const message: CapturedFrame = {
       t: 'frame',
       frameId,

@@ -50,6 +50,12 @@ function handle(message: ToEngine): void {
     case 'camera:stop':
       cameras.stop(message.cameraId)
       break
+    case 'clip:start':
+      cameras.clip(message)
+      break
+    case 'clip:extend':
+      cameras.extendClip(message)
+      break
     case 'webcam':
       cameras.webcam(message)
       break

@@ -1,5 +1,5 @@
 /** Pictures of anything FFmpeg opens, one after the other, as fast as they can be read. */
-import type { Frame } from 'node-av/lib'
+import type { Frame, Packet, Stream } from 'node-av/lib'
 import { messageOf } from '../../message-of'
 import { SourceFailure } from '../sources/failure'
 import type { OpenPlan } from '../sources/open-plan'
@@ -11,12 +11,18 @@ import { begin } from './steps'
 /** Packets come but no picture for this long: the stream is broken. */
 const NO_PICTURE_MS = 10_000
 
+/** Sees what goes into the decoder. */
+export type PacketTap = { opened(stream: Stream): void; packet(packet: Packet): void }
+
 export class PictureInput {
   private readonly demuxer: Demuxer
   private readonly decoder: Decoder
 
   /** Throws SourceFailure. */
-  constructor(plan: OpenPlan) {
+  constructor(
+    plan: OpenPlan,
+    private readonly tap?: PacketTap,
+  ) {
     this.demuxer = new Demuxer(plan)
     try {
       const parameters = this.demuxer.stream.codecpar
@@ -25,6 +31,7 @@ export class PictureInput {
       this.demuxer.close()
       throw error
     }
+    tap?.opened(this.demuxer.stream)
   }
 
   get format(): string {
@@ -49,6 +56,7 @@ export class PictureInput {
       begin('read')
       const packet = this.demuxer.read()
       begin('decode')
+      if (packet) this.tap?.packet(packet)
       this.decoder.send(packet)
     }
   }

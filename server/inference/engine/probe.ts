@@ -50,6 +50,7 @@ async function firstFrame(camera: EngineCamera): Promise<CapturedFrame> {
       intervalMs,
       pictureFps,
       firstFrameId: 0,
+      ringMs: null,
       once: true,
     },
     (message) => {

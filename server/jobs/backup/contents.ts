@@ -37,7 +37,7 @@ export const rowsName = (table: string, part: number): string =>
 export const fileName = (file: string): string => `files/${file}`
 
 const ROWS = /^database\/([a-z0-9_]+)\/\d{6}\.jsonl\.gz$/
-const FILE = /^files\/((?:snapshots|models|films)\/(?:[^/]+\/)*[^/]+)$/
+const FILE = /^files\/((?:snapshots|models|films|clips)\/(?:[^/]+\/)*[^/]+)$/
 
 /** Where something belongs; null for a name that no backup has, such as one that leads out of its folder. */
 export function placeOf(name: string): { table: string } | { file: string } | null {

@@ -1,6 +1,7 @@
 /** The files of an installation that a backup needs: those that its rows refer to, and uploaded models. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { clipFolder } from '../../services/clips/folder'
 import { filmPath, resultFolder } from '../../services/films/folder'
 import type { Transaction } from '../../services/lock'
 
@@ -36,6 +37,23 @@ export async function films(tx: Transaction, dataDir: string): Promise<SourceFil
     return [...(file === null ? [] : [filmPath(dataDir, id)]), ...found.map((name) => path.join(folder ?? '', name))]
   })
   return (await Promise.all(files)).flat().map((at) => fileIn(dataDir, path.relative(dataDir, at)))
+}
+
+/** Clips that can be played, with their boxes. */
+export async function* clips(tx: Transaction, dataDir: string): AsyncGenerator<SourceFile> {
+  for (let after: string | undefined; ; ) {
+    const rows = await tx.clip.findMany({
+      where: { state: 'ready', ...(after !== undefined && { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true },
+    })
+    for (const { id } of rows) {
+      for (const name of await entries(clipFolder(dataDir, id), 'isFile')) yield fileIn(dataDir, `clips/${id}/${name}`)
+    }
+    if (rows.length < BATCH) return
+    after = rows.at(-1)?.id
+  }
 }
 
 /** Uploaded models with their manifests; half-made uploads begin with a dot. */

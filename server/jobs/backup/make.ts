@@ -7,13 +7,14 @@ import type { BackupResult } from '../../contract/backup'
 import { AppError } from '../../errors'
 import { moveSafely } from '../../services/alerts/safe-file'
 import { pictureBytes } from '../../services/alerts/snapshot-file'
+import { clipBytes } from '../../services/clips/folder'
 import { diskOf } from '../../services/disk/disk'
 import type { Transaction } from '../../services/lock'
 import type { JobDeps, RunningJob } from '../kind'
 import { isDiskLow } from '../retention/policy'
 import { type Archive, createArchive } from './archive'
 import { type BackupHead, type BackupManifest, FORMAT, fileName, HEAD, MANIFEST, rowsName } from './contents'
-import { bytesOf, films, models, pictures } from './files'
+import { bytesOf, clips, films, models, pictures } from './files'
 import { backupName, PART, removeParts } from './folder'
 import { countRows, rowsOf, tablesOf } from './tables'
 
@@ -72,7 +73,10 @@ async function fill(c: Deps, tx: Transaction, archive: Archive, { signal, say }:
   const uploaded = await models(dataDir)
   const recorded = await films(tx, dataDir)
   const databaseBytes = tables.reduce((sum, { bytes }) => sum + bytes, 0)
-  const fileBytes = (await pictureBytes(dataDir, signal)) + (await bytesOf([...uploaded, ...recorded]))
+  const fileBytes =
+    (await pictureBytes(dataDir, signal)) +
+    (await clipBytes(dataDir, signal)) +
+    (await bytesOf([...uploaded, ...recorded]))
   await checkRoom(backupDir, databaseBytes + fileBytes)
   /** What part of the whole the database is. */
   const share = databaseBytes / Math.max(1, databaseBytes + fileBytes)
@@ -112,6 +116,7 @@ async function fill(c: Deps, tx: Transaction, archive: Archive, { signal, say }:
   for await (const picture of pictures(tx, dataDir)) await addFile('pictures', picture)
   for (const file of uploaded) await addFile('models', file)
   for (const file of recorded) await addFile('films', file)
+  for await (const file of clips(tx, dataDir)) await addFile('clips', file)
 
   const manifest: BackupManifest = { tables: counts, files, bytes: archive.bytes, sha256: archive.digest() }
   await archive.add(MANIFEST, json(manifest))

@@ -5,6 +5,7 @@ import { readRetention } from '../../services/retention/settings'
 import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
 import { removeAuditEntries } from '../retention/audit'
+import { removeClips } from '../retention/clips'
 import { removeDeliveries } from '../retention/deliveries'
 import { removeJobs, removeMinutes, removeSessions } from '../retention/ended'
 import { removeFilms } from '../retention/films'
@@ -33,6 +34,7 @@ export const retention = jobKind({
     const films = await removeFilms(c, cutoff(settings.filmDays, now), signal)
     say({ stage: 'pictures', progress: 0.3 })
     const pictures = await shrinkPictures(c, settings.pictureShare, signal)
+    const clips = await removeClips(c, settings, signal)
     say({ stage: 'audit', progress: 0.7 })
     const auditEntries = await removeAuditEntries(c, cutoff(settings.auditDays, now), signal)
     say({ stage: 'records', progress: 0.9 })
@@ -42,6 +44,6 @@ export const retention = jobKind({
     await removeMinutes(c.prisma, new Date(now - MINUTES_KEPT_MS), signal)
     const workshopFiles = await sweepWorkshop(c, now - WORKSHOP_KEPT_MS)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
-    return { alerts, films, auditEntries, jobs, sessions, workshopFiles, ...pictures }
+    return { alerts, films, auditEntries, jobs, sessions, workshopFiles, ...clips, ...pictures }
   },
 })

@@ -16,7 +16,8 @@ export async function removeAlerts(
   for (; ; await breathe()) {
     signal.throwIfAborted()
     const batch = await prisma.alert.findMany({
-      where: { raisedAt: { lt: before } },
+      // Somebody wants its clip kept: without the alert it would say nothing.
+      where: { raisedAt: { lt: before }, OR: [{ clipId: null }, { clip: { pinnedBy: null } }] },
       orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
       take: BATCH,
       select: { id: true, snapshot: true },

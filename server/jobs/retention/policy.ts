@@ -4,6 +4,11 @@ import type { RetentionSettings } from '../../contract/retention'
 export const DEFAULT_RETENTION: RetentionSettings = {
   // Nobody's evidence goes before somebody has said how long it is kept.
   alertDays: null,
+  // A clip takes as much room as a hundred pictures.
+  clipInfoDays: 14,
+  clipWarningDays: 30,
+  clipCriticalDays: 90,
+  clipShare: 0.25,
   auditDays: 730,
   // Of everything they take the most room.
   filmDays: 90,

@@ -3,16 +3,21 @@ import { rm, utimes } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createVerifier } from '../../audit/verify'
 import type { RetentionResult } from '../../contract/retention'
+import type { Severity } from '../../contract/rule'
+import { clipPath } from '../../inference/clip/folder'
 import { sweepPictures } from '../../services/alerts/picture-sweep'
 import { writeSafely } from '../../services/alerts/safe-file'
 import { snapshotName, snapshotPath } from '../../services/alerts/snapshot-file'
 import { toAuditEntry } from '../../services/audit/view'
+import { clipFolder, clipIds, clipsIn } from '../../services/clips/folder'
+import { sweepClips } from '../../services/clips/sweep'
 import { diskOf } from '../../services/disk/disk'
 import { openHarness, type Person, START } from '../../services/testing/harness'
 import { putAlert } from '../../services/testing/put-alert'
 import { uuid7 } from '../../services/uuid7'
 import { removeAlerts } from './alerts'
 import { removeAuditEntries } from './audit'
+import { removeClips } from './clips'
 import { shrinkPictures } from './pictures'
 import { DEFAULT_RETENTION } from './policy'
 
@@ -189,4 +194,78 @@ test('audit entries go from the oldest end; the anchor lets the rest be verified
 test('nothing else may remove an entry, not even after retention has in the same connection', async () => {
   await h.call('retention.set', admin, DEFAULT_RETENTION)
   await expect(h.prisma.auditEntry.deleteMany()).rejects.toThrow('append only')
+})
+
+/** With a file of 1,000 bytes; of these alerts, each raised when the clip began. */
+async function clip(daysAgo: number, severities: Severity[], more: { pinnedBy?: string; server?: string } = {}) {
+  const at = START - daysAgo * DAY
+  const id = uuid7(at)
+  await writeSafely(clipPath(clipFolder(h.paths.dataDir, id)), Buffer.alloc(PICTURE))
+  const times = { startsAt: new Date(at), createdAt: new Date(at) }
+  await h.prisma.clip.create({ data: { id, cameraId: id, server: 'here', state: 'ready', ...times, ...more } })
+  for (const severity of severities) {
+    const raised = await alert(daysAgo)
+    await h.prisma.alert.update({ where: { id: raised }, data: { severity, clipId: id, clipAtMs: 0 } })
+  }
+  return id
+}
+const clips = async () => (await h.prisma.clip.findMany({ orderBy: { startsAt: 'asc' } })).map(({ id }) => id)
+const onDisk = async () => (await clipIds(h.paths.dataDir)).sort()
+const SETTINGS = { ...DEFAULT_RETENTION, clipInfoDays: 7, clipWarningDays: 30, clipCriticalDays: null, clipShare: null }
+
+test('a clip is kept as long as the most severe of its alerts asks, and a pinned one with its alert', async () => {
+  await rm(clipsIn(h.paths.dataDir), { recursive: true, force: true })
+  const forEver = await clip(900, ['critical', 'info'])
+  const pinned = await clip(800, ['info'], { pinnedBy: 'Ann' })
+  await clip(31, ['warning'])
+  const shared = await clip(20, ['info', 'warning'])
+  await clip(8, ['info'])
+  const ofNobody = await clip(3, [])
+  const young = await clip(0, [])
+  const before = [forEver, pinned, shared, young]
+  expect(await removeClips(deps(), SETTINGS, never)).toMatchObject({ clips: 3, clipBytes: 4 * PICTURE })
+  expect([await clips(), await onDisk()]).toEqual([before, [...before].sort()])
+  expect(await clips()).not.toContain(ofNobody)
+  // The alerts stay, and with a pinned clip whatever their age.
+  expect(await h.prisma.alert.count()).toBe(7)
+  expect(await removeAlerts(deps(), new Date(START), never)).toBe(6)
+  expect(await h.prisma.alert.findFirst()).toMatchObject({ clipId: pinned })
+})
+
+test('clips over their share go oldest first, those of critical alerts after all others, pinned ones never', async () => {
+  await rm(clipsIn(h.paths.dataDir), { recursive: true, force: true })
+  const critical = await clip(6, ['critical'])
+  const pinned = await clip(5, ['info'], { pinnedBy: 'Ann' })
+  const oldest = await clip(4, ['info'])
+  const elsewhere = await clip(3, ['info'], { server: 'there' })
+  const newest = await clip(2, ['info'])
+  const { diskBytes } = await diskOf(h.paths.dataDir)
+  const keep = (count: number) => removeClips(deps(), { ...SETTINGS, clipShare: (count * PICTURE) / diskBytes }, never)
+  expect(await keep(4)).toMatchObject({ clips: 1 })
+  expect(await clips()).toEqual([critical, pinned, elsewhere, newest])
+  expect(await keep(3)).toMatchObject({ clips: 1 })
+  expect(await clips()).toEqual([critical, pinned, elsewhere])
+  expect(await keep(1)).toMatchObject({ clips: 1, clipBytes: 2 * PICTURE })
+  expect(await clips()).toEqual([pinned, elsewhere])
+  expect(await clips()).not.toContain(oldest)
+})
+
+test('one that nobody records any more has failed, and files that no row names go when they are old', async () => {
+  await rm(clipsIn(h.paths.dataDir), { recursive: true, force: true })
+  const lost = await clip(2, ['info'])
+  const fresh = await clip(0.5, ['info'])
+  await h.prisma.clip.updateMany({ data: { state: 'recording' } })
+  await removeClips(deps(), SETTINGS, never)
+  expect(await h.prisma.clip.findMany({ orderBy: { startsAt: 'asc' } })).toMatchObject([
+    { id: lost, state: 'failed', error: 'clip_lost' },
+    { id: fresh, state: 'recording' },
+  ])
+  const [old, recent] = [uuid7(START - 1), uuid7(START - 2)]
+  for (const id of [old, recent]) await writeSafely(clipPath(clipFolder(h.paths.dataDir, id)), 'x')
+  const long = new Date(START - 15 * DAY)
+  await utimes(clipFolder(h.paths.dataDir, old), long, long)
+  const now = new Date(START)
+  for (const id of [recent, lost, fresh]) await utimes(clipFolder(h.paths.dataDir, id), now, now)
+  expect(await sweepClips({ prisma: h.prisma, dataDir: h.paths.dataDir, clock: h.clock }, never)).toBe(1)
+  expect(await onDisk()).toEqual([lost, fresh, recent].sort())
 })

@@ -6,6 +6,7 @@ import type { BookRule } from '../../rules/book'
 import { ruleKindNamed } from '../../rules/kinds'
 import type { PrismaClient } from '../../store/generated/client'
 import { zonesOf } from '../cameras/view'
+import { type ClipSpan, spanOf } from '../clips/span'
 import { WITH_CAMERA, zoneOf } from '../rules/view'
 import { readTimetables } from '../schedules/timetables'
 
@@ -17,15 +18,22 @@ export type ActiveRule = BookRule & {
   cameraPlace: string
   /** What it asks about; null for none. */
   zone: Zone | null
+  /** From how long before until how long after it a clip is made, ms; null: none. */
+  clip: ClipSpan | null
 }
 
 type Deps = { prisma: PrismaClient; clock: Clock; log: Logger }
 
 export type InForce = { rules: ActiveRule[] /** Of the cameras that have rules. */; zones: Map<string, Zone[]> }
 
+const RULE_AND_CLIP = {
+  ...WITH_CAMERA,
+  camera: { select: { ...WITH_CAMERA.camera.select, clips: true, clipBeforeMs: true, clipAfterMs: true } },
+} as const
+
 /** Every enabled rule with when it fired last; one that this program does not understand is told and skipped. */
 export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InForce> {
-  const rows = await prisma.rule.findMany({ where: { enabled: true }, include: WITH_CAMERA })
+  const rows = await prisma.rule.findMany({ where: { enabled: true }, include: RULE_AND_CLIP })
   const timetables = await readTimetables(prisma)
   const fired = await prisma.alert.groupBy({
     by: ['ruleId'],
@@ -61,6 +69,7 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InF
       cameraName: row.camera.name,
       cameraPlace: row.camera.place,
       zone: zoneOf(row),
+      clip: spanOf(row.camera),
       lastFiredMs: last.get(row.id) ?? null,
       schedule,
     }

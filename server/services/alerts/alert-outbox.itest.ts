@@ -10,12 +10,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { putEmptyStore } from '../../../testing/empty-store'
 import { makeOpenFolder } from '../../../testing/open-folder'
 import { createEvents } from '../../events/bus'
+import { DEFAULT_RETENTION } from '../../jobs/retention/policy'
 import { openStore, type Store } from '../../store/open'
 import { processesIn } from '../../store/testing/rig'
 import { createAlertOutbox } from './alert-outbox'
 import { readSnapshot } from './snapshot-file'
 import { fired, gated, picture } from './testing/alerts'
-import { toAlertDetail, WITH_STEPS } from './view'
+import { toAlertDetail, WITH_DETAIL } from './view'
 
 let database: string
 let store: Store
@@ -82,8 +83,8 @@ async function expectWhole(expected: ReturnType<typeof alerts>): Promise<void> {
   expect(await inDatabase()).toEqual(expected.map(({ id }) => id))
   for (const alert of expected) {
     const where = { id: alert.id }
-    const row = await store.prisma.alert.findUniqueOrThrow({ where, include: WITH_STEPS })
-    const detail = toAlertDetail(row)
+    const row = await store.prisma.alert.findUniqueOrThrow({ where, include: WITH_DETAIL })
+    const detail = toAlertDetail(row, DEFAULT_RETENTION)
     expect(detail).toMatchObject({ raisedAt: alert.at, frameIndex: alert.frameIndex, evidence: alert.evidence })
     expect(detail.steps).toMatchObject([{ state: 'raised', at: alert.at }])
     expect(await readSnapshot(dataDir, row.snapshot!)).toEqual(picture(alert))

@@ -34,6 +34,8 @@ export const firedAlert = z.object({
   evidence: evidence.nullable(),
   /** The camera's lease when it fired, and when that was on the database's clock; null for versions before leases. */
   under: z.object({ fence: z.int(), at: z.number() }).nullable().default(null),
+  /** The clip that shows it, how far into it, ms, and the server that makes it; null for none. */
+  clip: z.object({ id: z.uuid(), atMs: z.int(), server: z.string() }).nullable().default(null),
 })
 export type FiredAlert = z.infer<typeof firedAlert>
 
@@ -44,7 +46,7 @@ export type FiredAlert = z.infer<typeof firedAlert>
 export function toFiredAlert(
   { rule, facts, heldMs }: Firing<ActiveRule>,
   frame: EngineFrame | null,
-  { under, ...moment }: { at: number; frameIndex: number; under: FiredAlert['under'] },
+  { under, clip, ...moment }: Pick<FiredAlert, 'at' | 'frameIndex' | 'under' | 'clip'>,
 ): { alert: FiredAlert; jpeg: Uint8Array | null } {
   const at = Math.round(moment.at)
   const jpeg = frame?.jpeg ?? frame?.evidence ?? null
@@ -59,6 +61,7 @@ export function toFiredAlert(
     rule: { ...rule, kind: rule.kind.name },
     evidence: jpeg && found,
     under,
+    clip,
   })
   return { alert, jpeg }
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { alertDetail } from '../../contract/alert'
 import { AppError } from '../../errors'
 import { alertOf } from '../locate'
+import { readRetention } from '../retention/settings'
 import { verb } from '../verb'
-import { toAlertDetail, WITH_STEPS } from './view'
+import { toAlertDetail, WITH_DETAIL } from './view'
 
 export const getAlert = verb({
   name: 'alerts.get',
@@ -17,9 +18,9 @@ export const getAlert = verb({
   async run({ prisma }, { input: { id } }) {
     const row = await prisma.alert.findUnique({
       where: { id },
-      include: WITH_STEPS,
+      include: WITH_DETAIL,
     })
     if (!row) throw new AppError('alert_not_found')
-    return toAlertDetail(row)
+    return toAlertDetail(row, await readRetention(prisma))
   },
 })

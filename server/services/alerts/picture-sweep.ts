@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import { cutoff } from '../../jobs/retention/policy'
 import type { PrismaClient } from '../../store/generated/client'
+import { sweepClips } from '../clips/sweep'
 import { isId } from '../guard'
 import { readRetention } from '../retention/settings'
 import { removeSnapshot, snapshotPath, snapshotsIn } from './snapshot-file'
@@ -57,8 +58,8 @@ export function createPictureSweep(deps: Deps & { log: Logger }): { start(): voi
   let sweeping = Promise.resolve()
   const sweep = async () => {
     try {
-      const removed = await sweepPictures(deps, stopping.signal)
-      if (removed > 0) deps.log.info({ removed }, 'pictures that no alert names any more are gone')
+      const removed = (await sweepPictures(deps, stopping.signal)) + (await sweepClips(deps, stopping.signal))
+      if (removed > 0) deps.log.info({ removed }, 'pictures and clips that no alert names any more are gone')
     } catch (error) {
       if (!stopping.signal.aborted) deps.log.warn({ err: error }, 'pictures could not be looked through')
     }

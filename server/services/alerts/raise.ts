@@ -3,6 +3,7 @@ import { behaviourCode } from '../../contract/behaviours'
 import { ALERT_STATE_OF, type IncidentView } from '../../contract/incident'
 import { periodAt } from '../../rules/schedule/opening'
 import type { PrismaClient } from '../../store/generated/client'
+import { storeClip } from '../clips/store'
 import { isTaken } from '../database-error'
 import { joinIncident } from '../incidents/join'
 import { toIncidentView } from '../incidents/view'
@@ -23,7 +24,7 @@ export type Raised = { alert: AlertView; incident: IncidentView }
  */
 export async function raiseAlert(
   prisma: PrismaClient,
-  { id, rule, under, ...firing }: FiredAlert,
+  { id, rule, under, clip, ...firing }: FiredAlert,
   picture: { snapshot: string; server: string } | null,
 ): Promise<Raised | null> {
   const at = new Date(firing.at)
@@ -35,6 +36,8 @@ export async function raiseAlert(
       const known = await holdRule(tx, rule.id)
       const place = camera?.place ?? rule.cameraPlace
       const lessons = (await readTimetables(tx)).lessonsOf(place)
+      // What becomes of it is stored when it has ended, which may have been before.
+      if (clip) await storeClip(tx, { ...clip, cameraId: rule.cameraId, firedAt: firing.at })
       const common = {
         cameraId: camera?.id ?? null,
         cameraName: camera?.name ?? rule.cameraName,
@@ -60,6 +63,7 @@ export async function raiseAlert(
           frameIndex: firing.frameIndex,
           forMs: rule.forMs,
           heldMs: firing.heldMs,
+          ...(clip && { clipId: clip.id, clipAtMs: clip.atMs }),
           ...picture,
           ...(picture && firing.evidence && { evidence: firing.evidence }),
           // Whoever is to be told of it hears of it, whatever happens to this server from here on.

@@ -10,6 +10,7 @@ import type { EngineFrame } from '../../inference/messages'
 import { createRuleBook } from '../../rules/book'
 import { maxGapFor } from '../../rules/hold'
 import type { PrismaClient } from '../../store/generated/client'
+import type { ClipRecorder } from '../clips/recorder'
 import { coalesce } from '../coalesce'
 import type { Leases } from '../leases/leases'
 import { type ActiveRule, readActiveRules } from './active-rules'
@@ -38,12 +39,22 @@ type Deps = {
   inference: Inference
   leases: Pick<Leases, 'of' | 'databaseTime'>
   outbox: AlertOutbox
+  clips: Pick<ClipRecorder, 'fire'>
   events: Events
   clock: Clock
   log: Logger
 }
 
-export function createAlertWatcher({ prisma, inference, leases, outbox, events, clock, log }: Deps): AlertWatcher {
+export function createAlertWatcher({
+  prisma,
+  inference,
+  leases,
+  outbox,
+  clips,
+  events,
+  clock,
+  log,
+}: Deps): AlertWatcher {
   const book = createRuleBook<ActiveRule>()
   let unlisten: (() => void) | null = null
   let looking: NodeJS.Timeout | undefined
@@ -54,7 +65,8 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
     const under = { fence: lease.fence, at: leases.databaseTime(frame.steadyMs) }
     const interval = inference.status(frame.cameraId)?.effectiveIntervalMs ?? 0
     for (const firing of book.feed(frame, maxGapFor(interval))) {
-      const { alert, jpeg } = toFiredAlert(firing, frame, { at: frame.at, frameIndex: frame.frameId, under })
+      const clip = clips.fire(frame, firing.rule.clip)
+      const { alert, jpeg } = toFiredAlert(firing, frame, { at: frame.at, frameIndex: frame.frameId, under, clip })
       outbox.push(alert, jpeg)
     }
   }
@@ -72,7 +84,8 @@ export function createAlertWatcher({ prisma, inference, leases, outbox, events, 
         under: { fence: lease.fence, at: leases.databaseTime(steadyMs) },
       }
       for (const firing of book.feedSilence({ cameraId, at, steadyMs })) {
-        const { alert, jpeg } = toFiredAlert(firing, last, moment)
+        const clip = clips.fire({ cameraId, steadyMs: last?.steadyMs ?? steadyMs }, firing.rule.clip)
+        const { alert, jpeg } = toFiredAlert(firing, last, { ...moment, clip })
         outbox.push(alert, jpeg)
       }
     }

@@ -87,14 +87,15 @@ export function createRunner(deps: Deps): CameraRunner {
       iou: row.iou,
       livingOnly: row.livingOnly,
       areas: zonesOf(row).filter(isArea),
+      ringMs: row.clips ? row.clipBeforeMs : null,
     }
   }
 
   function apply(camera: EngineCamera, firstFrameId: number): void {
     const before = applied.get(camera.id)
     applied.set(camera.id, camera)
-    const { intervalMs, confidence, iou, livingOnly, areas } = camera
-    const tuning = { intervalMs, confidence, iou, livingOnly, areas }
+    const { intervalMs, confidence, iou, livingOnly, areas, ringMs } = camera
+    const tuning = { intervalMs, confidence, iou, livingOnly, areas, ringMs }
     if (!before || !isDeepStrictEqual({ ...before, ...tuning }, camera)) inference.startCamera(camera, firstFrameId)
     else if (!isDeepStrictEqual(before, camera)) inference.tuneCamera(camera.id, tuning)
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { diskUse } from '../../contract/disk'
 import { listBackups } from '../../jobs/backup/folder'
 import { pictureBytes } from '../alerts/snapshot-file'
+import { clipBytes } from '../clips/folder'
 import type { Paths } from '../deps'
 import { verb } from '../verb'
 
@@ -10,12 +11,13 @@ export const getDiskUse = verb({
   name: 'disk.use',
   method: 'GET',
   path: '/api/disk/use',
-  summary: 'What of the disk is taken by pictures and backups; looks at every file.',
+  summary: 'What of the disk is taken by pictures, clips and backups; looks at every file.',
   action: 'job.read',
   input: z.strictObject({}),
   output: diskUse,
   run: async ({ paths }, { signal }) => ({
     pictureBytes: await pictureBytes(paths.dataDir, signal),
+    clipBytes: await clipBytes(paths.dataDir, signal),
     backupBytes: await backupBytes(paths),
   }),
 })

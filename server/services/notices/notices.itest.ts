@@ -38,7 +38,16 @@ async function raise(more: { severity?: 'info' | 'warning' | 'critical' } = {}) 
   await raiseAlert(
     h.prisma,
     {
-      ...{ id, at: START, frameIndex: ++frame, heldMs: 0, facts: { count: 2 }, evidence: null, under: null },
+      ...{
+        id,
+        at: START,
+        frameIndex: ++frame,
+        heldMs: 0,
+        facts: { count: 2 },
+        evidence: null,
+        under: null,
+        clip: null,
+      },
       rule: {
         ...rule,
         ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, forMs: 0 },

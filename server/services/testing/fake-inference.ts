@@ -2,17 +2,19 @@
 import type { ModelSpec } from '../../contract/model'
 import type { Inference } from '../../inference/api'
 import type { EngineCamera, EngineFrame, EngineStatus, InspectReply, ProbeReply } from '../../inference/messages'
+import { createFakeClips, type FakeClips } from './fake-clips'
 
-export type FakeInference = Inference & {
-  up: boolean
-  /** In order: 'start', 'tune', 'stop' and of which camera. */
-  calls: { verb: 'start' | 'tune' | 'stop'; id: string; camera?: EngineCamera; change?: unknown }[]
-  probed: EngineCamera[]
-  inspect: (id: string, path: string) => Promise<InspectReply>
-  last: EngineFrame | null
-  emitFrame(frame: EngineFrame): void
-  emitStatus(status: EngineStatus): void
-}
+export type FakeInference = Inference &
+  FakeClips & {
+    up: boolean
+    /** In order: 'start', 'tune', 'stop' and of which camera. */
+    calls: { verb: 'start' | 'tune' | 'stop'; id: string; camera?: EngineCamera; change?: unknown }[]
+    probed: EngineCamera[]
+    inspect: (id: string, path: string) => Promise<InspectReply>
+    last: EngineFrame | null
+    emitFrame(frame: EngineFrame): void
+    emitStatus(status: EngineStatus): void
+  }
 
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)
 
@@ -53,6 +55,7 @@ export function createFakeInference(): FakeInference {
     },
     inspectModel: (id, path) => fake.inspect(id, path),
     nextFrameId: () => null,
+    ...createFakeClips(),
     pushWebcam: () => true,
     blindCameras: () => [],
     stats: async () => ({ rss: 0, cameras: {} }),

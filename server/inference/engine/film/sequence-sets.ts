@@ -3,6 +3,7 @@
  * pictures change midway has others later, and cannot be copied into a file that has one size. Pure.
  */
 const SEQUENCE_SET = 7
+const PICTURE_SET = 8
 const TYPE_BITS = 0x1f
 /** The first byte of a description by lengths ("avcC"); start codes begin with 0. */
 const BY_LENGTH = 1
@@ -12,6 +13,8 @@ const SETS_AT = 5
 export type SetWatch = {
   /** Whether there is a set in a packet that was not in the description or the first packet. extra: a new description. */
   isNew(packet: Uint8Array, extra?: Uint8Array | null): boolean
+  /** The sets in a packet by start codes, one after the other; null when it has none, or goes by lengths. */
+  setsIn(packet: Uint8Array): Uint8Array | null
 }
 
 /** description: what the container says of the stream before its first packet. */
@@ -28,6 +31,11 @@ export function watchSets(description: Uint8Array | null): SetWatch {
       const isNew = !first && news.length > 0
       first = false
       return isNew
+    },
+    setsIn(packet) {
+      if (prefix !== null) return null
+      const sets = byStartCode(packet).filter(([head = 0]) => [SEQUENCE_SET, PICTURE_SET].includes(head & TYPE_BITS))
+      return sets.length > 0 ? Buffer.concat(sets.flatMap((set) => [START, set])) : null
     },
   }
 }

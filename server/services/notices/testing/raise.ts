@@ -16,7 +16,16 @@ export async function raise(
   await raiseAlert(
     h.prisma,
     {
-      ...{ id, at: START, frameIndex: ++frame, heldMs: 0, facts: { count: 2 }, evidence: null, under: null },
+      ...{
+        id,
+        at: START,
+        frameIndex: ++frame,
+        heldMs: 0,
+        facts: { count: 2 },
+        evidence: null,
+        under: null,
+        clip: null,
+      },
       rule: {
         ...{ id: uuid7(START), name: 'Phones', severity, forMs: 0 },
         ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 } },

@@ -1,0 +1,40 @@
+/** Clips: the seconds around an alert, in the camera's own pictures. */
+import { z } from 'zod'
+import { errorCode } from './errors'
+
+export const MAX_CLIP_BEFORE_MS = 15_000
+export const MAX_CLIP_AFTER_MS = 60_000
+/** Alerts that follow one another share a clip up to this length; then the next one begins. */
+export const MAX_CLIP_MS = 180_000
+
+export const CLIP_STATES = ['recording', 'ready', 'failed'] as const
+export const clipState = z.enum(CLIP_STATES)
+export type ClipState = z.infer<typeof clipState>
+
+/** Of the file that is played. */
+export const clipFile = z.strictObject({
+  /** Of the source, pixels: what its boxes are in. */
+  width: z.int(),
+  height: z.int(),
+  pictures: z.int(),
+  durationMs: z.number(),
+  bytes: z.int(),
+})
+export type ClipFile = z.infer<typeof clipFile>
+
+export const clipView = z.strictObject({
+  state: clipState,
+  /** Why there is none; of one that can be played: why it ends early. */
+  error: errorCode.nullable(),
+  /** When its first picture was taken, Unix ms. */
+  startsAt: z.int(),
+  /** Null unless it is ready. */
+  file: clipFile.nullable(),
+  /** Where in it the alert was raised, ms; null unless it is ready. */
+  alertAtMs: z.number().nullable(),
+  /** Who wants it kept; null for nobody. */
+  pinnedBy: z.string().nullable(),
+  /** When it is taken away, Unix ms; null: not by its age. */
+  expiresAt: z.int().nullable(),
+})
+export type ClipView = z.infer<typeof clipView>

@@ -1,0 +1,62 @@
+/**
+ * `track.jsonl`: while a clip is recorded, which pictures are in it and what was found, a line each as it comes. After the
+ * end it becomes the boxes of every picture, and goes. A process that was killed leaves what it had written until then.
+ */
+import { readFileSync, rmSync } from 'node:fs'
+import { createBoxWriter } from '../film/box-file'
+import { trackPath } from './folder'
+import { type ClipPicture, type ClipResult, joinTrack } from './join-track'
+import { TICKS_PER_MS } from './stream-clock'
+
+/** size: of the source, pixels: what boxes are in. */
+export type TrackLine =
+  | { size: { width: number; height: number } }
+  | { pictures: ClipPicture[] }
+  | { result: ClipResult }
+
+export const toLine = (line: TrackLine): string => `${JSON.stringify(line)}\n`
+
+type Track = { size: { width: number; height: number }; pictures: ClipPicture[]; results: ClipResult[] }
+
+/** Throws what the file system says. */
+export function readTrack(folder: string): Track {
+  const track: Track = { size: { width: 0, height: 0 }, pictures: [], results: [] }
+  for (const text of readFileSync(trackPath(folder), 'utf8').split('\n')) {
+    const line = parsed(text)
+    if (!line) continue
+    if ('size' in line) track.size = line.size
+    else if ('pictures' in line) for (const picture of line.pictures) track.pictures.push(picture)
+    else track.results.push(line.result)
+  }
+  return track
+}
+
+/** Null for a line that was being written when its process was killed. The file is our own. */
+function parsed(text: string): TrackLine | null {
+  try {
+    return JSON.parse(text) as TrackLine
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Writes the boxes of every picture. Returns the size that they are in, and how many pictures there are.
+ * @param fromZero the file was made anew, so that its first picture is shown at 0. untilMs: the file ends there
+ */
+export function finishTrack(folder: string, { fromZero, untilMs }: { fromZero: boolean; untilMs: number }) {
+  const { size, pictures, results } = readTrack(folder)
+  const first = fromZero ? Math.min(...pictures.map(([, ticks]) => ticks)) : 0
+  const rows = joinTrack(pictures, results)
+    .map((row) => ({ ...row, atMs: (row.ticks - first) / TICKS_PER_MS }))
+    .filter(({ atMs }) => atMs < untilMs)
+  const boxes = createBoxWriter(folder)
+  try {
+    for (const { atMs, measured, objects } of rows) boxes.add(atMs, measured, objects)
+    boxes.finish({ ...size, pictures: rows.length })
+  } finally {
+    boxes.close()
+  }
+  rmSync(trackPath(folder), { force: true })
+  return { ...size, pictures: rows.length }
+}

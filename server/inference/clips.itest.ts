@@ -1,0 +1,198 @@
+/** Clips as the engine makes them: the camera's own pictures, and in each of them the boxes of that very picture. */
+import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Rig, startRig } from '../../testing/media/inference-rig'
+import { makeFilm } from '../../testing/media/make-film'
+import { readFilm } from '../../testing/media/read-film'
+import { beaconModel } from '../../testing/onnx'
+import { steadyMs } from '../clock'
+import type { ModelSpec } from '../contract/model'
+import { clipPath, rawPath, trackPath } from './clip/folder'
+import { completeClip } from './engine/clip/complete-clip'
+import { readChunks } from './film/box-file'
+import type { EngineClip } from './messages'
+import { beaconAt } from './sources/calibration-pattern'
+
+const FRAMES = 100
+let rig: Rig
+let model: ModelSpec
+beforeAll(async () => {
+  rig = await startRig()
+  makeFilm(path.join(rig.dir, 'beacon.mp4'), { width: 640, height: 384, frames: FRAMES })
+  makeFilm(path.join(rig.dir, 'changing.ts'), {
+    ...{ width: 640, height: 384, frames: 150 },
+    later: { width: 320, height: 240 },
+  })
+  const reply = await rig.inference.inspectModel(
+    'beacon',
+    rig.write('beacon.onnx', beaconModel({ width: 320, height: 320 })),
+    null,
+  )
+  if (!('spec' in reply)) throw new Error(JSON.stringify(reply))
+  model = reply.spec
+})
+afterAll(() => rig.close())
+
+const ended = (clipId: string) =>
+  new Promise<EngineClip['end']>((resolve) => {
+    const off = rig.inference.onClip((clip) => {
+      if (clip.clipId !== clipId) return
+      off()
+      resolve(clip.end)
+    })
+  })
+
+/** A clip around now; settles when it has ended. */
+function record(cameraId: string, clipId: string, { beforeMs = 1_000, afterMs = 1_500 } = {}) {
+  const folder = path.join(rig.dir, clipId)
+  const now = steadyMs()
+  const end = ended(clipId)
+  rig.inference.startClip({ cameraId, clipId, folder, fromMs: now - beforeMs, untilMs: now + afterMs })
+  return { folder, end, now }
+}
+
+type Place = { x: number; y: number; predicted: boolean }
+
+/** What is drawn over each picture, by when that is shown, in tenths of a millisecond. */
+async function boxesIn(folder: string): Promise<Map<number, Place | null>> {
+  const boxes = new Map<number, Place | null>()
+  for await (const chunk of readChunks(folder)) {
+    for (const [atMs, , [object]] of chunk) {
+      const [, , , x1 = 0, y1 = 0, x2 = 0, y2 = 0, , predicted] = object ?? []
+      boxes.set(
+        Math.round(atMs * 10),
+        object ? { x: (x1 + x2) / 2, y: (y1 + y2) / 2, predicted: predicted === 1 } : null,
+      )
+    }
+  }
+  return boxes
+}
+
+/** Every box is where the beacon is in the pixels of its very picture; the one of a picture before or after would be 7 px off. */
+async function expectExact(folder: string, { width, height }: { width: number; height: number }): Promise<void> {
+  const boxes = await boxesIn(folder)
+  const pictures = readFilm(clipPath(folder))
+  const apart = pictures.flatMap(({ atMs, code }) => {
+    const box = boxes.get(Math.round(atMs * 10))
+    const truth = beaconAt(code, width, height)
+    return box ? [{ code, predicted: box.predicted, by: Math.hypot(box.x - truth.x, box.y - truth.y) }] : []
+  })
+  expect(boxes.size).toBe(pictures.length)
+  expect(apart.length).toBeGreaterThan(pictures.length * 0.8)
+  const found = apart.filter(({ predicted }) => !predicted)
+  expect(found.length).toBeGreaterThan(5)
+  for (const { by } of found) expect(by).toBeLessThan(2)
+  // A box between two pictures does not know that the beacon turned round there, or that the film began again.
+  for (const { by } of apart.filter(({ code }) => code > 5)) expect(by).toBeLessThan(15)
+}
+
+describe('a camera with H.264', () => {
+  it('gives a clip from before the moment to after it, with the boxes of each very picture', async () => {
+    const source = { kind: 'file', path: 'beacon.mp4' } as const
+    rig.inference.startCamera(rig.camera({ id: 'film', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
+    await rig.frames(40, (frame) => frame.cameraId === 'film' && frame.objects.length > 0)
+    const { folder, end, now } = record('film', 'clip-1')
+    const made = await end
+    expect(made).toMatchObject({ made: 'clip', width: 640, height: 384 })
+    expect(made.error).toBeUndefined()
+    // From a whole picture, of which there is one a second, at least a second before the moment.
+    expect(now - made.firstMs!).toBeGreaterThanOrEqual(1_000)
+    expect(now - made.firstMs!).toBeLessThan(2_200)
+    expect(Math.abs(made.durationMs - (now + 1_500 - made.firstMs!))).toBeLessThan(200)
+    expect([existsSync(rawPath(folder)), existsSync(trackPath(folder))]).toEqual([false, false])
+
+    const pictures = readFilm(clipPath(folder))
+    expect(pictures.length).toBe(made.pictures)
+    // The film begins again now and then: the next picture after its last is its first.
+    for (const [n, { code, atMs }] of pictures.entries()) {
+      const before = pictures[n - 1]
+      if (!before) continue
+      expect(code).toBe((before.code + 1) % FRAMES)
+      if (code > 0) expect(atMs - before.atMs).toBeCloseTo(40, 1)
+    }
+    await expectExact(folder, made)
+    rig.inference.stopCamera('film')
+  })
+
+  it('of another size from some picture on gives one that ends there, and one that begins there', async () => {
+    // The demuxer of this form finds the new size in the stream, as that of a camera does.
+    const source = { kind: 'file', path: 'changing.ts' } as const
+    rig.inference.startCamera(rig.camera({ id: 'changing', source, ringMs: 1_000 }))
+    await rig.frame((frame) => frame.cameraId === 'changing' && frame.width === 640)
+    const first = record('changing', 'clip-large', { beforeMs: 0, afterMs: 20_000 })
+    const made = await first.end
+    expect(made).toMatchObject({ made: 'clip', error: 'clip_changed', width: 640, height: 384 })
+    expect(readFilm(clipPath(first.folder)).every(({ width }) => width === 640)).toBe(true)
+    await rig.frame((frame) => frame.cameraId === 'changing' && frame.width === 320)
+    // What was before the change cannot be in the same file, however much was asked for.
+    const second = record('changing', 'clip-small', { beforeMs: 15_000, afterMs: 300 })
+    expect(await second.end).toMatchObject({ made: 'clip', width: 320, height: 240 })
+    const small = readFilm(clipPath(second.folder))
+    expect(small.length).toBeGreaterThan(0)
+    expect(small.every(({ width }) => width === 320)).toBe(true)
+    rig.inference.stopCamera('changing')
+  })
+
+  it('on a full disk gives no clip and says so, and its pictures go on', async () => {
+    const source = { kind: 'file', path: 'beacon.mp4' } as const
+    rig.inference.startCamera(rig.camera({ id: 'full', source, ringMs: 500 }))
+    await rig.frame((frame) => frame.cameraId === 'full')
+    const folder = path.join(rig.dir, 'clip-full')
+    mkdirSync(folder)
+    symlinkSync('/dev/full', rawPath(folder))
+    expect(await record('full', 'clip-full', { afterMs: 500 }).end).toMatchObject({
+      made: 'nothing',
+      error: 'disk_full',
+    })
+    expect(existsSync(folder)).toBe(false)
+    await rig.frames(3, (frame) => frame.cameraId === 'full')
+    rig.inference.stopCamera('full')
+  })
+})
+
+describe('a camera without H.264', () => {
+  it('gives its JPEGs, of which a clip is made afterwards, with the boxes of each very picture', async () => {
+    rig.inference.startCamera(rig.camera({ id: 'drawn', model, pictureFps: 10, ringMs: 1_000 }))
+    await rig.frames(20, (frame) => frame.cameraId === 'drawn' && frame.objects.length > 0)
+    const { folder, end } = record('drawn', 'clip-jpeg')
+    expect(await end).toMatchObject({ made: 'raw', width: 640, height: 384 })
+    const made = await completeClip({ folder }, async () => undefined)
+    expect(made).toMatchObject({ width: 640, height: 384 })
+    expect(made.durationMs).toBeGreaterThan(2_300)
+    expect(existsSync(rawPath(folder))).toBe(false)
+    await expectExact(folder, made)
+    rig.inference.stopCamera('drawn')
+  })
+
+  it('that gives nothing gives no clip, and says so when its time is over', async () => {
+    rig.inference.startCamera(rig.camera({ id: 'gone', source: { kind: 'file', path: 'gone.mp4' }, ringMs: 1_000 }))
+    await rig.status((status) => status.cameraId === 'gone' && status.state === 'reconnecting')
+    const { end } = record('gone', 'clip-none', { afterMs: 100 })
+    expect(await end).toMatchObject({ made: 'nothing', error: 'clip_no_pictures' })
+    expect(existsSync(path.join(rig.dir, 'clip-none'))).toBe(false)
+    rig.inference.stopCamera('gone')
+  })
+})
+
+it('a clip whose process is killed can be played up to then, with its boxes', async () => {
+  const source = { kind: 'file', path: 'beacon.mp4' } as const
+  rig.inference.startCamera(rig.camera({ id: 'killed', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
+  await rig.frames(20, (frame) => frame.cameraId === 'killed' && frame.objects.length > 0)
+  const { folder, end } = record('killed', 'clip-killed', { afterMs: 60_000 })
+  const raw = () => statSync(rawPath(folder), { throwIfNoEntry: false })?.size ?? 0
+  // The film lasts four seconds.
+  const film = statSync(path.join(rig.dir, 'beacon.mp4')).size
+  await expect.poll(() => existsSync(trackPath(folder)) && raw() > film / 2, { timeout: 20_000 }).toBe(true)
+  process.kill(rig.inference.pid!, 'SIGKILL')
+  expect(await end).toMatchObject({ made: 'raw', error: 'clip_cut' })
+  // What is there is playable as it lies.
+  expect(readFilm(rawPath(folder)).length).toBeGreaterThan(25)
+  const made = await completeClip({ folder }, async () => undefined)
+  expect(made).toMatchObject({ width: 640, height: 384 })
+  expect(readFilm(clipPath(folder)).length).toBe(made.pictures)
+  await expectExact(folder, made)
+  // Once more does no harm: whoever does it may be killed as well.
+  expect(await completeClip({ folder }, async () => undefined)).toMatchObject({ pictures: made.pictures, width: 640 })
+  rig.inference.stopCamera('killed')
+})

@@ -1,0 +1,52 @@
+/** One clip as it is cut from a camera's packets: from the first whole picture it was given, until its time is over. Pure. */
+import type { ErrorCode } from '../../../contract/errors'
+import type { ClipPicture } from '../../clip/join-track'
+import type { ClipPacket, ClipPart, ClipStream } from './clip-messages'
+
+/** A packet on the camera's own time line. atMs: when it came; bytes: called when they are needed. */
+export type CutPacket = Omit<ClipPacket, 'bytes'> & { atMs: number; bytes(): Uint8Array<ArrayBuffer> }
+/** A decoded picture on the same. */
+export type CutPicture = { frameId: number; pts: number }
+
+export class ClipCut {
+  private first: { pts: number; dts: number } | null = null
+
+  constructor(
+    readonly clipId: string,
+    readonly fromMs: number,
+    public untilMs: number,
+    private readonly say: (part: ClipPart) => void,
+  ) {}
+
+  get opened(): boolean {
+    return this.first !== null
+  }
+
+  /** packets: the first of them a whole picture. */
+  open(stream: ClipStream, packets: readonly CutPacket[], pictures: readonly CutPicture[]): void {
+    const [first] = packets
+    if (!first) return
+    this.first = { pts: first.pts, dts: first.dts }
+    this.say({ do: 'open', stream, firstMs: first.atMs })
+    this.add(packets, pictures)
+  }
+
+  /** What is shown before the first whole picture cannot be decoded, and is left out. */
+  add(packets: readonly CutPacket[], pictures: readonly CutPicture[] = []): void {
+    const { first } = this
+    if (!first) return
+    const isShown = ({ pts }: { pts: number }) => pts >= first.pts
+    this.say({
+      do: 'add',
+      packets: packets.filter(isShown).map(({ key, pts, dts, duration, bytes }) => ({
+        ...{ key, duration, pts: pts - first.dts, dts: dts - first.dts },
+        bytes: bytes(),
+      })),
+      pictures: pictures.filter(isShown).map(({ frameId, pts }): ClipPicture => [frameId, pts - first.dts]),
+    })
+  }
+
+  close(error?: ErrorCode): void {
+    this.say({ do: 'close', ...(error === undefined ? {} : { error }) })
+  }
+}
