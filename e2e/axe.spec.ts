@@ -151,6 +151,10 @@ function stops({ demo, webcam, alert, report }: Seeded): Stop[] {
       opens: {
         kinds: (page, t) => choose(page, t('admin.cameras.kind')),
         models: (page, t) => choose(page, t('admin.cameras.model')),
+        'cameras of the network': async (page, t) => {
+          await press(page, t('admin.cameras.find.open'))
+          await page.getByText(t('admin.cameras.find.none')).waitFor()
+        },
         'nothing filled in': (page, t) => press(page, t('admin.cameras.saveNew')),
         'a failed test': async (page, t) => {
           await field(page, t('admin.cameras.url')).fill('rtsp://127.0.0.1:9/none')

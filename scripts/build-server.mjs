@@ -23,6 +23,7 @@ export const ENTRIES = {
   'engine/workshop': 'server/workshop/main.ts',
   'engine/gguf': 'server/assistant/engines/gguf/process/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',
+  'streams-thread': 'server/onvif/streams-thread.ts',
 }
 
 /** Of FFmpeg's several thousand constants each bundle gets those that it names: all of them are a megabyte in each thread. */

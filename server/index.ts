@@ -24,6 +24,7 @@ import { createLifecycle } from './lifecycle'
 import { createLogger } from './log'
 import { createBurner } from './media/burner'
 import { MEDIA_ROUTES } from './media/routes'
+import { createOnvif } from './onvif/onvif'
 import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
@@ -112,6 +113,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     burn: burner.burn,
     workshop,
     gguf,
+    onvif: createOnvif(bundled('streams-thread.js')),
     secret,
     paths: {
       dataDir: env.dataDir,

@@ -91,6 +91,7 @@ export const ERROR_STATUS = {
   source_not_found: 422,
   source_timeout: 422,
   source_no_video: 422,
+  source_not_onvif: 422,
   source_codec: 422,
   source_broken: 422,
   source_outside_media: 422,

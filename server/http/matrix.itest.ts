@@ -184,6 +184,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'cameras.setZones': () => ({ zones: [] }),
   'cameras.keepCheck': () => ({ pictures: 1, marks: [{ conf: 0.5, right: true }] }),
   'cameras.test': () => ({ draft: draft({ name: 'new' }) }),
+  'cameras.streams': () => ({ address: 'http://192.0.2.1', username: '', password: '' }),
   'counts.minutes': ({ camera }) => ({ cameraId: camera, from: 0, to: 1 }),
   'counts.tally': () => ({ from: 0, to: 1 }),
   'history.lessons': () => DAY,

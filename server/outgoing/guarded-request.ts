@@ -18,6 +18,8 @@ export type Way = {
   find?: FindAddresses | undefined
   /** Certificates to trust besides the system's; for tests. */
   ca?: string | undefined
+  /** Whatever certificate it shows: devices make their own. */
+  anyCertificate?: true
 }
 
 /** Resolves with the head of the answer, whatever its status. Throws ForbiddenAddress, and what Node says of the connection. */

@@ -4,6 +4,7 @@ import type { GgufHost } from '../assistant/engines/gguf/host'
 import type { Clock } from '../clock'
 import type { Events } from '../events/bus'
 import type { Inference } from '../inference/api'
+import type { Onvif } from '../onvif/onvif'
 import type { Way } from '../outgoing/guarded-request'
 import type { PrismaClient } from '../store/generated/client'
 import type { Workshop } from '../workshop/workshop'
@@ -33,6 +34,8 @@ export type ServiceDeps = {
   workshop: Workshop
   /** Where language models in files write. */
   gguf: GgufHost
+  /** Cameras that can be found. */
+  onvif: Onvif
   /** Hex or any long random text; keys are derived from it. */
   secret: string
   paths: Paths

@@ -11,6 +11,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { SOURCE_KINDS } from '@/server/contract/camera'
 import { SECRET_MASK } from '@/server/contract/secret-mask'
 import { CredentialFields } from './credential-fields'
+import { FindCameras } from './find-cameras'
 import type { PartProps } from './part-props'
 
 type Props = PartProps & { mediaFiles: string[] | null; hasPassword: boolean; savedId: string | null }
@@ -53,6 +54,7 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
               />
             )}
           </Field>
+          {form.kind === 'rtsp' && mediaFiles && <FindCameras set={set} />}
           <CredentialFields form={form} set={set} fields={fields} hasPassword={hasPassword} />
         </>
       )}

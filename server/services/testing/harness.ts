@@ -75,6 +75,7 @@ export async function openHarness(fill = putEmptyStore) {
       burn: (frame, options) => burner.burn(frame, options),
       workshop,
       gguf,
+      onvif: { discover: async () => [], streams: async () => [] },
       secret: 'a secret for tests',
       paths,
       clock,
