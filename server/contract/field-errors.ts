@@ -38,6 +38,7 @@ export type FieldTextKey =
   | TimetableFault
   | 'privateAddress'
   | 'addressRange'
+  | 'laterStep'
   | 'period'
   | 'future'
   | WorkflowFault

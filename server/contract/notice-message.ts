@@ -6,6 +6,8 @@ import { severity } from './rule'
 
 export const noticeAlert = z.strictObject({
   id: z.string(),
+  /** Firings of one rule that belong together share it; that of the first is the alert's own. */
+  incident_id: z.string(),
   camera_id: z.string().nullable(),
   camera_name: z.string(),
   place: z.string(),

@@ -198,6 +198,8 @@ const BODIES: Record<string, (at: Place) => object> = {
   'notices.createWebhook': () => ({ name: 'w', url: 'https://example.org/hook' }),
   'notices.setRanges': () => ({ ranges: [] }),
   'notices.setSmtp': () => ({ smtp: null }),
+  'notices.setMqtt': () => ({ mqtt: null }),
+  'notices.setEscalation': () => ({ steps: [] }),
   'notices.setOwn': () => OWN_NOTICES,
   'notices.testOwn': () => ({ browserId: null }),
   'notices.addBrowser': () => ({

@@ -16,6 +16,7 @@ import type { ServiceDeps } from './deps'
 import type { MinuteRecorder } from './history/recorder'
 import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
+import type { Broker } from './notices/broker'
 import type { Dispatcher } from './notices/dispatcher'
 import type { NoticeTexts } from './notices/texts'
 
@@ -37,6 +38,8 @@ export type Context = ServiceDeps & {
   desk: Desk
   figures: Figures
   texts: NoticeTexts
+  /** The connection to MQTT. */
+  broker: Broker
   /** Tells people and programs of alerts. */
   notices: Dispatcher
   /** What cameras show is kept by it. */

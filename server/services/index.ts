@@ -31,6 +31,7 @@ import { createMinuteRecorder } from './history/recorder'
 import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
+import { createBroker } from './notices/broker'
 import { createDispatcher } from './notices/dispatcher'
 import { noticeTexts } from './notices/texts'
 import { createVerbs, type Verbs } from './registry'
@@ -98,6 +99,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await keeper.start()
       jobs.start()
       c.notices.start()
+      c.broker.start()
       schedule.start()
       diskWatch.start()
       pictureSweep.start()
@@ -122,6 +124,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       await c.watcher.stop()
       await c.notices.stop()
       await c.clips.stop()
+      await c.broker.stop()
       await c.leases.stop()
     },
   }
@@ -150,6 +153,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     ...deps,
     crypt,
     texts: noticeTexts(paths.messagesDir),
+    broker: createBroker({ ...deps, crypt }),
     models,
     board,
     leases,

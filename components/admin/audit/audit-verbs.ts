@@ -53,6 +53,8 @@ export const AUDIT_VERBS = [
   'notices.removeWebhook',
   'notices.setRanges',
   'notices.setSmtp',
+  'notices.setMqtt',
+  'notices.setEscalation',
   'notices.setOwn',
   'notices.addBrowser',
   'notices.removeBrowser',

@@ -36,12 +36,14 @@ async function announce(tx: Transaction, setup: Setup, alertId: string, step: nu
   const row = await tx.alert.findUnique({ where: { id: alertId }, omit: { evidence: true }, include: WITH_PLACE })
   const alert = row && toTold(row)
   if (!row || !alert || (step > 0 && !isUnhandled(alert))) return
-  const receivers = receiversOf(alert, step, setup)
+  // People handle incidents: they are told of the firing that begins one, programs of each.
+  const begins = row.incidentId === row.id
+  const receivers = receiversOf(alert, step, begins ? setup : { ...setup, people: [] })
   await tx.delivery.createMany({
     data: receivers.map((receiver) => ({ alertId, step, ...receiver })),
     skipDuplicates: true,
   })
-  if (step === 0) await escalate(tx, setup.steps, row, now)
+  if (step === 0 && begins) await escalate(tx, setup.steps, row, now)
 }
 
 /** Each step when its time comes, counted from the firing: what was stored late may be late already. */

@@ -24,6 +24,7 @@ export function toMessage(
       unhandled_minutes: unhandledMinutes,
       alert: alert && {
         id: alert.id,
+        incident_id: alert.incidentId,
         camera_id: alert.cameraId,
         camera_name: alert.cameraName,
         place: alert.cameraPlace,

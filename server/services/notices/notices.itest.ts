@@ -3,17 +3,15 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { noticeMessage } from '../../contract/notice-message'
 import type { Principal } from '../../contract/user'
-import { raiseAlert } from '../alerts/raise'
 import { draft, type Harness, openHarness, START } from '../testing/harness'
-import { uuid7 } from '../uuid7'
 import { claim } from './table'
+import { raise as raiseOf } from './testing/raise'
 import { startReceiver, type TestReceiver } from './testing/receiver'
 
 let h: Harness
 let receiver: TestReceiver
 let admin: Principal
 let camera: { id: string; name: string }
-let frame = 0
 
 beforeAll(async () => {
   h = await openHarness()
@@ -31,33 +29,7 @@ afterEach(() => receiver.close())
 const addWebhook = (more: object = {}) =>
   h.call('notices.createWebhook', admin, { name: 'Gate', url: receiver.url, ...more })
 
-/** Stored as the alerts' own outbox does it, and told at once. */
-async function raise(more: { severity?: 'info' | 'warning' | 'critical' } = {}) {
-  const id = uuid7(START)
-  const rule = { id: uuid7(START), name: 'Phones', severity: 'warning' as const, ...more }
-  await raiseAlert(
-    h.prisma,
-    {
-      ...{
-        id,
-        at: START,
-        frameIndex: ++frame,
-        heldMs: 0,
-        facts: { count: 2 },
-        evidence: null,
-        under: null,
-        clip: null,
-      },
-      rule: {
-        ...rule,
-        ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, forMs: 0 },
-        ...{ cameraId: camera.id, cameraName: camera.name, cameraPlace: 'Hall' },
-      },
-    },
-    null,
-  )
-  return id
-}
+const raise = (more: Parameters<typeof raiseOf>[2] = {}) => raiseOf(h, camera, more)
 function pick(headers: TestReceiver['got'][number]['headers']): Record<string, string> {
   return Object.fromEntries(
     ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])]),

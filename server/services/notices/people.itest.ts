@@ -6,6 +6,7 @@ import { draft, type Harness, openHarness, type Person, START } from '../testing
 import { type MailServer, startMailServer } from './testing/mail-server'
 import { type PushService, startPushService } from './testing/push-service'
 import { raise } from './testing/raise'
+import { startReceiver } from './testing/receiver'
 
 let h: Harness
 let mail: MailServer
@@ -234,4 +235,22 @@ test('one that somebody has handled meanwhile is not told any more', async () =>
   await h.restart({ outgoing: h.outgoing })
   await told()
   expect(await reasons()).toEqual([['email', 'skipped', 'handled']])
+})
+
+test('firings that join an incident are told once to people, and each to programs', async () => {
+  await setMail()
+  await setOwn()
+  const rule = await h.call('rules.create', admin, {
+    ...{ name: 'Phones', cameraId: camera.id, forMs: 0 },
+    condition: { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 } },
+  })
+  const receiver = await startReceiver()
+  await h.call('notices.createWebhook', admin, { name: 'Gate', url: receiver.url })
+  await raise(h, camera, { ruleId: rule.id })
+  await raise(h, camera, { ruleId: rule.id })
+  await told()
+  receiver.close()
+  expect(mail.got).toHaveLength(1)
+  const incidents = receiver.got.map(({ body }) => JSON.parse(body).data.alert.incident_id)
+  expect([incidents.length, new Set(incidents).size]).toEqual([2, 1])
 })

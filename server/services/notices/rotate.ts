@@ -1,7 +1,7 @@
 import type { Crypt } from '../crypt'
 import type { Transaction } from '../lock'
 import { openBrowser, sealBrowser } from './browser-row'
-import { openPassword, passwordFor, SMTP } from './settings'
+import { MQTT, openPassword, passwordFor, SMTP } from './settings'
 import { openVapid, sealVapid, VAPID } from './vapid'
 import { openWebhook, sealWebhook } from './webhook-row'
 
@@ -21,6 +21,11 @@ export async function rotateNotices(tx: Transaction, before: Crypt, after: Crypt
   if (smtp && !opens(() => openPassword(after, 'smtp', smtp))) {
     const passwordEnc = passwordFor(after, 'smtp', openPassword(before, 'smtp', smtp), null, false)
     await SMTP.write(tx, { ...smtp, passwordEnc })
+  }
+  const mqtt = await MQTT.read(tx)
+  if (mqtt && !opens(() => openPassword(after, 'mqtt', mqtt))) {
+    const passwordEnc = passwordFor(after, 'mqtt', openPassword(before, 'mqtt', mqtt), null, false)
+    await MQTT.write(tx, { ...mqtt, passwordEnc })
   }
   const vapid = await VAPID.read(tx)
   const keys = openVapid(after, vapid) ?? openVapid(before, vapid)

@@ -13,10 +13,10 @@ export const setRanges = verb({
   action: 'notice.edit',
   input: outgoingRanges,
   output: outgoingRanges,
-  run(_c, { input, change }) {
+  async run(c, { input, change }) {
     const wrong = input.ranges.flatMap((range, i) => (parseRange(range) ? [] : [[`ranges.${i}`, 'addressRange']]))
     if (wrong.length > 0) throw new AppError('validation_failed', 'no range', { fields: Object.fromEntries(wrong) })
-    return change(
+    const ranges = await change(
       async (tx) => {
         const before = { ranges: await RANGES.read(tx) }
         await RANGES.write(tx, input.ranges)
@@ -24,5 +24,7 @@ export const setRanges = verb({
       },
       { lock: 'notices' },
     )
+    await c.broker.apply()
+    return ranges
   },
 })

@@ -66,7 +66,6 @@ async function send(c: Needs, notice: Notice, stop: AbortSignal): Promise<Outcom
   const limit = AbortSignal.any([stop, AbortSignal.timeout(TRY_MS)])
   try {
     const sender = SENDERS[channelName.parse(notice.delivery.channel)]
-    if (!sender) return { end: 'refused', reason: 'off' }
     const way = { ...c.outgoing, allows: addressPolicy(await RANGES.read(c.prisma)) }
     const late = () => new DOMException('the sender does not end', 'TimeoutError')
     return await within(TRY_MS + GRACE_MS, sender({ ...c, way }, notice, limit), late)

@@ -11,9 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requireAction(ADMIN_PAGES.notices)
-  const [settings, webhooks] = await Promise.all([
+  const [settings, webhooks, users] = await Promise.all([
     ask(who, 'notices.getSettings', {}),
     ask(who, 'notices.listWebhooks', {}),
+    ask(who, 'users.list', {}),
   ])
-  return <NoticesPage settings={settings} webhooks={webhooks} />
+  const people = users.filter(({ disabled }) => !disabled).map(({ id, name, email }) => ({ id, name, hint: email }))
+  return <NoticesPage settings={settings} webhooks={webhooks} people={people} />
 }

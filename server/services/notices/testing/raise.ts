@@ -10,7 +10,7 @@ let frame = 0
 export async function raise(
   h: Harness,
   camera: { id: string; name: string },
-  { severity = 'warning' }: { severity?: Severity } = {},
+  { severity = 'warning', ruleId = uuid7(START) }: { severity?: Severity; ruleId?: string } = {},
 ): Promise<string> {
   const id = uuid7(START)
   await raiseAlert(
@@ -27,7 +27,7 @@ export async function raise(
         clip: null,
       },
       rule: {
-        ...{ id: uuid7(START), name: 'Phones', severity, forMs: 0 },
+        ...{ id: ruleId, name: 'Phones', severity, forMs: 0 },
         ...{ kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 } },
         ...{ cameraId: camera.id, cameraName: camera.name, cameraPlace: 'Hall' },
       },
