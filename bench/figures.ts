@@ -25,6 +25,16 @@ export const FIGURES = {
     unit: '',
     target: { atMost: 0.05 },
   },
+  history_p95_ms: {
+    means: 'slowest list or chart of the past over HTTP, p95; a million alerts, 90 days of 16 cameras',
+    unit: 'ms',
+    target: { atMost: 100 },
+  },
+  export_growth_mb: {
+    means: 'memory that exporting 100,000 rows adds to the server',
+    unit: 'MB',
+    target: { atMost: 50 },
+  },
   merge_gain_db: { means: 'noise that merging 16 pictures takes out', unit: 'dB', target: { atLeast: 7 } },
   merge_ms: { means: 'merging 16 pictures of 720p', unit: 'ms' },
   denoise_gain_db: { means: 'noise that is taken out of one picture', unit: 'dB' },

@@ -11,6 +11,7 @@ import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
 import { measureEnhanceModels } from './enhance-models'
 import type { Measured } from './figures'
+import { measureHistory } from './history'
 import { measureLiveShare } from './live-share'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
@@ -27,6 +28,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   live_share: measureLiveShare,
   motion: measureMotion,
   rules: measureRules,
+  history: measureHistory,
   enhance: measureEnhance,
   models: measureEnhanceModels,
   measured: measureMeasuredShare,

@@ -20,8 +20,11 @@ export type ServerProcess = {
   stop(): Promise<void>
 }
 
-export async function startServer({ work, bundle }: BenchPaths): Promise<ServerProcess> {
-  const dataDir = path.join(work, `data-${randomUUID()}`)
+/** @param dataDir by itself one of its own, empty */
+export async function startServer(
+  { work, bundle }: BenchPaths,
+  dataDir = path.join(work, `data-${randomUUID()}`),
+): Promise<ServerProcess> {
   const { url, child, output, end } = await startServerProcess({
     entry: path.join(bundle, 'index.js'),
     nodeOptions: ['--import', path.join(import.meta.dirname, 'loop-probe.mjs')],

@@ -78,6 +78,7 @@ function success(reply: Output, schemas: Json): Json {
 function content(reply: NonNullable<Output>, schemas: Json): Json {
   if (typeof reply === 'string') return { [reply]: {} }
   if (reply instanceof z.ZodType) return json(shape(reply, 'output', schemas))
+  if ('stream' in reply) return Object.fromEntries(reply.stream.map((type) => [type, {}]))
   if ('file' in reply) return { [reply.file]: {} }
   return { 'text/event-stream': { schema: shape(reply.events, 'output', schemas) } }
 }

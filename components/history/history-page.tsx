@@ -9,12 +9,14 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
 import { AlertsCard } from './alerts-card'
 import { BehaviourCard } from './behaviour-card'
+import { ExportMenu } from './export-menu'
 import { GroundCard } from './ground-card'
 import { HistoryControls } from './history-controls'
 import { type Chosen, daysOf, readChosen, todayIn, weeksOf, writeChosen } from './history-query'
 import { LessonsCard } from './lessons-card'
 import { useHistory } from './use-history'
 import { WeekCard } from './week-card'
+import { ZonesCard } from './zones-card'
 
 /** How a day, a week, a month went. @param alerts whether the reader may see alerts of some camera */
 export function HistoryPage({ initial, alerts }: { initial: CameraView[]; alerts: boolean }) {
@@ -42,10 +44,13 @@ export function HistoryPage({ initial, alerts }: { initial: CameraView[]; alerts
         title={<Title chosen={chosen} cameras={own} />}
         description={<span className="print:hidden">{t('description')}</span>}
         actions={
-          <Button variant="outline" size="sm" className="print:hidden" onClick={() => window.print()}>
-            <Printer aria-hidden />
-            {t('print')}
-          </Button>
+          <div className="flex gap-2 print:hidden">
+            <ExportMenu query={query} alerts={alerts} />
+            <Button variant="outline" size="sm" onClick={() => window.print()}>
+              <Printer aria-hidden />
+              {t('print')}
+            </Button>
+          </div>
         }
       />
       <HistoryControls chosen={chosen} choose={choose} cameras={cameras} today={today} />
@@ -54,6 +59,7 @@ export function HistoryPage({ initial, alerts }: { initial: CameraView[]; alerts
         <LessonsCard query={query} />
         <WeekCard query={{ ...query, ...weeksOf(chosen) }} until={chosen.range === 'day' ? chosen.day : null} />
         {alerts && <AlertsCard query={query} period={period} />}
+        <ZonesCard query={query} />
         <GroundCard query={query} cameras={own} />
       </div>
     </>

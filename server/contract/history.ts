@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BEHAVIOUR_ORDER, type BehaviourCode } from './behaviours'
 import { isTimeZone } from './report'
+import { ZONE_KINDS } from './zone'
 
 /** Both ends belong to it. */
 export const MAX_DAYS = 31
@@ -16,6 +17,10 @@ export const historyQuery = z.strictObject({
   place: z.string().trim().min(1).max(120).optional(),
 })
 export type HistoryQuery = z.infer<typeof historyQuery>
+
+export const csvOrXlsx = z.enum(['csv', 'xlsx'])
+export type CsvOrXlsx = z.infer<typeof csvOrXlsx>
+export const historyExport = z.strictObject({ ...historyQuery.shape, format: csvOrXlsx })
 
 /** What the answer is about. */
 export const historyPeriod = z.strictObject({
@@ -95,6 +100,41 @@ export const recentCounts = z.array(
   }),
 )
 export type RecentCounts = z.infer<typeof recentCounts>
+
+/** From how long on a stay belongs to which of `stays`, ms. */
+export const DWELL_BINS_MS = [0, 10_000, 30_000, 60_000, 300_000, 900_000] as const
+
+const zoneSums = {
+  /** In which it was watched. */
+  seconds: z.number(),
+  /** In it at once, on average. */
+  people: z.number(),
+  most: z.int(),
+  entered: z.int(),
+  left: z.int(),
+  /** Of a line: how often it was crossed, each way. */
+  forward: z.int(),
+  backward: z.int(),
+}
+export const historyZone = z.strictObject({
+  cameraId: z.string(),
+  cameraName: z.string(),
+  zoneId: z.string(),
+  /** Null: the camera does not have it any more. */
+  name: z.string().nullable(),
+  kind: z.enum(ZONE_KINDS).nullable(),
+  ...zoneSums,
+  /** Of stays that were seen to end: how long on average, and the longest; null when there was none. */
+  dwellMs: z.number().nullable(),
+  dwellMostMs: z.number().nullable(),
+  /** How many of them were how long, by DWELL_BINS_MS. */
+  stays: z.array(z.int()),
+  /** Steps in which it was watched, in order; empty when more cameras than one were asked for. */
+  points: z.array(z.strictObject({ at: z.int(), ...zoneSums })),
+})
+export type HistoryZone = z.infer<typeof historyZone>
+export const historyZones = z.strictObject({ ...historyPeriod.shape, stepMs: z.int(), zones: z.array(historyZone) })
+export type HistoryZones = z.infer<typeof historyZones>
 
 /** Less is no ground for a share: a minute measured, and five minutes of people, whoever they were. */
 const ENOUGH = { seconds: 60, personSeconds: 300, share: 0.1 }

@@ -61,7 +61,16 @@ beforeAll(async () => {
   const admin = await h.person('admin')
   places = await Promise.all(['Hall', 'Yard'].map((place) => makePlace(admin, place)))
   const { verbs, ...program } = h.program
-  const nothing = { bytes: Buffer.alloc(0), path: import.meta.filename, name: 'nothing' }
+  const none: Uint8Array[] = []
+  const chunks = { [Symbol.asyncIterator]: () => none.values() }
+  const nothing = {
+    bytes: Buffer.alloc(0),
+    path: import.meta.filename,
+    name: 'nothing',
+    type: 'x/y',
+    headers: {},
+    chunks,
+  }
   const idle: typeof verbs = {
     ...verbs,
     perform: (verb, asked, input) =>
@@ -145,15 +154,17 @@ function request(verb: Verb, at: Place): { path: string; body?: string } {
   const area = verb.path.split('/')[2] ?? ''
   const path = verb.path.replaceAll(/\{(\w+)\}/g, (_, name) => WORDS[name] ?? ids[area] ?? at.camera)
   if (verb.body === 'bytes') return { path: `${path}${QUERIES[verb.name] ?? ''}`, body: 'x' }
-  if (verb.method === 'GET' || verb.method === 'DELETE') return { path }
+  if (verb.method === 'GET' || verb.method === 'DELETE') return { path: `${path}${QUERIES[verb.name] ?? ''}` }
   return { path, body: JSON.stringify(BODIES[verb.name]?.(at) ?? {}) }
 }
 
 /** Parts of paths that are no ids. */
 const WORDS: Record<string, string> = { piece: '0', which: 'after' }
 const USER = { email: 'x@example.org', name: 'X', role: 'viewer', password: 'long enough a password' }
-/** Of verbs whose body is a file. */
+/** Of verbs that have to be asked with one. */
 const QUERIES: Record<string, string> = {
+  'alerts.export': '?from=2031-04-06&to=2031-04-06&format=csv',
+  'counts.export': '?from=2031-04-06&to=2031-04-06&format=xlsx',
   'films.receive': '?offset=0',
   'models.upload': '?name=m.onnx',
   'workshop.receive': '?offset=0',
@@ -190,6 +201,7 @@ const BODIES: Record<string, (at: Place) => object> = {
   'history.lessons': () => DAY,
   'history.series': () => DAY,
   'history.week': () => DAY,
+  'history.zones': () => DAY,
   'films.create': () => ({ name: 'f', place: '', startsAt: 0, source: { kind: 'demo' }, settings: { modelId: 'm' } }),
   'films.setRules': () => ({ rules: [] }),
   'incidents.step': () => ({ act: 'acknowledge' }),

@@ -8,11 +8,12 @@ import type { OwnRequest } from '../edge/route'
 import { AppError } from '../errors'
 import type { OpenedSession } from '../services/account/sessions'
 import { VERBS } from '../services/registry'
-import type { Bytes, FileResult, Output, Verb } from '../services/verb'
+import type { Bytes, FileResult, Output, StreamResult, Verb } from '../services/verb'
 import { bodyOf, readJson } from './read-json'
 import { sendJson } from './reply'
 import { sendEvents } from './send-events'
 import { sendFile } from './send-file'
+import { sendStream } from './send-stream'
 
 const router = FindMyWay({ maxParamLength: 200 })
 const stored = new WeakMap<object, Verb>()
@@ -62,8 +63,8 @@ export async function answerVerb(request: OwnRequest, verb: Verb, params: Record
   }
   const input = { ...(given as object), ...params }
   const result = await edge.runtime.verbs.perform(verb, asked, input)
-  if (identity && isEvents(verb.output)) {
-    // Events go on for long: with the session they end.
+  if (identity && (isEvents(verb.output) || isStream(verb.output))) {
+    // They go on for long: with the session they end.
     const onEnd = () => res.destroy()
     res.once('close', edge.connections.open('stream', verb.name, identity, address, { onEnd }).closed)
   }
@@ -84,12 +85,17 @@ function send({ res, edge }: OwnRequest, { output }: Verb, result: unknown): voi
     res
       .writeHead(200, { ...PRIVATE_HEADERS, 'Content-Type': output, 'Content-Length': bytes.length, ...headers })
       .end(bytes)
-  } else if (isEvents(output)) void sendEvents(res, result as AsyncIterable<unknown>, edge.log)
+  } else if (isStream(output)) void sendStream(res, result as StreamResult, edge.log)
+  else if (isEvents(output)) void sendEvents(res, result as AsyncIterable<unknown>, edge.log)
   else sendJson(res, 200, result)
 }
 
 function isEvents(output: Output): output is { events: z.ZodType } {
   return output !== null && typeof output === 'object' && 'events' in output
+}
+
+function isStream(output: Output): output is { stream: readonly `${string}/${string}`[] } {
+  return output !== null && typeof output === 'object' && 'stream' in output
 }
 
 function isFile(output: Output): output is { file: `${string}/${string}` } {

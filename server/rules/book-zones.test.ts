@@ -79,3 +79,44 @@ it('knows no zones of a camera that has none', () => {
   load([door], 'other')
   expect(look(6_000, 90)).toEqual({ dwells: [], events: [], names: [] })
 })
+
+it('tells who is where of a camera without rules too, frame by frame in their order', () => {
+  const told: [number, number, string[]][] = []
+  const silent = createRuleBook((_, at, { objects, events }) => {
+    told.push([at, objects[0]?.zones.length ?? 0, events.map(({ type }) => type)])
+  })
+  silent.load(
+    [],
+    new Map([
+      ['c', [door]],
+      ['bare', []],
+    ]),
+  )
+  const feed = (steadyMs: number, x: number, more: object = {}) => {
+    const box = { x1: x, y1: 10, x2: x + 2, y2: 12 }
+    const objects = [{ trackId: 1, label: 'person', box, behaviour: null }]
+    const frame = {
+      cameraId: 'c',
+      steadyMs,
+      at: steadyMs + 7,
+      width: 100,
+      height: 100,
+      measured: true,
+      objects,
+      ...more,
+    }
+    expect(silent.feed(frame)).toEqual([])
+  }
+  feed(1_000, 10)
+  feed(2_000, 90)
+  feed(1_500, 10)
+  feed(2_500, 10, { measured: false })
+  feed(2_600, 10, { error: 'inference_failed' })
+  feed(2_700, 10, { cameraId: 'bare' })
+  feed(3_000, 10)
+  expect(told).toEqual([
+    [1_007, 0, []],
+    [2_007, 1, ['entered']],
+    [3_007, 0, ['left']],
+  ])
+})

@@ -22,14 +22,15 @@ export type BookRule = Timing & {
   schedule: Timetable | null
 }
 
-type CameraZones = { zones: readonly Zone[]; watch: ZoneWatch }
+/** lastMs: of the last frame that was looked at. */
+type CameraZones = { zones: readonly Zone[]; watch: ZoneWatch; lastMs: number }
 const NOTHING = { width: 0, height: 0, objects: [], zones: [], events: [], silent: true } as const
-const NO_ZONES: CameraZones = { zones: [], watch: createZoneWatch([]) }
+const NO_ZONES: CameraZones = { zones: [], watch: createZoneWatch([]), lastMs: Number.NEGATIVE_INFINITY }
 
 /** As it was while they are the same. */
 function watchOf(zones: readonly Zone[], before: CameraZones | undefined): CameraZones {
   if (before && JSON.stringify(before.zones) === JSON.stringify(zones)) return before
-  return { zones, watch: createZoneWatch(zones) }
+  return { zones, watch: createZoneWatch(zones), lastMs: Number.NEGATIVE_INFINITY }
 }
 
 /** heldMs: for how long the condition had held. */
@@ -70,7 +71,11 @@ export type RuleBook<R extends BookRule> = {
   watchedCameras(): string[]
 }
 
-export function createRuleBook<R extends BookRule>(): RuleBook<R> {
+/** What was worked out once for all rules of a camera with zones, for whoever else counts by it. `at`: Unix ms. */
+export type OnSample = (cameraId: string, at: number, sample: Sample) => void
+
+/** @param onSample told of every measured frame of a camera with zones, whether it has rules or not */
+export function createRuleBook<R extends BookRule>(onSample?: OnSample): RuleBook<R> {
   /** memory: the kind's own. */
   type Entry = { rule: R; isOpen(at: number): boolean; state: HoldState; lastSampleMs: number; memory?: unknown }
   let byRule = new Map<string, Entry>()
@@ -97,11 +102,15 @@ export function createRuleBook<R extends BookRule>(): RuleBook<R> {
     },
     feed({ cameraId, at, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
       const says = measured && !error
+      const own = (says && watches.get(cameraId)) || NO_ZONES
+      if (atMs < own.lastMs) return []
       const entries = inOrder(cameraId, atMs).filter(({ rule }) => says || rule.kind.ofCamera)
-      if (entries.length === 0) return []
-      const { zones, watch } = (says && watches.get(cameraId)) || NO_ZONES
+      if (entries.length === 0 && own.zones.length === 0) return []
+      const { zones, watch } = own
+      if (own !== NO_ZONES) own.lastMs = atMs
       const { width, height, view } = found
       const sample = { atMs, width, height, zones, ...(view && { view }), ...watch.look({ atMs, ...found }, maxGapMs) }
+      if (zones.length > 0) onSample?.(cameraId, at, sample)
       return entries.flatMap((entry) => ask(entry, sample, at, maxGapMs))
     },
     feedSilence({ cameraId, at, steadyMs: atMs }) {

@@ -14,6 +14,7 @@ import type { ClipRecorder } from './clips/recorder'
 import type { Crypt } from './crypt'
 import type { ServiceDeps } from './deps'
 import type { MinuteRecorder } from './history/recorder'
+import type { ZoneRecorder } from './history/zone-recorder'
 import type { Leases } from './leases/leases'
 import type { ModelLibrary } from './models/library'
 import type { Broker } from './notices/broker'
@@ -44,6 +45,7 @@ export type Context = ServiceDeps & {
   notices: Dispatcher
   /** What cameras show is kept by it. */
   minutes: MinuteRecorder
+  zoneCounts: ZoneRecorder
   /** Told when a job was added or is to end: no need to wait for its next look at the table. */
   jobs: { poke(): void }
   startedAt: number

@@ -3,6 +3,7 @@ import type { Health } from '../contract/system'
 import { KINDS } from '../jobs/kinds'
 import { createJobRunner, type JobRunner } from '../jobs/runner'
 import { createSchedule } from '../jobs/schedule'
+import type { OnSample } from '../rules/book'
 import { type Accounts, createAccounts } from './account/accounts'
 import { createKnownDevices } from './account/known-device'
 import { createPasswordHasher } from './account/passwords'
@@ -28,6 +29,7 @@ import { seedDemo } from './demo/seed'
 import type { ServiceDeps } from './deps'
 import { createDiskWatch } from './disk/watch'
 import { createMinuteRecorder } from './history/recorder'
+import { createZoneRecorder } from './history/zone-recorder'
 import { createLeases } from './leases/leases'
 import { cleanUploads } from './models/clean-uploads'
 import { createModelLibrary } from './models/library'
@@ -94,6 +96,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
         c.events.on('alert:raised', () => c.notices.poke()),
       ]
       c.minutes.start()
+      c.zoneCounts.start()
       await c.watcher.start()
       await c.clips.start()
       await keeper.start()
@@ -120,6 +123,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       void c.leases.rest()
       c.runner.stop()
       await c.minutes.stop()
+      await c.zoneCounts.stop()
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
       await c.notices.stop()
@@ -146,7 +150,9 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   const board = createStatusBoard({ inference, clock, leases })
   const outbox = createAlertOutbox({ prisma, events, dataDir: paths.dataDir, serverName, log })
   const clips = createClipRecorder({ ...deps, dataDir: paths.dataDir })
-  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clips, events, clock, log })
+  const zoneCounts = createZoneRecorder({ prisma, clock, log })
+  const onSample: OnSample = (cameraId, at, sample) => zoneCounts.add({ cameraId, at, sample })
+  const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clips, events, onSample, clock, log })
   const { recall } = watcher
   const figures = createFigures()
   const parts: Omit<Context, 'jobs' | 'notices'> = {
@@ -169,6 +175,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     desk: createDesk({ clock, log, figures }),
     figures,
     minutes: createMinuteRecorder({ prisma, inference, clock, log }),
+    zoneCounts,
     startedAt: clock.now(),
   }
   const context = { ...parts, notices: createDispatcher(parts) }

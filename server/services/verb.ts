@@ -15,10 +15,16 @@ import type { Context } from './context'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /**
- * JSON of a shape; nothing (204); bytes of a media type; a file of one, also in parts; or events of a shape, one after the
- * other, until it ends.
+ * JSON of a shape; nothing (204); bytes of a media type; a file of one, also in parts; bytes that are made while they are
+ * sent, of one of some types; or events of a shape, one after the other, until it ends.
  */
-export type Output = z.ZodType | null | `${string}/${string}` | { file: `${string}/${string}` } | { events: z.ZodType }
+export type Output =
+  | z.ZodType
+  | null
+  | `${string}/${string}`
+  | { file: `${string}/${string}` }
+  | { stream: readonly `${string}/${string}`[] }
+  | { events: z.ZodType }
 
 /** Bytes as an answer, and what is said about them. */
 export type Bytes = { bytes: Uint8Array; headers?: Record<string, string> }
@@ -26,15 +32,20 @@ export type Bytes = { bytes: Uint8Array; headers?: Record<string, string> }
 /** A file as an answer; with a name, one to be kept. */
 export type FileResult = { path: string; name?: string }
 
+/** type: the Content-Type. */
+export type StreamResult = { type: string; headers: Record<string, string>; chunks: AsyncIterable<Uint8Array> }
+
 export type Result<O extends Output> = O extends z.ZodType
   ? z.output<O>
   : O extends { events: infer E extends z.ZodType }
     ? AsyncIterable<z.output<E>>
     : O extends { file: string }
       ? FileResult
-      : O extends string
-        ? Bytes
-        : undefined
+      : O extends { stream: readonly string[] }
+        ? StreamResult
+        : O extends string
+          ? Bytes
+          : undefined
 
 /** Nobody has to be signed in for these. */
 type Open = 'anyone'

@@ -24,7 +24,10 @@ export type ActiveRule = BookRule & {
 
 type Deps = { prisma: PrismaClient; clock: Clock; log: Logger }
 
-export type InForce = { rules: ActiveRule[] /** Of the cameras that have rules. */; zones: Map<string, Zone[]> }
+export type InForce = {
+  rules: ActiveRule[] /** Of the cameras that have rules or zones. */
+  zones: Map<string, Zone[]>
+}
 
 const RULE_AND_CLIP = {
   ...WITH_CAMERA,
@@ -43,7 +46,13 @@ export async function readActiveRules({ prisma, clock, log }: Deps): Promise<InF
   // A firing in the future is from before the clock was set back: as if it were now.
   const steady = (at: Date) => clock.steady() - Math.max(0, clock.now() - at.getTime())
   const last = new Map(fired.map(({ ruleId, _max }) => [ruleId, _max.raisedAt && steady(_max.raisedAt)]))
-  const zones = new Map(rows.map(({ cameraId, camera }) => [cameraId, zonesOf(camera)]))
+  const cameras = await prisma.camera.findMany({ select: { id: true, zones: true } })
+  const ruled = new Set(rows.map(({ cameraId }) => cameraId))
+  const zones = new Map(
+    cameras
+      .map((camera) => [camera.id, zonesOf(camera)] as const)
+      .filter(([id, own]) => ruled.has(id) || own.length > 0),
+  )
   const rules = rows.flatMap((row) => {
     const kind = ruleKindNamed(row.kind)
     const params = kind?.params.safeParse(row.params).data

@@ -7,7 +7,7 @@ import type { Clock } from '../../clock'
 import type { Events } from '../../events/bus'
 import type { Inference } from '../../inference/api'
 import type { EngineFrame } from '../../inference/messages'
-import { createRuleBook } from '../../rules/book'
+import { createRuleBook, type OnSample } from '../../rules/book'
 import { maxGapFor } from '../../rules/hold'
 import type { PrismaClient } from '../../store/generated/client'
 import type { ClipRecorder } from '../clips/recorder'
@@ -41,6 +41,8 @@ type Deps = {
   outbox: AlertOutbox
   clips: Pick<ClipRecorder, 'fire'>
   events: Events
+  /** Told who is where, of every camera with zones. */
+  onSample: OnSample
   clock: Clock
   log: Logger
 }
@@ -52,10 +54,11 @@ export function createAlertWatcher({
   outbox,
   clips,
   events,
+  onSample,
   clock,
   log,
 }: Deps): AlertWatcher {
-  const book = createRuleBook<ActiveRule>()
+  const book = createRuleBook<ActiveRule>(onSample)
   let unlisten: (() => void) | null = null
   let looking: NodeJS.Timeout | undefined
 

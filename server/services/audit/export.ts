@@ -1,4 +1,5 @@
 import { auditQuery } from '../../contract/audit'
+import { csvCell } from '../export/csv'
 import { verb } from '../verb'
 import { toAuditEntry, whereAudit } from './view'
 
@@ -18,7 +19,7 @@ export const exportAudit = verb({
     const rows = await prisma.auditEntry.findMany({ where, orderBy: { seq: 'desc' }, take: MAX_ROWS })
     const lines = rows.map((row) => {
       const entry = { ...toAuditEntry(row), at: row.at.toISOString() }
-      return COLUMNS.map((column) => cell(entry[column])).join(',')
+      return COLUMNS.map((column) => csvCell(text(entry[column]))).join(',')
     })
     // The mark tells spreadsheets that it is UTF-8.
     const bytes = Buffer.from(`\ufeff${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`)
@@ -26,9 +27,5 @@ export const exportAudit = verb({
   },
 })
 
-/** Quoted where needed; what a spreadsheet would take for a formula is kept text by an apostrophe. */
-function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { EngineFrame } from '../../inference/messages'
 import { createFakeInference } from '../testing/fake-inference'
 import { draft, type Harness, openHarness, type Person } from '../testing/harness'
+import { putAlert } from '../testing/put-alert'
 import { createMinuteRecorder } from './recorder'
 
 const MINUTE = 60_000
@@ -181,4 +182,102 @@ test('the last minutes: stored ones, then what was seen by the second', async ()
     [-MINUTE, 2.5],
     [-5_000, 1],
   ])
+})
+
+async function textOf({ chunks }: { chunks: AsyncIterable<Uint8Array> }): Promise<string> {
+  let text = ''
+  for await (const chunk of chunks) text += Buffer.from(chunk).toString()
+  return text
+}
+const CSV = { from: DAY, to: DAY, zone: BERLIN, format: 'csv' } as const
+
+test('minutes as CSV, in the zone, names kept from being formulas, of visible cameras alone', async () => {
+  await h.prisma.camera.update({ where: { id: yard }, data: { name: '=cmd()' } })
+  await measure(hall, [0], 4, 1)
+  await measure(yard, [24 * 60 + 59], 2)
+  const lines = (await textOf(await h.call('counts.export', admin, CSV))).split('\r\n')
+  expect(lines).toEqual([
+    '\ufefftime,utc,camera,place,seconds,people,most,LookingUp,LookingDown,LyingOnDesk,LookingBack,UsingPhone,Standing,unsure',
+    '2031-10-26 00:00:00,2031-10-25T22:00:00.000Z,Hall 1,Hall,2,4,4,3,0,0,0,1,0,0',
+    "2031-10-26 23:59:00,2031-10-26T22:59:00.000Z,'=cmd(),Yard,2,2,2,2,0,0,0,0,0,0",
+    '',
+  ])
+  const counter: Person = { ...(await h.person('none')), grants: [{ level: 'aggregate', scope: { place: 'Yard' } }] }
+  expect(await textOf(await h.call('counts.export', counter, CSV))).not.toContain('Hall')
+  await expect(h.call('alerts.export', counter, CSV)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('alerts as CSV, all of them, page after page', async () => {
+  const camera = { cameraId: hall, cameraName: 'Hall 1', cameraPlace: 'Hall' }
+  const cause = { kind: 'behaviour_count', params: { behaviour: 'p', minCount: 1 }, facts: { count: 2 }, forMs: 0 }
+  const row = { ...camera, ...cause, severity: 'warning' as const, frameIndex: 1 }
+  const first = await putAlert(h.prisma, { ...row, ruleName: 'Rule 0', raisedAt: new Date(MIDNIGHT) })
+  await h.prisma.alert.createMany({
+    data: Array.from({ length: 2_002 }, (_, i) => ({
+      ...{ ...row, incidentId: first.incidentId, ruleName: `Rule ${i + 1}` },
+      // Many at one moment.
+      raisedAt: new Date(MIDNIGHT + Math.floor(i / 900) * MINUTE),
+    })),
+  })
+  const lines = (await textOf(await h.call('alerts.export', admin, CSV))).trim().split('\r\n')
+  expect(new Set(lines.slice(1).map((line) => line.split(',')[4])).size).toBe(2_003)
+  expect(lines).toHaveLength(2_004)
+  const [of] = lines.slice(1)
+  expect(of).toMatch(
+    /^2031-10-26 00:00:00,2031-10-25T22:00:00.000Z,Hall 1,Hall,Rule \d+,behaviour_count,warning,raised,,,/,
+  )
+})
+
+test('areas and lines are counted without any rule, and told per camera and step', async () => {
+  const door = {
+    ...{ id: 'door', name: 'Door', kind: 'restricted' as const, anchor: 'centre' as const },
+    points: [
+      { x: 0.5, y: 0 },
+      { x: 1, y: 0 },
+      { x: 1, y: 1 },
+      { x: 0.5, y: 1 },
+    ],
+  }
+  const line = {
+    ...{ id: 'line', name: 'Line', kind: 'line' as const, anchor: 'centre' as const, jitter: 0.01 },
+    points: [
+      { x: 0.3, y: 0 },
+      { x: 0.3, y: 1 },
+    ] as [{ x: number; y: number }, { x: number; y: number }],
+  }
+  await h.call('cameras.setZones', admin, { id: hall, zones: [door, line] })
+  /** One person, at x of 100, s seconds after midnight. */
+  const walk = (s: number, x: number) => {
+    const objects = [{ trackId: 1, label: 'student', behaviour: 'u', box: { x1: x - 1, y1: 49, x2: x + 1, y2: 51 } }]
+    const times = { at: MIDNIGHT + s * 1000, steadyMs: h.clock.ms + s * 1000 }
+    const frame = { cameraId: hall, frameId: s + 1, ...times, width: 100, height: 100, measured: true, objects }
+    h.inference.emitFrame(frame as unknown as EngineFrame)
+  }
+  walk(0, 10)
+  walk(1, 40)
+  for (let s = 2; s < 22; s++) walk(s, 80)
+  walk(22, 40)
+  walk(23, 10)
+  walk(3_600, 10)
+  await h.restart()
+  await h.call('cameras.setZones', admin, { id: hall, zones: [line] })
+  const { zones, stepMs } = await h.call('history.zones', admin, { from: DAY, to: DAY, zone: BERLIN, cameraId: hall })
+  expect(stepMs).toBe(15 * MINUTE)
+  expect(zones).toMatchObject([
+    { zoneId: 'line', name: 'Line', kind: 'line', forward: 1, backward: 1, seconds: 25 },
+    {
+      ...{ zoneId: 'door', name: null, kind: null, seconds: 25, people: 0.8, most: 1, entered: 1, left: 1 },
+      ...{ dwellMs: 20_000, dwellMostMs: 20_000, stays: [0, 1, 0, 0, 0, 0] },
+      points: [
+        { at: MIDNIGHT, seconds: 24, people: 0.83, entered: 1, left: 1 },
+        { at: MIDNIGHT + 60 * MINUTE, seconds: 1, people: 0, entered: 0 },
+      ],
+    },
+  ])
+  const counter: Person = { ...(await h.person('none')), grants: [{ level: 'aggregate', scope: { place: 'Yard' } }] }
+  const seen = await h.call('history.zones', counter, { from: DAY, to: DAY, zone: BERLIN })
+  expect(seen.zones).toEqual([])
+  expect(
+    (await h.call('history.zones', admin, { from: DAY, to: DAY, zone: BERLIN })).zones.map(({ points }) => points),
+  ).toEqual([[], []])
 })

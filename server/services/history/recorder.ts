@@ -3,14 +3,12 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import type { Inference } from '../../inference/api'
 import type { PrismaClient } from '../../store/generated/client'
-import { coalesce } from '../coalesce'
 import { createMinutes, type Minute } from './minutes'
 import { createRecent, type Recent } from './recent'
+import { createWriteBehind } from './write-behind'
 import { QUARTER_MS } from './zone-spans'
 
 const WRITE_MS = 5_000
-/** Rows that wait for a database that is away: sixteen cameras for ten hours. The oldest go first. */
-const MAX_WAITING = 10_000
 
 export type MinuteRecorder = {
   start(): void
@@ -28,27 +26,9 @@ type Deps = { prisma: PrismaClient; inference: Pick<Inference, 'onFrame'>; clock
 export function createMinuteRecorder({ prisma, inference, clock, log }: Deps): MinuteRecorder {
   const minutes = createMinutes()
   const recent = createRecent()
-  const waiting: Minute[] = []
-  let lost = 0
+  const behind = createWriteBehind<Minute>('minutes', (minute) => store(prisma, minute), log)
   let unlisten: (() => void) | null = null
   let timer: NodeJS.Timeout | undefined
-
-  function wait(...ended: Minute[]): void {
-    waiting.push(...ended)
-    lost += waiting.splice(0, Math.max(0, waiting.length - MAX_WAITING)).length
-  }
-
-  const write = coalesce(async () => {
-    try {
-      for (let next = waiting[0]; next; next = waiting[0]) {
-        await store(prisma, next)
-        // More may have come meanwhile, and this one may have gone.
-        if (waiting[0] === next) waiting.shift()
-      }
-    } catch (error) {
-      log.warn({ err: error, waiting: waiting.length, lost }, 'minutes wait for the database')
-    }
-  })
 
   return {
     start() {
@@ -56,23 +36,23 @@ export function createMinuteRecorder({ prisma, inference, clock, log }: Deps): M
         if (!frame.measured || frame.error) return
         recent.add(frame)
         const ended = minutes.add(frame)
-        if (ended) wait(ended)
+        if (ended) behind.push(ended)
       })
       timer = setInterval(() => void this.write(), WRITE_MS)
     },
     write() {
-      wait(...minutes.take(clock.now()))
-      return write('minutes')
+      behind.push(...minutes.take(clock.now()))
+      return behind.write()
     },
     stop() {
       unlisten?.()
       clearInterval(timer)
-      wait(...minutes.take(0, true))
-      return write('minutes')
+      behind.push(...minutes.take(0, true))
+      return behind.write()
     },
     recent,
     get lost() {
-      return lost
+      return behind.lost
     },
   }
 }

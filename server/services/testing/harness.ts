@@ -158,7 +158,7 @@ export async function openHarness(fill = putEmptyStore) {
     /** Empties every table that tests write. */
     async empty(): Promise<void> {
       await store.prisma
-        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, clips, alerts, incidents, incident_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, settings,
+        .$executeRaw`TRUNCATE users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, clips, alerts, incidents, incident_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, zone_counts, settings,
           announcements, deliveries, delivery_lanes, webhooks, notice_settings, push_browsers`
       raised.length = updated.length = incidents.length = lines.length = inference.calls.length = 0
     },

@@ -1,0 +1,114 @@
+/** Who was in areas and who crossed lines, over days. */
+import { type HistoryZone, historyQuery, historyZones } from '../../contract/history'
+import type { PrismaClient } from '../../store/generated/client'
+import { zonesOf } from '../cameras/view'
+import { verb } from '../verb'
+import { scopeOf } from './scope'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** Throws camera_not_found, validation_failed. */
+export const historyZonesVerb = verb({
+  name: 'history.zones',
+  method: 'POST',
+  path: '/api/history/zones',
+  summary:
+    'Areas and lines of at most 31 days: how many people were in them, how long they stayed, how often lines were crossed; of a single camera over time too.',
+  action: 'camera.read',
+  on: 'visible',
+  input: historyQuery,
+  output: historyZones,
+  readOnly: true,
+  async run({ prisma }, { who, input }) {
+    const { cameras, period } = await scopeOf({ prisma }, who, input)
+    const stepMs = stepFor(period.to - period.from)
+    const ids = cameras.map(({ id }) => id)
+    const [totals, points, rows] = await Promise.all([
+      readTotals(prisma, ids, period),
+      input.cameraId === undefined ? [] : readPoints(prisma, ids, period, stepMs),
+      prisma.camera.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, zones: true } }),
+    ])
+    const known = new Map(rows.map((row) => [row.id, { name: row.name, zones: zonesOf(row) }]))
+    const place = ({ camera, zone }: Total) => known.get(camera)?.zones.findIndex(({ id }) => id === zone) ?? -1
+    const order = (total: Total) => [
+      ids.indexOf(total.camera),
+      place(total) < 0 ? Number.MAX_SAFE_INTEGER : place(total),
+    ]
+    return {
+      ...{ ...period, stepMs },
+      zones: totals
+        .map((total) => ({ total, order: order(total) }))
+        .sort((a, b) => (a.order[0] ?? 0) - (b.order[0] ?? 0) || (a.order[1] ?? 0) - (b.order[1] ?? 0))
+        .map(({ total }): HistoryZone => {
+          const { camera: cameraId, zone: zoneId, dwell_ms, dwell_most, stays, ...sums } = total
+          const zone = known.get(cameraId)?.zones.find(({ id }) => id === zoneId)
+          return {
+            ...{
+              cameraId,
+              cameraName: known.get(cameraId)?.name ?? '',
+              zoneId,
+              name: zone?.name ?? null,
+              kind: zone?.kind ?? null,
+            },
+            ...{ ...sums, people: hundredth(sums.people), stays },
+            dwellMs: sums.left === 0 ? null : Math.round(dwell_ms / sums.left),
+            dwellMostMs: sums.left === 0 ? null : dwell_most,
+            points: points
+              .filter((point) => point.zone === zoneId)
+              .map(({ zone: _, step, ...point }) => ({
+                at: period.from + step * stepMs,
+                ...{ ...point, people: hundredth(point.people) },
+              })),
+          }
+        }),
+    }
+  },
+})
+
+/** A day by quarters of an hour, a week by hours. */
+function stepFor(ms: number): number {
+  if (ms <= 1.5 * DAY_MS) return HOUR_MS / 4
+  return ms <= 8 * DAY_MS ? HOUR_MS : 3 * HOUR_MS
+}
+
+type Sums = {
+  seconds: number
+  people: number
+  most: number
+  entered: number
+  left: number
+  forward: number
+  backward: number
+}
+type Total = Sums & { camera: string; zone: string; dwell_ms: number; dwell_most: number; stays: number[] }
+type Point = Sums & { zone: string; step: number }
+type Period = { from: number; to: number }
+
+function readTotals(prisma: PrismaClient, ids: readonly string[], { from, to }: Period): Promise<Total[]> {
+  return prisma.$queryRaw<Total[]>`
+    SELECT camera_id::text AS camera, zone_id AS zone, sum(seconds)::int AS seconds, sum(people) / sum(seconds) AS people,
+      max(most) AS most, sum(entered)::int AS entered, sum("left")::int AS "left", sum(dwell_ms) AS dwell_ms,
+      max(dwell_most) AS dwell_most, sum(forward)::int AS forward, sum(backward)::int AS backward,
+      ARRAY[sum(stays[1]), sum(stays[2]), sum(stays[3]), sum(stays[4]), sum(stays[5]), sum(stays[6])]::int[] AS stays
+    FROM zone_counts
+    WHERE camera_id = ANY(${ids}::uuid[]) AND at >= ${new Date(from)} AND at < ${new Date(to)}
+    GROUP BY 1, 2 HAVING sum(seconds) > 0`
+}
+
+function readPoints(
+  prisma: PrismaClient,
+  ids: readonly string[],
+  { from, to }: Period,
+  step: number,
+): Promise<Point[]> {
+  return prisma.$queryRaw<Point[]>`
+    SELECT zone_id AS zone, floor((extract(epoch FROM at)::float8 - ${from / 1000}::float8) / ${step / 1000}::float8)::int AS step,
+      sum(seconds)::int AS seconds, sum(people) / sum(seconds) AS people, max(most) AS most, sum(entered)::int AS entered,
+      sum("left")::int AS "left", sum(forward)::int AS forward, sum(backward)::int AS backward
+    FROM zone_counts
+    WHERE camera_id = ANY(${ids}::uuid[]) AND at >= ${new Date(from)} AND at < ${new Date(to)}
+    GROUP BY 1, 2 HAVING sum(seconds) > 0 ORDER BY 1, 2`
+}
+
+const hundredth = (n: number) => Math.round(n * 100) / 100
