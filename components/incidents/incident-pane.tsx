@@ -63,7 +63,7 @@ export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ..
             <ArrowLeft aria-hidden />
           </a>
         </Button>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h1 ref={titleRef} tabIndex={-1} className="text-lg leading-tight font-semibold tracking-tight break-words">
             {incident.ruleName}
           </h1>
