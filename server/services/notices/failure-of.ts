@@ -4,7 +4,8 @@ import { AppError } from '../../errors'
 import { ForbiddenAddress } from '../../outgoing/guarded-lookup'
 
 const CERTIFICATE = /^(CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO)/
-const CONNECTION = /^(E[A-Z]+|UND_ERR)/
+/** HPE: what answers does not speak HTTP. */
+const CONNECTION = /^(E[A-Z]+|HPE_)/
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof ForbiddenAddress) return 'address'

@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { noticeMessage } from '../../contract/notice-message'
 import type { Principal } from '../../contract/user'
+import { removeDeliveries } from '../../jobs/retention/deliveries'
 import { draft, type Harness, openHarness, START } from '../testing/harness'
 import { claim } from './table'
 import { raise as raiseOf } from './testing/raise'
@@ -262,4 +263,34 @@ test('of too many that wait for one receiver the oldest are given up', async () 
   await raise()
   await told()
   expect(await h.prisma.delivery.count({ where: { reason: 'overflow' } })).toBe(10)
+})
+
+test('what is over is kept for a month; what waits is not taken away', async () => {
+  await h.prisma.$executeRaw`
+    INSERT INTO deliveries (id, step, channel, lane, receiver, receiver_name, state, created_at, due_at)
+    SELECT gen_random_uuid(), n, 'webhook', 'x', 'x', 'X', (ARRAY['sent', 'waiting', 'sent'])[n]::delivery_state,
+      clock_timestamp() - (ARRAY[31, 31, 29])[n] * interval '1 day', clock_timestamp() + interval '1 hour'
+    FROM generate_series(1, 3) n`
+  expect(await removeDeliveries(h.prisma, new AbortController().signal)).toBe(1)
+  expect((await h.prisma.delivery.findMany({ orderBy: { step: 'asc' } })).map(({ step }) => step)).toEqual([2, 3])
+})
+
+test('after another secret a webhook has its address typed again, and a new secret', async () => {
+  const { id } = await addWebhook()
+  await h.prisma.webhook.update({ where: { id }, data: { urlEnc: 'v1.x', secretEnc: 'v1.x' } })
+  expect(await h.call('notices.testWebhook', admin, { id })).toMatchObject({ sent: false, reason: 'secret_lost' })
+  await expect(h.call('notices.updateWebhook', admin, { id, name: 'Gate 2' })).rejects.toMatchObject({
+    code: 'secret_lost',
+  })
+  const { secret } = await h.call('notices.updateWebhook', admin, { id, url: receiver.url })
+  expect(secret).toMatch(/^whsec_/)
+  expect(await h.call('notices.testWebhook', admin, { id })).toMatchObject({ sent: true })
+})
+
+test('one whose answer is no HTTP is told again', async () => {
+  await addWebhook()
+  receiver.answer((res) => void res.socket?.end('nonsense\r\n\r\n'))
+  await raise()
+  await told()
+  expect(await log()).toMatchObject([{ state: 'waiting', reason: 'unreachable' }])
 })

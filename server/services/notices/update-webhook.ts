@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { webhookPatch, webhookWithSecret } from '../../contract/notices'
 import { AppError } from '../../errors'
-import { maskUrl, unmaskUrl } from '../../url-secrets'
+import type { Webhook } from '../../store/generated/client'
+import { isMasked, maskUrl, unmaskUrl } from '../../url-secrets'
+import type { Crypt } from '../crypt'
 import { isTaken } from '../database-error'
 import { requireId } from '../guard'
 import { verb } from '../verb'
@@ -26,15 +28,17 @@ export const updateWebhook = verb({
         const row = await tx.webhook.findUnique({ where: { id } })
         if (!row) throw new AppError('webhook_not_found')
         const before = toWebhookView(row, null)
-        const known = openWebhook(crypt, row)
-        const meant = url === undefined ? known.url : requireWhole(unmaskUrl(url, known.url))
+        const known = openOrNull(crypt, row)
+        const meant = meantUrl(url, known?.url ?? null)
         if (url !== undefined) await requireAddress(tx, meant)
-        const secret = renew ? newSecret() : known.secret
+        // One that cannot be read any more is of no use to anybody.
+        const made = renew || !known ? newSecret() : null
+        const secret = made ?? known?.secret ?? ''
         const sealed = sealWebhook(crypt, id, { url: meant, secret })
         const data = { ...patch, url: maskUrl(meant), ...sealed }
         const after = toWebhookView(await tx.webhook.update({ where: { id }, data }), null)
         await freeLane(tx, webhookLane(id), { due: true })
-        return { value: { ...after, secret: renew ? secret : null }, target: `webhook:${id}`, before, after }
+        return { value: { ...after, secret: made }, target: `webhook:${id}`, before, after }
       },
       { lock: 'webhooks' },
     ).catch((error: unknown) => {
@@ -45,7 +49,22 @@ export const updateWebhook = verb({
   },
 })
 
-function requireWhole(url: string | null): string {
-  if (url !== null) return url
+/** Masks mean what is stored. Throws secret_lost and validation_failed. */
+function meantUrl(given: string | undefined, known: string | null): string {
+  if (given === undefined) {
+    if (known === null) throw new AppError('secret_lost')
+    return known
+  }
+  const meant = known === null ? (isMasked(given) ? null : given) : unmaskUrl(given, known)
+  if (meant !== null) return meant
   throw new AppError('validation_failed', 'a mask of nothing', { fields: { url: 'secretAgain' } })
+}
+
+/** Null: sealed under another secret. */
+function openOrNull(crypt: Crypt, row: Webhook): ReturnType<typeof openWebhook> | null {
+  try {
+    return openWebhook(crypt, row)
+  } catch {
+    return null
+  }
 }
