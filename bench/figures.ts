@@ -35,6 +35,13 @@ export const FIGURES = {
     unit: 'MB',
     target: { atMost: 50 },
   },
+  clip_ring_mb: {
+    means: 'keeping the last 5 s of a camera of 4 Mbit/s for clips, memory of the engine',
+    unit: 'MB',
+    target: { atMost: 12 },
+  },
+  clip_ring_15s_mb: { means: 'the same, the longest: 15 s', unit: 'MB', target: { atMost: 12 } },
+  clip_ring_core: { means: 'the same of 5 s, of a core', unit: '' },
   merge_gain_db: { means: 'noise that merging 16 pictures takes out', unit: 'dB', target: { atLeast: 7 } },
   merge_ms: { means: 'merging 16 pictures of 720p', unit: 'ms' },
   denoise_gain_db: { means: 'noise that is taken out of one picture', unit: 'dB' },

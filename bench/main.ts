@@ -6,6 +6,7 @@ import { buildServer } from '../scripts/build-server.mjs'
 import { makeOpenFolder } from '../testing/open-folder'
 import { measureAnalyse } from './analyse'
 import { measureAssistant } from './assistant'
+import { measureClips } from './clips'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
@@ -34,6 +35,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   measured: measureMeasuredShare,
   overlay: measureOverlay,
   crowd: measureCrowd,
+  clips: measureClips,
   assistant: measureAssistant,
   memory: measureMemory,
 }

@@ -7,7 +7,8 @@ export function residentMemory(pid: number): { server: number; engine: number } 
   return { server: residentOf(pid), engine: engine === undefined ? 0 : residentOf(engine) }
 }
 
-function residentOf(pid: number): number {
+/** MB. */
+export function residentOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 

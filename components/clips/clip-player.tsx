@@ -40,7 +40,12 @@ export function ClipPlayer({ alert, clip, may }: Props) {
           {errorText(error)}
         </Callout>
       )}
-      <FilmPlayer video={video} player={player} events={events}>
+      <FilmPlayer
+        video={video}
+        player={player}
+        events={events}
+        enhance={(atMs) => `/workshop?clip=${encodeURIComponent(id)}&at=${Math.round(atMs)}`}
+      >
         <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
           <span className="min-w-0 flex-1 basis-48">
             {isError ? t('noBoxes') : t('clean')}

@@ -4,10 +4,10 @@ import type { Workflow } from '@/server/contract/workflow'
 import type { EnhanceInput } from '@/server/contract/workshop'
 import type { Sent } from './use-uploads'
 
-/** A camera, an alert or a moment of a film that the page was opened with, or that was chosen on it. */
+/** A camera, an alert or a moment of a film or of an alert's clip that the page was opened with, or that was chosen on it. */
 export type Place =
   | { kind: 'camera' | 'alert'; id: string; name: string }
-  | { kind: 'film'; id: string; name: string; atMs: number }
+  | { kind: 'film' | 'clip'; id: string; name: string; atMs: number }
 export type Chosen = { place: Place } | { sent: readonly Sent[] }
 
 /** A workflow that is no preset as it is; `name` when it came from a file or is kept, `id` of the kept one. */

@@ -73,7 +73,7 @@ function CameraChoice({ cameras, onChoose }: { cameras: readonly CameraView[]; o
   )
 }
 
-const ICONS = { camera: Video, alert: Bell, film: Film }
+const ICONS = { camera: Video, alert: Bell, film: Film, clip: Film }
 
 function ChosenPlace({ place, onRemove }: { place: Place; onRemove: () => void }) {
   const t = useTranslations('workshop')

@@ -30,11 +30,13 @@ export const upload = z.strictObject({
 })
 export type Upload = z.infer<typeof upload>
 
-/** What is to be enhanced: pictures that were sent, the picture of an alert, what a camera shows now, a moment of a film. */
+/** What is to be enhanced: pictures that were sent, the picture of an alert, what a camera shows now, a moment of a film or of an alert's clip. */
 export const enhanceSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload'), ids: z.array(z.uuid()).min(1).max(MAX_PICTURES) }),
   z.strictObject({ kind: z.literal('alert'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('camera'), id: z.uuid() }),
+  /** id: of the alert. */
+  z.strictObject({ kind: z.literal('clip'), id: z.uuid(), atMs: z.number().min(0).max(MAX_FILM_MS) }),
   z.strictObject({ kind: z.literal('film'), id: z.uuid(), atMs: z.number().min(0).max(MAX_FILM_MS) }),
 ])
 export type EnhanceSource = z.infer<typeof enhanceSource>

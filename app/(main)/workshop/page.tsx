@@ -12,7 +12,7 @@ import { can } from '@/server/access/can'
 import type { CameraView } from '@/server/contract/camera'
 import type { Principal } from '@/server/contract/user'
 
-type Query = { camera?: string; alert?: string; film?: string; at?: string }
+type Query = { camera?: string; alert?: string; film?: string; clip?: string; at?: string }
 type Props = { searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +39,8 @@ export default async function WorkshopRoute({ searchParams }: Props) {
 async function placeOf(who: Principal, cameras: readonly CameraView[], query: Query): Promise<Place | null> {
   const camera = cameras.find(({ id }) => id === query.camera)
   if (camera) return { kind: 'camera', id: camera.id, name: camera.name }
-  if (query.film !== undefined) return can(who, 'film.use') ? filmPlace(who, query.film, Number(query.at)) : null
+  if (query.film !== undefined) return can(who, 'film.use') ? filmPlace(who, query.film, momentOf(query.at)) : null
+  if (query.clip !== undefined) return can(who, 'alert.read') ? clipPlace(who, query.clip, momentOf(query.at)) : null
   return query.alert !== undefined && can(who, 'alert.read') ? alertPlace(who, query.alert) : null
 }
 
@@ -49,8 +50,19 @@ async function alertPlace(who: Principal, id: string): Promise<Place | null> {
   return { kind: 'alert', id: alert.id, name: `${alert.cameraName} ${alert.frameIndex}` }
 }
 
-async function filmPlace(who: Principal, id: string, at: number): Promise<Place | null> {
+/** id: of its alert. */
+async function clipPlace(who: Principal, id: string, atMs: number): Promise<Place | null> {
+  const alert = await orNull(ask(who, 'alerts.get', { id }), 'alert_not_found')
+  if (!alert?.clip?.file) return null
+  return { kind: 'clip', id: alert.id, name: `${alert.cameraName} ${durationText(atMs)}`, atMs }
+}
+
+function momentOf(at: string | undefined): number {
+  const atMs = Number(at)
+  return Number.isFinite(atMs) ? Math.max(0, atMs) : 0
+}
+
+async function filmPlace(who: Principal, id: string, atMs: number): Promise<Place | null> {
   const film = await orNull(ask(who, 'films.get', { id }), 'film_not_found')
-  const atMs = Number.isFinite(at) ? Math.max(0, at) : 0
   return film?.file ? { kind: 'film', id: film.id, name: `${film.name} ${durationText(atMs)}`, atMs } : null
 }

@@ -74,6 +74,6 @@ function mostFrames(steps: readonly Step[]): number {
 /** Throws workflow_needs_frames. */
 function requireFrames(steps: readonly Step[], source: EnhanceInput['source']): void {
   const several =
-    source.kind === 'camera' || source.kind === 'film' || (source.kind === 'upload' && source.ids.length > 1)
+    ['camera', 'film', 'clip'].includes(source.kind) || (source.kind === 'upload' && source.ids.length > 1)
   if (!several && loadFrames(steps)) throw new AppError('workflow_needs_frames')
 }

@@ -6,6 +6,8 @@ import { ruleDraft } from '../../contract/rule'
 import { clipPath, rawPath, trackPath } from '../../inference/clip/folder'
 import type { ClipOrder, EngineFrame } from '../../inference/messages'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+import { gather } from '../workshop/gather'
+import { requireSource } from '../workshop/may-use'
 import { clipFolder } from './folder'
 
 let h: Harness
@@ -161,6 +163,24 @@ it('that ended while the database was away is stored later, and on another serve
   await expect(h.call('clips.play', admin, { id })).rejects.toMatchObject({ code: 'clip_elsewhere' })
   await h.restart()
   await expect(h.call('clips.play', admin, { id })).rejects.toMatchObject({ code: 'clip_not_found' })
+})
+
+it('can be enhanced by who may see its alert: a picture of it with those around', async () => {
+  await rule('Phones')
+  await fire(0)
+  const [order] = started()
+  const source = { kind: 'clip', id: (await detail()).id, atMs: 1_200 } as const
+  const needs = { prisma: h.prisma, paths: h.paths, serverName: 'here' }
+  await expect(requireSource(needs, admin, source)).rejects.toMatchObject({ code: 'clip_state' })
+  await end(order!.clipId, order!.folder)
+  await requireSource(needs, await h.person('viewer'), source)
+  await expect(requireSource(needs, await h.person('none'), source)).rejects.toMatchObject({ code: 'alert_not_found' })
+  const job = { folder: '', most: 9, signal: new AbortController().signal, step: () => undefined }
+  expect(await gather(needs as Parameters<typeof gather>[0], source, job)).toEqual({
+    kind: 'film',
+    file: clipPath(order!.folder),
+    atMs: 1_200,
+  })
 })
 
 it('is pinned by who may handle the alert, with an entry in the audit, and then has no last day', async () => {

@@ -3,9 +3,11 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { EnhanceSource } from '../../contract/workshop'
 import { AppError } from '../../errors'
+import { clipPath } from '../../inference/clip/folder'
 import type { JobDeps } from '../../jobs/kind'
 import type { Pictures } from '../../workshop/messages'
 import { snapshotPath } from '../alerts/snapshot-file'
+import { findClipFolder } from '../clips/find'
 import { filmPath } from '../films/folder'
 import { findUpload, uploadFile } from './uploads'
 
@@ -15,7 +17,7 @@ const CAMERA_MS = 15_000
 /**
  * @param most how many pictures a camera shall give
  * @param step is told how many of them there are, 0..1
- * Throws upload_not_found, snapshot_not_found, no_picture, and the signal's reason.
+ * Throws upload_not_found, snapshot_not_found, clip_not_found, clip_state, clip_elsewhere, no_picture, and the signal's reason.
  */
 export async function gather(
   c: JobDeps,
@@ -32,6 +34,8 @@ export async function gather(
       if (!alert?.snapshot) throw new AppError('snapshot_not_found')
       return { kind: 'files', files: [snapshotPath(dataDir, alert.snapshot)], chosen: 0 }
     }
+    case 'clip':
+      return { kind: 'film', file: clipPath(await findClipFolder(c, source.id)), atMs: source.atMs }
     case 'film':
       return { kind: 'film', file: filmPath(dataDir, source.id), atMs: source.atMs }
     case 'camera': {

@@ -4,11 +4,12 @@ import type { Principal } from '../../contract/user'
 import type { EnhanceSource } from '../../contract/workshop'
 import { AppError } from '../../errors'
 import type { JobDeps } from '../../jobs/kind'
+import { findClipFolder } from '../clips/find'
 import { findFilm } from '../films/find'
 import { alertOf, cameraOf } from '../locate'
 import { findOwnUpload, isWhole } from './uploads'
 
-type Needs = Pick<JobDeps, 'prisma' | 'paths'>
+type Needs = Pick<JobDeps, 'prisma' | 'paths' | 'serverName'>
 
 /** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, film_not_found, film_state, forbidden. */
 export async function requireSource(c: Needs, who: Principal, source: EnhanceSource): Promise<void> {
@@ -19,9 +20,12 @@ export async function requireSource(c: Needs, who: Principal, source: EnhanceSou
         if (!(await isWhole(c.paths.dataDir, upload))) throw new AppError('upload_not_found', 'not all of it is here')
       }
       return
+    case 'clip':
     case 'alert': {
       const camera = await alertOf().find(c, source)
       if (!camera || !can(who, 'alert.read', camera)) throw new AppError('alert_not_found')
+      // A clip that another server has cannot be opened here.
+      if (source.kind === 'clip') await findClipFolder(c, source.id)
       return
     }
     case 'film': {
