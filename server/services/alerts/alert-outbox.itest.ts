@@ -31,7 +31,7 @@ afterAll(async () => {
   await rm(database, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  await store.prisma.$executeRaw`TRUNCATE alerts, incidents, incident_steps`
+  await store.prisma.$executeRaw`TRUNCATE alerts, incidents, incident_steps CASCADE`
   dataDir = mkdtempSync(path.join(tmpdir(), 'sightline-outbox-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 })
