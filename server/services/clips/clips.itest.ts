@@ -1,14 +1,18 @@
 /** What becomes of the clips of alerts, whatever the engine, the database and the clock do meanwhile. */
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { ruleDraft } from '../../contract/rule'
 import { clipPath, rawPath, trackPath } from '../../inference/clip/folder'
 import type { ClipOrder, EngineFrame } from '../../inference/messages'
+import { gated } from '../alerts/testing/alerts'
+import { createFakeClips } from '../testing/fake-clips'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
 import { gather } from '../workshop/gather'
 import { requireSource } from '../workshop/may-use'
 import { clipFolder } from './folder'
+import { createClipRecorder } from './recorder'
 
 let h: Harness
 let admin: Person
@@ -20,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => h?.close())
 beforeEach(async () => {
   await h.settled()
+  await h.program.noticesIdle()
   await h.empty()
   h.inference.clipOrders.length = 0
   h.clock.ms = START
@@ -151,7 +156,29 @@ it('of a server that was killed is taken up at the next start', async () => {
   expect(existsSync(order!.folder)).toBe(false)
 })
 
-it('that ended while the database was away is stored later, and on another server’s disk is said to be there', async () => {
+it('that ended while the database was away is stored as it ended, once that is back', async () => {
+  const { prisma, gate } = gated(h.prisma)
+  const inference = createFakeClips()
+  const { dataDir } = h.paths
+  const workshop = { run: () => Promise.reject(new Error('nothing is left to do')), close: () => undefined }
+  const clips = createClipRecorder({
+    ...{ prisma, inference, workshop, dataDir, serverName: 'alone', clock: h.clock },
+    log: pino({ level: 'silent' }),
+  })
+  await clips.start()
+  const { id } = clips.fire({ cameraId, steadyMs: START }, { beforeMs: 5_000, afterMs: 10_000 })!
+  gate.away = true
+  inference.endClip(id, { made: 'clip', ...FILE, firstMs: START - 5_000 })
+  await clips.idle()
+  expect(await h.prisma.clip.count()).toBe(0)
+  gate.away = false
+  await clips.look()
+  await clips.idle()
+  expect(await h.prisma.clip.findMany()).toMatchObject([{ id, state: 'ready', error: null, server: 'alone' }])
+  await clips.stop()
+})
+
+it('on another server’s disk is said to be there', async () => {
   await rule('Phones')
   await fire(0)
   const [order] = started()

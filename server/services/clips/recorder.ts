@@ -25,6 +25,8 @@ export type ClipRecorder = {
   fire(moment: Pick<EngineFrame, 'cameraId' | 'steadyMs'>, span: ClipSpan | null): FiredAlert['clip']
   /** Takes up what an earlier run left. */
   start(): Promise<void>
+  /** Takes up what could not be stored; by itself once a minute. */
+  look(): Promise<void>
   /** What has not ended is taken up at the next start. */
   stop(): Promise<void>
   /** Resolves when every clip that has ended so far is stored, or waits for the next look. */
@@ -58,39 +60,48 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
   const open = new Map<string, OpenClip>()
   const underWay = new Map<string, OpenClip>()
   const waiting = new Set<string>()
+  /** Ended, but the database was away. */
+  const unstored = new Map<string, Work>()
   const stopping = new AbortController()
   let diskLow = false
   let unlisten: (() => void) | null = null
   let timers: NodeJS.Timeout[] = []
 
-  const work = createQueue<Work>(MAX_WAITING, complete, (error, { id }) => {
+  const work = createQueue<Work>(MAX_WAITING, complete, (error, item) => {
+    const { id } = item
     waiting.delete(id)
+    if (unstored.size < MAX_WAITING) unstored.set(id, item)
     if (!stopping.signal.aborted) log.error({ err: error, clipId: id }, 'clip could not be stored: tried again later')
   })
 
   function take(item: Work): void {
     if (waiting.has(item.id)) return
-    if (work.push(item)) waiting.add(item.id)
+    if (!work.push(item)) return
+    waiting.add(item.id)
+    unstored.delete(item.id)
   }
 
   async function complete({ end, leadMs, ...clip }: Work): Promise<void> {
     let { error } = clip
     let file: Ended['file'] = null
+    let nothing = end?.made === 'nothing'
     if (end?.made === 'clip') {
       const { width, height, pictures, durationMs, bytes } = end
       file = { width, height, pictures, durationMs, bytes, leadMs }
-    } else if (end?.made !== 'nothing') {
+    } else if (!nothing) {
       try {
         const task = { folder: clipFolder(dataDir, clip.id) }
         const made = await workshop.run('clip', task, { signal: stopping.signal, say: () => undefined })
         file = { ...made, leadMs }
       } catch (cause) {
         if (stopping.signal.aborted) throw cause
-        error = isLost(cause) ? (error ?? 'clip_lost') : codeOf(cause)
+        nothing = isLost(cause)
+        error = nothing ? (error ?? 'clip_lost') : codeOf(cause)
         log.warn({ err: cause, clipId: clip.id }, 'clip could not be completed')
       }
     }
-    if (!file) await removeClipFiles(dataDir, clip.id)
+    // What could not be completed for another reason lies there as it came, until its days are over.
+    if (nothing) await removeClipFiles(dataDir, clip.id)
     await storeEnd(prisma, { ...clip, error, file })
     waiting.delete(clip.id)
   }
@@ -110,7 +121,8 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
   }
 
   /** Clips of this server that were being recorded when it ended, or could not be stored. */
-  async function lookForLost(): Promise<void> {
+  async function look(): Promise<void> {
+    for (const item of [...unstored.values()]) take(item)
     const rows = await prisma.clip.findMany({ where: { state: 'recording', server: serverName } })
     for (const { id, cameraId, startsAt } of rows) {
       if (underWay.has(id) || waiting.has(id)) continue
@@ -118,8 +130,8 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
     }
   }
 
-  const look = () =>
-    void lookForLost().catch((error: unknown) => log.warn({ err: error }, 'clips could not be looked through'))
+  const lookLater = () =>
+    void look().catch((error: unknown) => log.warn({ err: error }, 'clips could not be looked through'))
   const lookAtDisk = async () => {
     diskLow = await diskOf(dataDir).then(isDiskLow, () => false)
   }
@@ -145,9 +157,10 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
     async start() {
       unlisten = inference.onClip(onClip)
       await lookAtDisk()
-      await lookForLost()
-      timers = [setInterval(look, LOOK_MS), setInterval(() => void lookAtDisk(), DISK_MS)]
+      await look()
+      timers = [setInterval(lookLater, LOOK_MS), setInterval(() => void lookAtDisk(), DISK_MS)]
     },
+    look,
     async stop() {
       for (const timer of timers) clearInterval(timer)
       unlisten?.()
