@@ -15,7 +15,7 @@ export function EvidenceTabs({ alert, may, children }: { alert: AlertDetail; may
   const [shown, setShown] = useState<(typeof SHOWN)[number]>('picture')
   if (!alert.clip) return children
   return (
-    <div className="flex min-w-0 flex-col gap-2 self-start">
+    <div className="flex w-full min-w-0 flex-col gap-2">
       <ToggleGroup
         type="single"
         aria-label={t('evidence')}
