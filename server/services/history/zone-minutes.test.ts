@@ -33,7 +33,7 @@ test('people times seconds, comings and goings, stays by their length, crossings
   const minutes = createZoneMinutes()
   minutes.add(frame(60_100, 1, [{ type: 'entered', zoneId: 'door', trackId: 1 }]))
   minutes.add(frame(60_600, 3, [{ type: 'crossed', zoneId: 'line', trackId: 2, direction: 'backward' }]))
-  minutes.add(frame(61_000, 2, [{ type: 'left', zoneId: 'door', trackId: 2, dwellMs: 45_000 }]))
+  minutes.add(frame(61_000, 2, [{ type: 'left', zoneId: 'door', trackId: 2, dwellMs: 45_000.25 }]))
   minutes.add(frame(61_500, 2, [{ type: 'left', zoneId: 'door', trackId: 1, dwellMs: 9_000 }]))
   expect(minutes.take(119_999)).toEqual([])
   expect(minutes.take(120_000)).toEqual([

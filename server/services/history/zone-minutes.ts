@@ -76,7 +76,8 @@ function count({ zones }: Open, sample: WatchedFrame['sample']): void {
     if (event.type === 'entered') zone.entered++
     else if (event.type === 'crossed') zone[event.direction]++
     else {
-      const { dwellMs } = event
+      // The steady clock has parts of milliseconds, what is stored has not.
+      const dwellMs = Math.round(event.dwellMs)
       zone.left++
       zone.dwellMs += dwellMs
       zone.dwellMost = Math.max(zone.dwellMost, dwellMs)
