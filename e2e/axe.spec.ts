@@ -257,6 +257,24 @@ function stops({ demo, webcam, alert, report }: Seeded): Stop[] {
       },
     },
     {
+      name: 'notifications',
+      path: '/admin/notices',
+      opens: {
+        webhook: async (page, t) => {
+          await press(page, t('notices.webhooks.add'))
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: t('common.save') })
+            .click()
+        },
+      },
+    },
+    {
+      name: 'own notifications',
+      path: '/account/notifications',
+      opens: { 'quiet hours': (page, t) => press(page, t('schedules.addQuiet')) },
+    },
+    {
       name: 'audit',
       path: '/admin/audit',
       opens: { entry: (page) => page.locator('summary').first().click() },
