@@ -6,10 +6,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Rig, startRig } from '../../testing/media/inference-rig'
+import { readFilm } from '../../testing/media/read-film'
 import { readFrameNumber } from '../../testing/media/read-picture'
 import { writeBeaconFilm } from '../../testing/rtsp/beacon-film'
 import { type RtspServer, rtspUnavailable, startRtspServer } from '../../testing/rtsp/rtsp-server'
+import { steadyMs } from '../clock'
+import { clipPath } from './clip/folder'
+import type { EngineClip } from './messages'
 
+const FRAMES = 100
 const LOGIN = { username: 'op', password: 'p@ss:/w?rd' }
 const why = rtspUnavailable()
 
@@ -35,7 +40,7 @@ describe.skipIf(why)(`an RTSP camera${why ? ` (${why})` : ''}`, () => {
 
   beforeAll(async () => {
     const film = path.join(folder, 'beacon.h264')
-    writeBeaconFilm(film, { frames: 100, width: 640, height: 384 })
+    writeBeaconFilm(film, { frames: FRAMES, width: 640, height: 384 })
     rig = await startRig()
     open = await startRtspServer({ films: { beacon: film } })
     locked = await startRtspServer({ films: { beacon: film }, login: LOGIN, fps: 4 })
@@ -79,6 +84,37 @@ describe.skipIf(why)(`an RTSP camera${why ? ` (${why})` : ''}`, () => {
       expect(await found).toBe(outcome)
       sender.close()
     }
+  })
+
+  it('has clips of the packets that it sent, none missing and none twice', async () => {
+    const source = { kind: 'rtsp', url: open.url('beacon') } as const
+    rig.inference.startCamera(rig.camera({ id: 'taped', source, ringMs: 1_000 }))
+    // The first second is not kept: its packets do not say when they are shown.
+    await rig.frames(70, ({ cameraId, jpeg }) => cameraId === 'taped' && jpeg !== null)
+    const ended = new Promise<EngineClip['end']>((resolve) => {
+      const off = rig.inference.onClip(({ clipId, end }) => {
+        if (clipId !== 'taped') return
+        off()
+        resolve(end)
+      })
+    })
+    const clip = path.join(folder, 'taped')
+    const now = steadyMs()
+    rig.inference.startClip({
+      cameraId: 'taped',
+      clipId: 'taped',
+      folder: clip,
+      fromMs: now - 1_000,
+      untilMs: now + 1_500,
+    })
+    const made = await ended
+    expect(made).toMatchObject({ made: 'clip', width: 640, height: 384 })
+    const pictures = readFilm(clipPath(clip))
+    expect(pictures.length).toBe(made.pictures)
+    expect(made.durationMs).toBeGreaterThan(2_300)
+    const steps = pictures.slice(1).map(({ code }, n) => (code - (pictures[n]?.code ?? 0) + FRAMES) % FRAMES)
+    expect(new Set(steps)).toEqual(new Set([1]))
+    rig.inference.stopCamera('taped')
   })
 
   it('that loses power says so and comes back by itself, with new frame ids (rule 1)', async () => {
