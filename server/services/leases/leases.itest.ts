@@ -25,8 +25,8 @@ afterAll(async () => {
 })
 beforeEach(
   () =>
-    store.prisma
-      .$executeRaw`TRUNCATE cameras, camera_minutes, grants, camera_leases, servers, rules, schedules, alerts, incidents, incident_steps`,
+    // And whatever is about them.
+    store.prisma.$executeRaw`TRUNCATE cameras, servers, rules, schedules, alerts, incidents CASCADE`,
 )
 
 const addCamera = async (name: string, change: object = {}) => {
