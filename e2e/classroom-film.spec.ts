@@ -11,11 +11,12 @@ import { makeHome, startServer } from './fixtures/server'
 
 const FILM = path.resolve(import.meta.dirname, '../demo/seminar.mp4')
 const { film: about, frames } = readTruth(path.resolve(import.meta.dirname, '../demo/seminar.truth.json.gz'))
-const SECONDS = 6
+const SECONDS = 4
 /** Pictures looked at, evenly over the film. */
 const LOOKS = 8
 
 test('a film of a class: the bars say how many do what, and a box is on somebody', async ({ page }) => {
+  test.setTimeout(240_000)
   const home = await makeHome()
   const server = await startServer(home)
   const film = path.join(path.dirname(home.dataDir), 'lesson.mp4')
@@ -28,7 +29,7 @@ test('a film of a class: the bars say how many do what, and a box is on somebody
     await dialog.locator('input[type=file]').setInputFiles(film)
     await dialog.getByRole('button', { name: 'Analyse' }).click()
     const picture = page.getByTestId('film-picture')
-    await expect(picture).toHaveAttribute('data-number', '0', { timeout: 90_000 })
+    await expect(picture).toHaveAttribute('data-number', '0', { timeout: 180_000 })
 
     const chart = page.getByRole('img', { name: /over the time of the film/ })
     const { width = 0, height = 0 } = (await chart.boundingBox()) ?? {}
