@@ -64,7 +64,10 @@ export async function sumSteps(
 /** In the group `key`, of the cameras of `set`. */
 export type Stretch = Span & { key: number; set: number }
 
-/** The same of stretches: whole quarters of an hour from where they are kept, the rest by minutes. */
+/**
+ * The same of stretches: whole quarters of an hour from where they are kept, the rest by minutes. OFFSET 0: each stretch is
+ * looked up by the index, which the planner else gives up for a scan of everything.
+ */
 export async function sumStretches(
   prisma: PrismaClient,
   cameras: readonly { id: string; set: number }[],
@@ -92,7 +95,8 @@ export async function sumStretches(
     measured AS (
       SELECT key, camera_id, seconds, people, unsure, behaviours, people_most
       FROM unnest(${keys}::int[], ${sets}::int[], ${begins}::timestamptz[], ${ends}::timestamptz[]) AS s(key, set, begins, ends)
-      JOIN camera USING (set) JOIN camera_quarters ON camera_id = camera.id AND at >= begins AND at < ends
+      JOIN camera USING (set) CROSS JOIN LATERAL (
+        SELECT * FROM camera_quarters WHERE camera_id = camera.id AND at >= begins AND at < ends OFFSET 0) part
       UNION ALL
       SELECT key, camera_id, seconds, people::float8 / frames * seconds, unsure::float8 / frames * seconds,
         ARRAY[behaviours[1]::float8 / frames * seconds, behaviours[2]::float8 / frames * seconds,
@@ -100,7 +104,8 @@ export async function sumStretches(
           behaviours[5]::float8 / frames * seconds, behaviours[6]::float8 / frames * seconds], people_most
       FROM unnest(${fineKeys}::int[], ${fineSets}::int[], ${fineBegins}::timestamptz[], ${fineEnds}::timestamptz[])
         AS s(key, set, begins, ends)
-      JOIN camera USING (set) JOIN camera_minutes ON camera_id = camera.id AND at >= begins AND at < ends),
+      JOIN camera USING (set) CROSS JOIN LATERAL (
+        SELECT * FROM camera_minutes WHERE camera_id = camera.id AND at >= begins AND at < ends OFFSET 0) part),
     by_camera AS (
       SELECT key, camera_id, sum(seconds) AS seconds, sum(people) AS people, sum(unsure) AS unsure, max(people_most) AS most,
         sum(behaviours[1]) AS b1, sum(behaviours[2]) AS b2, sum(behaviours[3]) AS b3, sum(behaviours[4]) AS b4,
