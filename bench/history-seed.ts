@@ -86,7 +86,7 @@ async function seed(prisma: Store['prisma'], now: number): Promise<void> {
       (ARRAY['u','d','c','b','p','s'])[1 + g % 6] AS behaviour, (ARRAY['info','warning','critical'])[1 + g % 3]::"severity" AS severity,
       (g / 192 + g) % 50 AS handled, to_timestamp(${now / 1000}::float8 - ${DAYS * 86_400}::float8 * (1 - g::float8 / ${ALERTS}::int)) AS at, 'Lesson ' || (1 + g % 8) AS lesson
     FROM generate_series(1, ${ALERTS}::int) g
-    JOIN (SELECT *, row_number() OVER (ORDER BY created_at, id) - 1 AS n FROM cameras) c ON c.n = (g * 7919) % ${CAMERAS}::int`
+    JOIN (SELECT *, row_number() OVER (ORDER BY created_at, id) - 1 AS n FROM cameras) c ON c.n = (g::int8 * 7919) % ${CAMERAS}::int`
   await prisma.$executeRaw`
     INSERT INTO incidents (id, camera_id, camera_name, camera_place, rule_name, kind, behaviour, lesson, severity, state, first_at, last_at, count, latest_id, closed_at)
     SELECT incident, min(camera::text)::uuid, min(name), min(place), min(rule), 'behaviour_count', min(behaviour), min(lesson), max(severity),
