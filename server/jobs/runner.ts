@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { AppError } from '../errors'
 import type { Events } from '../events/bus'
 import type { Job, PrismaClient } from '../store/generated/client'
+import { createTurns } from '../turns'
 import type { JobDeps, JobKind } from './kind'
 import { ending, logEntry } from './log-entry'
 import { createNotes, type Notes } from './notes'
@@ -44,7 +45,8 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
   const attempts = Object.fromEntries(kinds.map(({ name, attempts }) => [name, attempts]))
   const running = new Map<string, Entry>()
   const stopping = new AbortController()
-  let turn: Promise<void> | null = null
+  const turns = createTurns(look, stopping.signal)
+  const { poke } = turns
   let timer: NodeJS.Timeout | undefined
 
   /** Telling is worth nothing to the job itself: without a database it is left out. */
@@ -139,23 +141,6 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     }
   }
 
-  /** One look at a time; a poke during one asks for another after it. */
-  let again = false
-  function poke(): void {
-    if (stopping.signal.aborted) return
-    if (turn) {
-      again = true
-      return
-    }
-    turn = look().finally(() => {
-      turn = null
-      if (again) {
-        again = false
-        poke()
-      }
-    })
-  }
-
   return {
     start() {
       timer = setInterval(poke, BEAT_MS)
@@ -165,7 +150,7 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
     async stop() {
       stopping.abort()
       clearInterval(timer)
-      await turn
+      await turns.current
       for (const { stop } of running.values()) stop.abort('leaving' satisfies Stop)
       await Promise.all([...running.values()].map(({ ended }) => ended))
     },

@@ -1,5 +1,6 @@
 /** Tells what is due: looks when it is poked, when something falls due, and now and then for what other servers left. */
 import type { NoticeOutcome } from '../../contract/notices'
+import { createTurns } from '../../turns'
 import { fanOut, isFull } from './fan-out'
 import type { Needs } from './needs'
 import { claim, untilNext } from './table'
@@ -25,8 +26,8 @@ export function createDispatcher(c: Needs): Dispatcher {
   const running = new Set<Promise<unknown>>()
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  let turn: Promise<void> | null = null
-  let again = false
+  const turns = createTurns(look, stopping.signal)
+  const { poke } = turns
 
   /** Never throws: the database may be away for a while. */
   async function look(): Promise<void> {
@@ -52,33 +53,17 @@ export function createDispatcher(c: Needs): Dispatcher {
     if (!stopping.signal.aborted) timer = setTimeout(poke, waitMs)
   }
 
-  /** One look at a time; a poke during one asks for another after it. */
-  function poke(): void {
-    if (stopping.signal.aborted) return
-    if (turn) {
-      again = true
-      return
-    }
-    turn = look().finally(() => {
-      turn = null
-      if (again) {
-        again = false
-        poke()
-      }
-    })
-  }
-
   return {
     start: poke,
     poke,
     async idle() {
       poke()
-      while (turn || running.size > 0) await Promise.allSettled([turn, ...running])
+      while (turns.current || running.size > 0) await Promise.allSettled([turns.current, ...running])
     },
     async stop() {
       stopping.abort(new Error('the server ends'))
       clearTimeout(timer)
-      await turn
+      await turns.current
       await Promise.allSettled(running)
       clearTimeout(timer)
     },
