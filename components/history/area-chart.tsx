@@ -3,13 +3,12 @@ import type { EChartsOption } from 'echarts'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { Chart } from '@/components/charts/chart'
-import { axisMoments } from '@/components/charts/time-axis'
+import { periodOption, TOOLTIP } from '@/components/charts/period-option'
 import type { HistorySeries } from '@/server/contract/history'
 import { LAYERS, type Layer, partialSpans, toRows } from './area-rows'
 import { colourOfLayer, useLayerNames } from './use-layers'
 
 const HEIGHT = 260
-const DAY_MS = 86_400_000
 
 /** People at once by behaviour, one on top of the other; empty where nothing was measured. */
 export function AreaChart({ series, layers }: { series: HistorySeries; layers: readonly Layer[] }) {
@@ -19,25 +18,11 @@ export function AreaChart({ series, layers }: { series: HistorySeries; layers: r
   const option = useMemo<EChartsOption>(() => {
     const { points, stepMs, zone, from, to } = series
     const rows = toRows(points, stepMs)
-    const oneDay = to - from < 1.5 * DAY_MS
-    const moments = axisMoments(zone, { from, to }, oneDay ? 12 : 10)
-    const tick = (at: number) =>
-      format.dateTime(at, {
-        timeZone: zone,
-        ...(oneDay ? { timeStyle: 'short' } : { day: 'numeric', month: 'numeric' }),
-      })
     const moment = (at: number) => format.dateTime(at, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' })
-    const line = { lineStyle: { color: 'var(--border)' } }
     return {
-      animation: false,
-      aria: { enabled: false },
-      grid: { left: 4, right: 14, top: 10, bottom: 4, containLabel: true },
+      ...periodOption({ zone, from, to }, { ticks: { day: 12, more: 10 }, top: 10 }, format),
       tooltip: {
-        trigger: 'axis',
-        confine: true,
-        backgroundColor: 'var(--popover)',
-        borderColor: 'var(--border)',
-        textStyle: { color: 'var(--foreground)', fontSize: 12 },
+        ...TOOLTIP,
         axisPointer: { lineStyle: { color: 'var(--muted-foreground)' } },
         formatter: (hovered) => {
           const at = Number((Array.isArray(hovered) ? hovered[0] : hovered)?.value?.[0 as never])
@@ -51,28 +36,6 @@ export function AreaChart({ series, layers }: { series: HistorySeries; layers: r
           const minutes = format.number(point.seconds / 60, { maximumFractionDigits: 1 })
           return [moment(point.at), t('tip', { people, minutes, cameras: point.cameras }), ...lines].join('<br>')
         },
-      },
-      xAxis: {
-        type: 'time',
-        min: from,
-        max: to,
-        axisLine: line,
-        axisTick: { customValues: moments, ...line },
-        axisLabel: {
-          customValues: moments,
-          color: 'var(--muted-foreground)',
-          fontSize: 11,
-          hideOverlap: true,
-          formatter: (at: number) => tick(at),
-        },
-        splitLine: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        minInterval: 1,
-        axisLabel: { color: 'var(--muted-foreground)', fontSize: 11 },
-        splitLine: { lineStyle: { color: 'var(--border)' } },
       },
       series: layers.map((layer) => ({
         id: layer,

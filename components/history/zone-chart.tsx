@@ -3,12 +3,11 @@ import type { EChartsOption } from 'echarts'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { Chart } from '@/components/charts/chart'
-import { axisMoments } from '@/components/charts/time-axis'
+import { periodOption, TOOLTIP } from '@/components/charts/period-option'
 import type { HistoryZone, HistoryZones } from '@/server/contract/history'
 import { FigureTable } from './figure-table'
 
 const HEIGHT = 170
-const DAY_MS = 86_400_000
 const COLOURS = ['var(--primary)', 'var(--warning)'] as const
 type Point = HistoryZone['points'][number]
 type Drawn = { name: string; of: (point: Point) => number }
@@ -19,7 +18,6 @@ export function ZoneChart({ zone, period }: { zone: HistoryZone; period: History
   const format = useFormatter()
   const { points, kind } = zone
   const { zone: timeZone, from, to, stepMs } = period
-  const oneDay = to - from < 1.5 * DAY_MS
   const drawn = useMemo<Drawn[]>(
     () =>
       kind === 'line'
@@ -34,20 +32,10 @@ export function ZoneChart({ zone, period }: { zone: HistoryZone; period: History
     [kind, t],
   )
   const option = useMemo<EChartsOption>(() => {
-    const moments = axisMoments(timeZone, { from, to }, oneDay ? 8 : 7)
-    const tick = (at: number) =>
-      format.dateTime(at, { timeZone, ...(oneDay ? { timeStyle: 'short' } : { day: 'numeric', month: 'numeric' }) })
-    const line = { lineStyle: { color: 'var(--border)' } }
     return {
-      animation: false,
-      aria: { enabled: false },
-      grid: { left: 4, right: 14, top: 8, bottom: 4, containLabel: true },
+      ...periodOption({ zone: timeZone, from, to }, { ticks: { day: 8, more: 7 }, top: 8 }, format),
       tooltip: {
-        trigger: 'axis',
-        confine: true,
-        backgroundColor: 'var(--popover)',
-        borderColor: 'var(--border)',
-        textStyle: { color: 'var(--foreground)', fontSize: 12 },
+        ...TOOLTIP,
         axisPointer: { type: 'none' },
         formatter: (hovered) => {
           const index = (Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex
@@ -61,28 +49,6 @@ export function ZoneChart({ zone, period }: { zone: HistoryZone; period: History
           )
         },
       },
-      xAxis: {
-        type: 'time',
-        min: from,
-        max: to,
-        axisLine: line,
-        axisTick: { customValues: moments, ...line },
-        axisLabel: {
-          customValues: moments,
-          color: 'var(--muted-foreground)',
-          fontSize: 11,
-          hideOverlap: true,
-          formatter: tick,
-        },
-        splitLine: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        minInterval: 1,
-        axisLabel: { color: 'var(--muted-foreground)', fontSize: 11 },
-        splitLine: { lineStyle: { color: 'var(--border)' } },
-      },
       series: drawn.map(({ name, of }, i) => ({
         id: name,
         name,
@@ -95,7 +61,7 @@ export function ZoneChart({ zone, period }: { zone: HistoryZone; period: History
         data: points.map((point) => [point.at + stepMs / 2, of(point)]),
       })),
     }
-  }, [points, drawn, timeZone, from, to, stepMs, oneDay, format])
+  }, [points, drawn, timeZone, from, to, stepMs, format])
   const label = `${zone.name}: ${drawn.map(({ name }) => name).join(', ')}`
   return (
     <figure className="flex min-w-0 flex-col gap-1 print:break-inside-avoid">
