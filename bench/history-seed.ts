@@ -25,7 +25,7 @@ export async function seedHistory(dataDir: string, now: number): Promise<TableSi
     await seed(store.prisma, now)
     const rows = await store.prisma.$queryRaw<{ name: string; bytes: number }[]>`
       SELECT relname AS name, pg_total_relation_size(oid)::float8 AS bytes FROM pg_class
-      WHERE relname IN ('camera_minutes', 'camera_quarters', 'zone_counts', 'alerts', 'incidents')`
+      WHERE relname IN ('camera_minutes', 'camera_quarters', 'zone_counts', 'zone_hours', 'alerts', 'incidents')`
     return Object.fromEntries(rows.map(({ name, bytes }) => [name, bytes / 1e6 / CAMERAS / DAYS]))
   } finally {
     await store.close()
@@ -79,6 +79,11 @@ async function seed(prisma: Store['prisma'], now: number): Promise<void> {
     SELECT c.id, 'z' || z, at, 300, 450, 4, 3, 3, 90000, 60000, ARRAY[1, 1, 0, 1, 0, 0], 2, 1
     FROM generate_series(to_timestamp(floor(extract(epoch FROM ${from}::timestamptz) / 300) * 300), ${until}, interval '5 minutes') at,
       cameras c, generate_series(0, ${ZONES}::int - 1) z`
+  await prisma.$executeRaw`
+    INSERT INTO zone_hours SELECT camera_id, zone_id, to_timestamp(floor(extract(epoch FROM at) / 3600) * 3600) AS hour, sum(seconds),
+      sum(people), max(most), sum(entered), sum("left"), sum(dwell_ms), max(dwell_most),
+      ARRAY[sum(stays[1]), sum(stays[2]), sum(stays[3]), sum(stays[4]), sum(stays[5]), sum(stays[6])], sum(forward), sum(backward)
+    FROM zone_counts GROUP BY 1, 2, 3 ORDER BY 3, 1, 2`
   // Four firings of a rule and camera are an incident.
   await prisma.$executeRaw`
     CREATE UNLOGGED TABLE firing AS

@@ -25,12 +25,17 @@ export async function removeSessions(prisma: PrismaClient, before: Date | null, 
   })
 }
 
-/** Counts from before `before`: of minutes, of quarters of an hour, of zones. Returns how many minutes. */
+/** Counts from before `before`: of minutes, of quarters of an hour, of zones and their hours. Returns how many minutes. */
 export async function removeMinutes(prisma: PrismaClient, before: Date, signal: AbortSignal): Promise<number> {
   await inBatches(
     signal,
     () => prisma.$executeRaw`
       DELETE FROM camera_quarters WHERE ctid IN (SELECT ctid FROM camera_quarters WHERE at < ${before} LIMIT ${BATCH})`,
+  )
+  await inBatches(
+    signal,
+    () => prisma.$executeRaw`
+      DELETE FROM zone_hours WHERE ctid IN (SELECT ctid FROM zone_hours WHERE at < ${before} LIMIT ${BATCH})`,
   )
   await inBatches(
     signal,

@@ -274,6 +274,16 @@ test('areas and lines are counted without any rule, and told per camera and step
       ],
     },
   ])
+  // Weeks are made of hours, but where a zone's midnight is not on one.
+  for (const zone of [BERLIN, 'Asia/Kolkata']) {
+    const week = { from: '2031-10-24', to: '2031-10-29', zone, cameraId: hall }
+    const { zones: inWeek } = await h.call('history.zones', admin, week)
+    expect(inWeek.map(({ points: _, ...sums }) => sums)).toEqual(zones.map(({ points: _, ...sums }) => sums))
+    expect(inWeek.map(({ points }) => points.map(({ seconds }) => seconds))).toEqual([
+      [24, 1],
+      [24, 1],
+    ])
+  }
   const counter: Person = { ...(await h.person('none')), grants: [{ level: 'aggregate', scope: { place: 'Yard' } }] }
   const seen = await h.call('history.zones', counter, { from: DAY, to: DAY, zone: BERLIN })
   expect(seen.zones).toEqual([])

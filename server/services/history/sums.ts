@@ -2,7 +2,7 @@
 import { BEHAVIOUR_ORDER } from '../../contract/behaviours'
 import type { Measured } from '../../contract/history'
 import type { PrismaClient } from '../../store/generated/client'
-import { byQuarters, type Span } from './zone-spans'
+import { byUnits, QUARTER_MS, type Span } from './zone-spans'
 
 type Row = {
   key: number
@@ -74,9 +74,9 @@ export async function sumStretches(
   stretches: readonly Stretch[],
 ): Promise<Sums> {
   const parts = stretches.flatMap(({ key, set, ...span }) => {
-    const { quarters, rest } = byQuarters(span)
+    const { whole, rest } = byUnits(span, QUARTER_MS)
     const fine = rest.map((part) => ({ key, set, fine: true, ...part }))
-    return quarters ? [{ key, set, fine: false, ...quarters }, ...fine] : fine
+    return whole ? [{ key, set, fine: false, ...whole }, ...fine] : fine
   })
   const arrays = (fine: boolean) => {
     const own = parts.filter((part) => part.fine === fine)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byQuarters, offsetSpans, spanOfDays } from './zone-spans'
+import { byUnits, offsetSpans, QUARTER_MS, spanOfDays } from './zone-spans'
 
 const HOUR = 3_600_000
 const iso = (at: number) => new Date(at).toISOString()
@@ -46,8 +46,8 @@ test.each([
   [480, 494, null, [[480, 494]]],
 ])('%i to %i minutes by quarters', (from, to, quarters, rest) => {
   const span = ([a, b]: number[]) => ({ from: (a ?? 0) * M, to: (b ?? 0) * M })
-  expect(byQuarters({ from: from * M, to: to * M })).toEqual({
-    quarters: quarters && span(quarters),
+  expect(byUnits({ from: from * M, to: to * M }, QUARTER_MS)).toEqual({
+    whole: quarters && span(quarters),
     rest: rest.map(span),
   })
 })

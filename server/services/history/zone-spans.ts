@@ -37,14 +37,14 @@ function midnight(zone: string, day: number): number {
   return instantOf(zone, day * DAY_MS, 'first')
 }
 
-/** The whole quarters of an hour in a stretch, and what is left of it on both sides. */
-export function byQuarters({ from, to }: Span): { quarters: Span | null; rest: Span[] } {
-  const first = Math.ceil(from / QUARTER_MS) * QUARTER_MS
-  const last = Math.floor(to / QUARTER_MS) * QUARTER_MS
-  if (first >= last) return { quarters: null, rest: [{ from, to }] }
+/** The whole units of time in a stretch (quarters of an hour, hours; ms), and what is left of it on both sides. */
+export function byUnits({ from, to }: Span, unit: number): { whole: Span | null; rest: Span[] } {
+  const first = Math.ceil(from / unit) * unit
+  const last = Math.floor(to / unit) * unit
+  if (first >= last) return { whole: null, rest: [{ from, to }] }
   const rest = [
     { from, to: first },
     { from: last, to },
   ]
-  return { quarters: { from: first, to: last }, rest: rest.filter((span) => span.to > span.from) }
+  return { whole: { from: first, to: last }, rest: rest.filter((span) => span.to > span.from) }
 }

@@ -1,9 +1,9 @@
 /** Who was in areas and who crossed lines, over days. */
 import { type HistoryZone, historyQuery, historyZones } from '../../contract/history'
-import type { PrismaClient } from '../../store/generated/client'
 import { zonesOf } from '../cameras/view'
 import { verb } from '../verb'
 import { scopeOf } from './scope'
+import { readPoints, readTotals, type Total } from './zone-sums'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -70,45 +70,6 @@ export const historyZonesVerb = verb({
 function stepFor(ms: number): number {
   if (ms <= 1.5 * DAY_MS) return HOUR_MS / 4
   return ms <= 8 * DAY_MS ? HOUR_MS : 3 * HOUR_MS
-}
-
-type Sums = {
-  seconds: number
-  people: number
-  most: number
-  entered: number
-  left: number
-  forward: number
-  backward: number
-}
-type Total = Sums & { camera: string; zone: string; dwell_ms: number; dwell_most: number; stays: number[] }
-type Point = Sums & { zone: string; step: number }
-type Period = { from: number; to: number }
-
-function readTotals(prisma: PrismaClient, ids: readonly string[], { from, to }: Period): Promise<Total[]> {
-  return prisma.$queryRaw<Total[]>`
-    SELECT camera_id::text AS camera, zone_id AS zone, sum(seconds)::int AS seconds, sum(people) / sum(seconds) AS people,
-      max(most) AS most, sum(entered)::int AS entered, sum("left")::int AS "left", sum(dwell_ms) AS dwell_ms,
-      max(dwell_most) AS dwell_most, sum(forward)::int AS forward, sum(backward)::int AS backward,
-      ARRAY[sum(stays[1]), sum(stays[2]), sum(stays[3]), sum(stays[4]), sum(stays[5]), sum(stays[6])]::int[] AS stays
-    FROM zone_counts
-    WHERE camera_id = ANY(${ids}::uuid[]) AND at >= ${new Date(from)} AND at < ${new Date(to)}
-    GROUP BY 1, 2 HAVING sum(seconds) > 0`
-}
-
-function readPoints(
-  prisma: PrismaClient,
-  ids: readonly string[],
-  { from, to }: Period,
-  step: number,
-): Promise<Point[]> {
-  return prisma.$queryRaw<Point[]>`
-    SELECT zone_id AS zone, floor((extract(epoch FROM at)::float8 - ${from / 1000}::float8) / ${step / 1000}::float8)::int AS step,
-      sum(seconds)::int AS seconds, sum(people) / sum(seconds) AS people, max(most) AS most, sum(entered)::int AS entered,
-      sum("left")::int AS "left", sum(forward)::int AS forward, sum(backward)::int AS backward
-    FROM zone_counts
-    WHERE camera_id = ANY(${ids}::uuid[]) AND at >= ${new Date(from)} AND at < ${new Date(to)}
-    GROUP BY 1, 2 HAVING sum(seconds) > 0 ORDER BY 1, 2`
 }
 
 const hundredth = (n: number) => Math.round(n * 100) / 100

@@ -159,7 +159,7 @@ export async function openHarness(fill = putEmptyStore) {
     async empty(): Promise<void> {
       // First what is told in the background: it holds its announcements while it reads the others.
       await store.prisma.$executeRaw`TRUNCATE announcements, deliveries, delivery_lanes,
-          users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, clips, alerts, incidents, incident_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, zone_counts, settings, webhooks, notice_settings, push_browsers`
+          users, sessions, known_addresses, api_tokens, grants, cameras, camera_leases, rules, schedules, clips, alerts, incidents, incident_steps, jobs, films, reports, report_pictures, camera_minutes, camera_quarters, zone_counts, zone_hours, settings, webhooks, notice_settings, push_browsers`
       raised.length = updated.length = incidents.length = lines.length = inference.calls.length = 0
     },
     async close(): Promise<void> {
