@@ -1,8 +1,9 @@
 /**
  * `npm test`: installs what is missing, then types, lint and boundaries, migrations, unit, integration, end to end.
- * One line per step; the first failure ends it. Arguments choose steps: `npm test -- unit e2e`.
+ * One line per step; the first that fails ends it, when those beside it have ended. Arguments choose steps: `npm test -- unit e2e`.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { install } from './lib/install.mjs'
@@ -10,42 +11,61 @@ import { install } from './lib/install.mjs'
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const bin = (name) => path.join(ROOT, 'node_modules', '.bin', name)
 
-const STEPS = [
-  ['browser', 'node', ['scripts/ensure-browser.mjs']],
-  ['rtsp', 'node', ['scripts/ensure-rtsp.mjs']],
-  ['build', 'node', ['scripts/build.mjs']],
-  // Incremental checks miss what a message file that changed breaks elsewhere.
-  ['types', bin('tsc'), ['--noEmit', '--incremental', 'false']],
-  ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
+/** Steps of one group run beside each other: each of these has one thread. What they say comes when they end. */
+const GROUPS = [
+  [['browser', 'node', ['scripts/ensure-browser.mjs']]],
+  [['rtsp', 'node', ['scripts/ensure-rtsp.mjs']]],
+  [['build', 'node', ['scripts/build.mjs']]],
   [
-    'boundaries',
-    bin('depcruise'),
-    ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'server', 'accuracy', 'sim'],
+    // Incremental checks miss what a message file that changed breaks elsewhere.
+    ['types', bin('tsc'), ['--noEmit', '--incremental', 'false']],
+    ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
+    [
+      'boundaries',
+      bin('depcruise'),
+      ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'server', 'accuracy', 'sim'],
+    ],
+    ['migrations', bin('tsx'), ['scripts/db/migrate-dev.ts', 'check']],
   ],
-  ['migrations', bin('tsx'), ['scripts/db/migrate-dev.ts', 'check']],
-  ['unit', bin('vitest'), ['run', '--project', 'unit']],
-  ['integration', bin('vitest'), ['run', '--project', 'integration*']],
-  ['e2e', bin('playwright'), ['test']],
+  [['unit', bin('vitest'), ['run', '--project', 'unit']]],
+  [['integration', bin('vitest'), ['run', '--project', 'integration*']]],
+  [['e2e', bin('playwright'), ['test']]],
 ]
 
 process.chdir(ROOT)
 await install()
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !STEPS.some(([step]) => step === name))
+const known = GROUPS.flat().map(([name]) => name)
+const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
-  console.error(`unknown step: ${unknown.join(', ')}; known: ${STEPS.map(([step]) => step).join(', ')}`)
+  console.error(`unknown step: ${unknown.join(', ')}; known: ${known.join(', ')}`)
   process.exit(2)
 }
-for (const [name, command, args] of STEPS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  console.log(`\n── ${name}`)
+for (const group of GROUPS) {
+  const steps = group.filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  const failed = (await Promise.all(steps.map((step) => run(step, steps.length > 1)))).filter((code) => code !== 0)
+  if (failed.length > 0) process.exit(failed[0])
+}
+
+/** Its exit code. */
+async function run([name, command, args], beside) {
+  if (!beside) console.log(`\n── ${name}`)
   const started = performance.now()
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
-  if (error) console.error(error.message)
-  if (status !== 0) {
-    console.error(`── ${name} failed`)
-    process.exit(status ?? 1)
-  }
-  console.log(`── ${name} ok, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  const child = spawn(command, args, { stdio: beside ? ['inherit', 'pipe', 'pipe'] : 'inherit' })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes))
+  const code = await once(child, 'close').then(
+    ([status]) => status ?? 1,
+    (error) => {
+      said.push(error.message)
+      return 1
+    },
+  )
+  if (beside)
+    process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...said.map((part) => Buffer.from(part))]))
+  console.log(
+    code === 0 ? `── ${name} ok, ${((performance.now() - started) / 1000).toFixed(1)} s` : `── ${name} failed`,
+  )
+  return code
 }

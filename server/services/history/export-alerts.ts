@@ -4,6 +4,7 @@ import type { Prisma } from '../../store/generated/client'
 import type { Context } from '../context'
 import type { Row } from '../export/row'
 import { tableFile, XLSX_TYPE } from '../export/table'
+import { ofPlace } from '../of-place'
 import { verb } from '../verb'
 import { whereAlert } from '../visible'
 import { scopeOf } from './scope'
@@ -24,17 +25,14 @@ export const exportAlerts = verb({
     const { period } = await scopeOf(c, who, query)
     const { cameraId, place } = query
     const where: Prisma.AlertWhereInput = {
-      AND: [
-        whereAlert(who),
-        { cameraId },
-        place === undefined ? {} : { OR: [{ camera: { place } }, { cameraId: null, cameraPlace: place }] },
-      ],
+      AND: [whereAlert(who), { cameraId }, await ofPlace(c.prisma, place)],
     }
     return tableFile({ head: HEAD, rows: alertsOf(c, where, period) }, format, `alerts ${query.from} ${query.to}`)
   },
 })
 
-const BATCH = 250
+/** Few, as minutes are. */
+const BATCH = 100
 /** What is written, and no more: the rest of a row is most of it. */
 const COLUMNS = {
   ...{ id: true, raisedAt: true, cameraName: true, cameraPlace: true, ruleName: true },

@@ -36,8 +36,8 @@ export const exportCounts = verb({
   },
 })
 
-/** Rows that are read at once, about. */
-const BATCH = 2_000
+/** Rows that are read at once, about. Few: what waits while others are written gets old, and memory that is old is freed late. */
+const BATCH = 200
 const MINUTE_MS = 60_000
 
 async function* minutesOf({ prisma }: Pick<Context, 'prisma'>, { cameras, period }: Scope): AsyncGenerator<Row> {

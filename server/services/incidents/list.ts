@@ -2,6 +2,7 @@ import { type IncidentQuery, incidentPage, incidentQuery } from '../../contract/
 import type { Prisma } from '../../store/generated/client'
 import { decodeCursor, encodeCursor } from '../alerts/cursor'
 import { isId } from '../guard'
+import { ofPlace } from '../of-place'
 import { toDate } from '../to-date'
 import { verb } from '../verb'
 import { whereIncident } from '../visible'
@@ -19,9 +20,10 @@ export const listIncidents = verb({
   output: incidentPage,
   async run({ prisma }, { who, input }) {
     const visible = whereIncident(who)
+    const place = await ofPlace(prisma, input.place)
     const [rows, unread] = await Promise.all([
       prisma.incident.findMany({
-        where: { AND: [visible, ...filters(input, who.userId), ...after(input.cursor)] },
+        where: { AND: [visible, place, ...filters(input, who.userId), ...after(input.cursor)] },
         orderBy: [{ firstAt: 'desc' }, { id: 'desc' }],
         take: input.limit + 1,
       }),
@@ -35,7 +37,7 @@ export const listIncidents = verb({
 })
 
 function filters(
-  { cameraId, ruleId, place, state, mine, kind, behaviour, severity, lesson, from, to }: IncidentQuery,
+  { cameraId, ruleId, state, mine, kind, behaviour, severity, lesson, from, to }: IncidentQuery,
   userId: string,
 ): Prisma.IncidentWhereInput[] {
   // An id that cannot exist matches nothing.
@@ -44,7 +46,6 @@ function filters(
     { cameraId, ruleId, kind, behaviour, severity, lesson },
     state === 'open' ? { closedAt: null } : { state },
     mine ? { assigneeId: userId } : {},
-    place === undefined ? {} : { OR: [{ camera: { place } }, { cameraId: null, cameraPlace: place }] },
     { firstAt: { gte: toDate(from), lte: toDate(to) } },
   ]
 }

@@ -6,6 +6,7 @@ import { SEVERITIES } from '../../contract/rule'
 import type { Principal } from '../../contract/user'
 import type { Prisma, PrismaClient } from '../../store/generated/client'
 import { handledSteps, toAlertView, WITH_STEPS } from '../alerts/view'
+import { ofPlace } from '../of-place'
 import { whereAlert } from '../visible'
 
 /** How many are told one by one: what matters most first, then the newest. */
@@ -25,7 +26,7 @@ export async function readAlerts(
       whereAlert(who),
       { raisedAt: { gte: new Date(from), lt: new Date(until) } },
       cameraIds.length > 0 ? { cameraId: { in: cameraIds } } : {},
-      place === null ? {} : { OR: [{ camera: { place } }, { cameraId: null, cameraPlace: place }] },
+      await ofPlace(prisma, place),
     ],
   }
   const [states, severities, rules, rows] = await Promise.all([
