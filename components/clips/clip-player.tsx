@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Download } from 'lucide-react'
+import { Download, ScanSearch } from 'lucide-react'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { FilmPlayer } from '@/components/films/film-player'
@@ -55,7 +56,17 @@ export function ClipPlayer({ alert, clip, may }: Props) {
               </span>
             )}
           </span>
-          {atLeast(may, 'operator') && <PinButton alert={alert} clip={clip} />}
+          {atLeast(may, 'operator') && (
+            <>
+              <PinButton alert={alert} clip={clip} />
+              <Button asChild variant="outline" size="sm" title={t('analyseHint')}>
+                <Link href={`/workshop/films?clip=${encodeURIComponent(id)}`}>
+                  <ScanSearch aria-hidden />
+                  {t('analyse')}
+                </Link>
+              </Button>
+            </>
+          )}
           <Button asChild variant="outline" size="sm">
             <a href={`${base}.mp4`} download={`${cameraName} ${alert.frameIndex}.mp4`}>
               <Download aria-hidden />

@@ -11,18 +11,29 @@ type Props = {
   set: (change: Partial<Facts>) => void
   fields: Record<string, string | undefined>
   places: readonly string[]
+  /** Where and when is known. */
+  nameOnly?: boolean
 }
 
 /** What a film is called, where and when it was taken. */
-export function FilmFactsFields({ form, set, fields, places }: Props) {
+export function FilmFactsFields({ form, set, fields, places, nameOnly = false }: Props) {
   const t = useTranslations('films.form')
-  const common = useTranslations('common')
-  const listId = useId()
   return (
     <>
       <Field label={t('name')} error={fields.name} className="sm:col-span-2">
         {(control) => <Input {...control} value={form.name} onChange={({ target }) => set({ name: target.value })} />}
       </Field>
+      {!nameOnly && <PlaceAndTime {...{ form, set, fields, places }} />}
+    </>
+  )
+}
+
+function PlaceAndTime({ form, set, fields, places }: Omit<Props, 'nameOnly'>) {
+  const t = useTranslations('films.form')
+  const common = useTranslations('common')
+  const listId = useId()
+  return (
+    <>
       <Field label={t('place')} aside={common('optional')} error={fields.place}>
         {(control) => (
           <>

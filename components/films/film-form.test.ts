@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { filmDraft } from '@/server/contract/film'
-import { fromLocalField, newFilm, toDraft, toLocalField, withFile, withPath } from './film-form'
+import type { ModelView } from '@/server/contract/model'
+import { fromLocalField, newFilm, toDraft, toLocalField, withClip, withFile, withPath } from './film-form'
 
 const at = new Date(2031, 4, 6, 7, 8).getTime()
 const file = (name: string) => new File(['x'], name, { lastModified: at })
@@ -32,4 +33,22 @@ test.each([
 test('without a file, a name or a time it is refused', () => {
   const { error } = filmDraft.safeParse(toDraft({ ...empty, startsAt: '' }))
   expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['name', 'startsAt', 'source.bytes'])
+})
+
+const clip = {
+  ...{ alertId: '01990000-0000-7000-8000-000000000001', cameraName: 'Hall', place: 'West', startsAt: at + 12_345 },
+  settings: { modelId: 'own', intervalMs: 500, confidence: 0.4 },
+}
+const usable = [{ id: 'own', error: null }] as ModelView[]
+
+test('a clip begins to the millisecond, at its place, and is looked at as its camera looks', () => {
+  expect(filmDraft.parse(toDraft(withClip(empty, clip, 'Hall · Monday', usable)))).toMatchObject({
+    ...{ name: 'Hall · Monday', place: 'West', startsAt: at + 12_345, source: { kind: 'clip', id: clip.alertId } },
+    settings: clip.settings,
+  })
+})
+
+test('of a camera that is gone, or whose model cannot be used, it has the usual model', () => {
+  expect(withClip(empty, { ...clip, settings: null }, 'x', usable)).toMatchObject({ modelId: 'm', intervalMs: 200 })
+  expect(withClip(empty, clip, 'x', [])).toMatchObject({ modelId: 'm', intervalMs: 500 })
 })

@@ -3,6 +3,7 @@ import { suggestModels } from '@/components/admin/cameras/suggest-model'
 import { cutText } from '@/components/lib/cut-text'
 import type { FilmDraftInput, FilmSettings, FilmSource } from '@/server/contract/film'
 import { isDetector, type ModelView } from '@/server/contract/model'
+import type { ClipToAnalyse } from './film-choices'
 
 export type SettingsForm = { modelId: string; intervalMs: number; confidence: number }
 
@@ -10,6 +11,7 @@ export type FilmForm = SettingsForm & {
   kind: FilmSource['kind']
   file: File | null
   path: string
+  clip: ClipToAnalyse | null
   name: string
   place: string
   /** As the browser's field for date and time has it: local, to the minute; '' when it is not whole. */
@@ -20,7 +22,16 @@ export function newFilm(models: readonly ModelView[], now: number): FilmForm {
   const { classroom, site } = suggestModels(models)
   const modelId = (classroom ?? site ?? models.find((model) => model.error === null && isDetector(model)))?.id ?? ''
   const settings = { modelId, intervalMs: 200, confidence: 0.25 }
-  return { ...settings, kind: 'upload', file: null, path: '', name: '', place: '', startsAt: toLocalField(now) }
+  const source = { kind: 'upload' as const, file: null, path: '', clip: null }
+  return { ...settings, ...source, name: '', place: '', startsAt: toLocalField(now) }
+}
+
+/** Named by who asks, looked at as its camera looks while its model can be used. */
+export function withClip(form: FilmForm, clip: ClipToAnalyse, name: string, models: readonly ModelView[]): FilmForm {
+  const { modelId, intervalMs, confidence } = clip.settings ?? form
+  const usable = models.some(({ id, error }) => id === modelId && error === null)
+  const settings = { modelId: usable && modelId !== null ? modelId : form.modelId, intervalMs, confidence }
+  return { ...form, ...settings, kind: 'clip', clip, name: cutText(name, 120), place: clip.place }
 }
 
 /** Named after the file, and taken when it was last written, as long as nothing else was said. */
@@ -37,11 +48,13 @@ export function withPath(form: FilmForm, path: string): FilmForm {
 
 const nameFrom = (file: string): string => cutText((file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''), 120)
 
-export function toDraft({ kind, file, path, name, place, startsAt, ...settings }: FilmForm): FilmDraftInput {
-  return { name, place, startsAt: fromLocalField(startsAt), source: toSource(kind, file, path), settings }
+export function toDraft({ kind, file, path, clip, name, place, startsAt, ...settings }: FilmForm): FilmDraftInput {
+  // A clip's beginning is known to the millisecond.
+  const at = kind === 'clip' && clip ? clip.startsAt : fromLocalField(startsAt)
+  return { name, place, startsAt: at, source: toSource({ kind, file, path, clip }), settings }
 }
 
-function toSource(kind: FilmSource['kind'], file: File | null, path: string): FilmSource {
+function toSource({ kind, file, path, clip }: Pick<FilmForm, 'kind' | 'file' | 'path' | 'clip'>): FilmSource {
   switch (kind) {
     case 'upload':
       return { kind, bytes: file?.size ?? 0 }
@@ -49,6 +62,8 @@ function toSource(kind: FilmSource['kind'], file: File | null, path: string): Fi
       return { kind, path }
     case 'demo':
       return { kind }
+    case 'clip':
+      return { kind, id: clip?.alertId ?? '' }
   }
 }
 

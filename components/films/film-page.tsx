@@ -1,6 +1,7 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Pencil, RefreshCw } from 'lucide-react'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
@@ -55,6 +56,11 @@ export function FilmPage({ initial, choices }: Props) {
             <Time at={film.startsAt} />
             {film.lessons.length > 0 && <span className="break-words">{format.list(film.lessons)}</span>}
             <FilmState state={state} />
+            {source.kind === 'clip' && (
+              <Link href={`/alerts/${encodeURIComponent(source.id)}`} className="text-primary underline">
+                {t('ofAlert')}
+              </Link>
+            )}
           </span>
         }
         actions={

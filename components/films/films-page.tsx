@@ -1,5 +1,6 @@
 'use client'
 import { Clapperboard, Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { call } from '@/components/lib/call'
@@ -13,18 +14,27 @@ import { DeleteDialog } from '@/components/ui/delete-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { FilmView } from '@/server/contract/film'
-import type { FilmChoices } from './film-choices'
+import type { ClipToAnalyse, FilmChoices } from './film-choices'
 import { FilmRow } from './film-row'
 import { NewFilmDialog } from './new-film-dialog'
 import { useFilms, useRefreshFilms } from './use-films'
 
+type Props = {
+  initial: FilmView[]
+  choices: FilmChoices
+  /** What the link that led here was about. */
+  clip: ClipToAnalyse | null
+  admin: boolean
+}
+
 /** Recorded films: add one, watch how far they are, open what was found. */
-export function FilmsPage({ initial, choices, admin }: { initial: FilmView[]; choices: FilmChoices; admin: boolean }) {
+export function FilmsPage({ initial, choices, clip, admin }: Props) {
   const t = useTranslations('films')
   const errorText = useErrorText()
   const { films, error } = useFilms(initial)
   const refresh = useRefreshFilms()
   const rows = useRef<HTMLUListElement>(null)
+  const router = useRouter()
   const [adding, setAdding] = useState(false)
   const [deleting, setDeleting] = useState<FilmView | null>(null)
   useKeptFocus(films.map(({ id }) => id).join(' '), rows)
@@ -60,6 +70,7 @@ export function FilmsPage({ initial, choices, admin }: { initial: FilmView[]; ch
         )}
       </Card>
       {adding && <NewFilmDialog choices={choices} onClose={() => setAdding(false)} />}
+      {clip && <NewFilmDialog {...{ choices, clip }} onClose={() => router.replace('/workshop/films')} />}
       <DeleteDialog
         row={deleting}
         rows={films}

@@ -9,10 +9,11 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { SelectField } from '@/components/ui/select-field'
 import { type FilmDraft, type FilmSource, type FilmView, filmDraft } from '@/server/contract/film'
 import { FileField } from './file-field'
-import type { FilmChoices } from './film-choices'
+import type { ClipToAnalyse, FilmChoices } from './film-choices'
 import { FilmFactsFields } from './film-facts-fields'
-import { type FilmForm, newFilm, toDraft, withFile, withPath } from './film-form'
+import { type FilmForm, newFilm, toDraft, withClip, withFile, withPath } from './film-form'
 import { FilmSettingsFields } from './film-settings-fields'
+import { useClipName } from './use-clip-name'
 import { useRefreshFilms } from './use-films'
 import { useSendFilm } from './use-send-film'
 
@@ -20,15 +21,21 @@ type Props = {
   choices: FilmChoices
   /** What it begins with. */
   file?: File
+  /** What it is about, and nothing else. */
+  clip?: ClipToAnalyse | null
   onClose: () => void
 }
 
-/** Adds a film: one that is sent, one of the media folder, or the demo. */
-export function NewFilmDialog({ choices, file = undefined, onClose }: Props) {
+/** Adds a film: one that is sent, one of the media folder, the demo, or the clip of an alert. */
+export function NewFilmDialog({ choices, file = undefined, clip = null, onClose }: Props) {
   const t = useTranslations('films')
   const router = useRouter()
   const refresh = useRefreshFilms()
-  const [form, setForm] = useState<FilmForm>(() => withFile(newFilm(choices.models, Date.now()), file ?? null))
+  const clipName = useClipName()
+  const [form, setForm] = useState<FilmForm>(() => {
+    const empty = newFilm(choices.models, Date.now())
+    return clip ? withClip(empty, clip, clipName(clip), choices.models) : withFile(empty, file ?? null)
+  })
   const set = (change: Partial<FilmForm>) => setForm((now) => ({ ...now, ...change }))
   const upload = useSendFilm()
   /** One whose file was not sent to its end: it goes on. */
@@ -57,16 +64,22 @@ export function NewFilmDialog({ choices, file = undefined, onClose }: Props) {
   }
   return (
     <FormDialog
-      title={t('newTitle')}
-      description={t('newText')}
+      title={t(clip ? 'clipTitle' : 'newTitle')}
+      description={clip ? t('clipText', { clip: clipName(clip) }) : t('newText')}
       action={t('analyse')}
       submit={{ ...submit, failure: submit.failure ?? upload.failure }}
       onClose={close}
       className="max-w-xl"
     >
       <fieldset disabled={submit.busy} className="grid gap-4 sm:grid-cols-2">
-        <SourceFields form={form} setForm={setForm} fields={submit.fields} mediaFiles={choices.mediaFiles} />
-        <FilmFactsFields form={form} set={set} fields={submit.fields} places={choices.places} />
+        {!clip && <SourceFields form={form} setForm={setForm} fields={submit.fields} mediaFiles={choices.mediaFiles} />}
+        <FilmFactsFields
+          form={form}
+          set={set}
+          fields={submit.fields}
+          places={choices.places}
+          nameOnly={clip !== null}
+        />
         <FilmSettingsFields form={form} set={set} fields={submit.fields} models={choices.models} />
       </fieldset>
       {upload.share !== null && (

@@ -33,6 +33,8 @@ export const filmSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('media'), path: z.string().min(1).max(500) }),
   /** The simulated classroom that comes with the program. */
   z.strictObject({ kind: z.literal('demo') }),
+  /** The clip of an alert. id: of the alert. */
+  z.strictObject({ kind: z.literal('clip'), id: z.uuid() }),
 ])
 export type FilmSource = z.infer<typeof filmSource>
 

@@ -32,7 +32,14 @@ export function whereIncident(who: Principal, action: CameraAction = 'alert.read
   return whereRaised(who, action)
 }
 
-function whereRaised(who: Principal, action: CameraAction): Prisma.AlertWhereInput & Prisma.IncidentWhereInput {
+/** Films made of clips, as alerts. */
+export function whereFilmOfClip(who: Principal): Prisma.FilmWhereInput {
+  return { cameraPlace: { not: null }, ...whereRaised(who, 'film.use') }
+}
+
+type Raised = Prisma.AlertWhereInput & Prisma.IncidentWhereInput & Prisma.FilmWhereInput
+
+function whereRaised(who: Principal, action: CameraAction): Raised {
   const visible = visibleCameras(who, action)
   if (visible === 'all') return {}
   const { cameraIds, places } = visible

@@ -1,19 +1,26 @@
 /** Films as jobs, on a real database and the real child process; the model finds the beacon of test films exactly. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeFilm } from '../../../testing/media/make-film'
 import { workshopProcesses } from '../../../testing/workshop-processes'
 import type { FilmDraftInput, FilmView } from '../../contract/film'
 import { WEEKDAYS } from '../../contract/schedule'
 import type { Principal } from '../../contract/user'
 import { AppError } from '../../errors'
+import { clipPath } from '../../inference/clip/folder'
 import { inspect } from '../../inference/engine/inspect'
+import { clipFolder } from '../../services/clips/folder'
 import { filmFolder, filmPath } from '../../services/films/folder'
-import { type Harness, openHarness, WORKSHOP_ENTRY } from '../../services/testing/harness'
+import { draft, type Harness, openHarness, START, WORKSHOP_ENTRY } from '../../services/testing/harness'
+import { putAlert } from '../../services/testing/put-alert'
 import { createWorkshop, type Workshop } from '../../workshop/workshop'
 import { removeFilms } from '../retention/films'
 
+/** The processes are of the least claim: on a busy machine they get what is left over. */
+const PATIENCE_MS = 120_000
+vi.setConfig({ testTimeout: 3 * PATIENCE_MS })
 const NEVER = new AbortController().signal
 
 let h: Harness
@@ -52,7 +59,7 @@ const media = (name: string): FilmDraftInput => ({
   ...{ source: { kind: 'media', path: name }, settings },
 })
 const until = async (who: Principal, id: string, state: FilmView['state']) => {
-  await expect.poll(async () => (await h.call('films.get', who, { id })).state, { timeout: 30_000 }).toBe(state)
+  await expect.poll(async () => (await h.call('films.get', who, { id })).state, { timeout: PATIENCE_MS }).toBe(state)
   return h.call('films.get', who, { id })
 }
 async function* parts(...all: Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -82,7 +89,7 @@ describe('a film of the media folder', () => {
     const first = await until(admin, id, 'ready')
     await h.call('films.analyse', admin, { id, settings: { ...settings, intervalMs: 1_000 } })
     await expect
-      .poll(async () => (await h.call('films.get', admin, { id })).figures?.measured, { timeout: 30_000 })
+      .poll(async () => (await h.call('films.get', admin, { id })).figures?.measured, { timeout: PATIENCE_MS })
       .toBe(3)
     const { job } = await until(admin, id, 'ready')
     expect(readdirSync(filmFolder(h.paths.dataDir, id)).sort()).toEqual([job?.id, 'film.mp4'].sort())
@@ -200,7 +207,7 @@ describe('stopped', () => {
       settings: { ...settings, intervalMs: 50 },
     })
     await expect
-      .poll(async () => (await h.call('films.get', admin, { id })).job?.progress, { timeout: 30_000 })
+      .poll(async () => (await h.call('films.get', admin, { id })).job?.progress, { timeout: PATIENCE_MS })
       .toBeGreaterThan(0.1)
     await expect(h.call('films.analyse', admin, { id })).rejects.toMatchObject({ code: 'film_state' })
     await expect(h.call('jobs.start', admin, { kind: 'analyse', input: { filmId: id } })).rejects.toMatchObject({
@@ -219,22 +226,22 @@ describe('stopped', () => {
       settings: { ...settings, intervalMs: 50 },
     })
     await expect
-      .poll(async () => (await h.call('films.get', admin, { id })).job?.progress, { timeout: 30_000 })
+      .poll(async () => (await h.call('films.get', admin, { id })).job?.progress, { timeout: PATIENCE_MS })
       .toBeGreaterThan(0.1)
     await h.call('films.remove', admin, { id })
-    await expect.poll(() => existsSync(filmFolder(h.paths.dataDir, id)), { timeout: 5_000 }).toBe(false)
-    await expect.poll(() => h.prisma.job.count({ where: { state: 'running' } }), { timeout: 5_000 }).toBe(0)
+    await expect.poll(() => existsSync(filmFolder(h.paths.dataDir, id)), { timeout: PATIENCE_MS }).toBe(false)
+    await expect.poll(() => h.prisma.job.count({ where: { state: 'running' } }), { timeout: PATIENCE_MS }).toBe(0)
     expect(existsSync(filmFolder(h.paths.dataDir, id))).toBe(false)
     await expect(h.call('films.get', admin, { id })).rejects.toMatchObject({ code: 'film_not_found' })
   })
 
   test('by kill -9 of its process: it begins again, and says which attempt it is', async () => {
-    await expect.poll(workshopProcesses, { timeout: 10_000 }).toEqual([])
+    await expect.poll(workshopProcesses, { timeout: PATIENCE_MS }).toEqual([])
     const { id } = await h.call('films.create', admin, {
       ...media('beacon.mp4'),
       settings: { ...settings, intervalMs: 200 },
     })
-    await expect.poll(workshopProcesses, { timeout: 30_000, interval: 5 }).not.toEqual([])
+    await expect.poll(workshopProcesses, { timeout: PATIENCE_MS, interval: 5 }).not.toEqual([])
     for (const pid of workshopProcesses()) process.kill(pid, 'SIGKILL')
     expect(await until(admin, id, 'ready')).toMatchObject({
       job: { attempt: 2 },
@@ -243,6 +250,55 @@ describe('stopped', () => {
     })
   })
 })
+
+describe('the clip of an alert', () => {
+  test('is analysed as a film, and had by who is operator of its camera', async () => {
+    const camera = await h.call('cameras.create', admin, draft({ place: 'Hall' }))
+    const clipId = '01990000-0000-7000-8000-0000000000c1'
+    await mkdir(clipFolder(h.paths.dataDir, clipId), { recursive: true })
+    await writeFile(clipPath(clipFolder(h.paths.dataDir, clipId)), bytes)
+    await h.prisma.clip.create({
+      data: { id: clipId, cameraId: camera.id, server: 'alone', state: 'ready', startsAt: new Date(START) },
+    })
+    const alert = await putAlert(h.prisma, {
+      ...{ cameraId: camera.id, cameraName: 'Hall', cameraPlace: 'Hall', ruleName: 'r', kind: 'behaviour_count' },
+      ...{ severity: 'info', raisedAt: new Date(START), frameIndex: 1, params: {}, facts: {}, forMs: 0, clipId },
+    })
+    const create = (who: Principal) =>
+      h.call('films.create', who, { ...media(''), place: 'Hall', source: { kind: 'clip', id: alert.id } })
+    const scope = { cameraId: camera.id }
+    const grants = (level: 'viewer' | 'operator') => [{ level, scope }, ROOM]
+    const teacher = await h.person('none')
+    await expect(create({ ...teacher, grants: [ROOM] })).rejects.toMatchObject({ code: 'alert_not_found' })
+    await expect(create({ ...teacher, grants: grants('viewer') })).rejects.toMatchObject({ code: 'forbidden' })
+    const operator = { ...teacher, grants: grants('operator') }
+    const { id } = await create(operator)
+    expect(await until(operator, id, 'ready')).toMatchObject({
+      ...{ file: { pictures: 75 }, figures: { measured: 15 }, source: { kind: 'clip', id: alert.id } },
+    })
+    // Said to be of another place, it is still of that camera.
+    await h.call('films.update', operator, { id, place: 'Room 1' })
+    for (const fewer of [[ROOM], grants('viewer')]) {
+      expect(await h.call('films.list', { ...teacher, grants: fewer }, {})).toEqual([])
+      const analyse = h.call('jobs.start', { ...teacher, grants: fewer }, { kind: 'analyse', input: { filmId: id } })
+      await expect(analyse).rejects.toMatchObject({ code: 'film_not_found' })
+    }
+    expect(await h.call('films.list', operator, {})).toHaveLength(1)
+    await h.call('cameras.remove', admin, { id: camera.id })
+    expect(await h.call('films.list', operator, {})).toEqual([])
+    expect(await h.call('films.list', admin, {})).toHaveLength(1)
+  })
+
+  test('that is not there any more when its turn comes fails with its stage', async () => {
+    const id = '01990000-0000-7000-8000-0000000000f1'
+    const source = { kind: 'clip', id: '01990000-0000-7000-8000-0000000000a1' }
+    const own = { ownerId: admin.userId, ownerName: '', cameraPlace: 'Hall', place: 'Hall' }
+    await h.prisma.film.create({ data: { id, name: 'x', startsAt: new Date(START), settings, source, ...own } })
+    await h.call('films.analyse', admin, { id })
+    expect((await until(admin, id, 'failed')).error).toEqual({ code: 'clip_not_found', stage: 'preprocess' })
+  })
+})
+const ROOM = { level: 'operator' as const, scope: { place: 'Room 1' } }
 
 describe('who has a film', () => {
   test('its owner as long as they are operator of its place, and administrators', async () => {

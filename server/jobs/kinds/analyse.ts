@@ -12,8 +12,10 @@ import {
 } from '../../contract/film'
 import type { Stage } from '../../contract/progress'
 import { AppError, isDiskFull } from '../../errors'
+import { CLIP } from '../../inference/clip/folder'
 import type { AnalyseTask, MakeTask } from '../../inference/film/tasks'
 import { sizeOf } from '../../services/alerts/safe-file'
+import { findClipFolder } from '../../services/clips/find'
 import { findFilm } from '../../services/films/find'
 import { filmFolder, filmPath, removeFilmFiles, resultFolder, UPLOAD, uploadPath } from '../../services/films/folder'
 import { ANALYSE } from '../../services/films/queue'
@@ -107,14 +109,15 @@ async function makePlayable(c: JobDeps, film: Film, watch: Watch): Promise<void>
   const target = filmPath(dataDir, film.id)
   if (film.file === null) {
     await rm(`${target}.part`, { force: true })
-    const made = await c.workshop.run('make', { ...sourceOf(c, film), target }, watch)
+    const made = await c.workshop.run('make', { ...(await sourceOf(c, film)), target }, watch)
     const file = filmFile.parse({ ...made, bytes: await sizeOf(target) })
     await c.prisma.film.update({ where: { id: film.id }, data: { file } })
   }
   await rm(uploadPath(dataDir, film.id), { force: true })
 }
 
-function sourceOf({ paths }: JobDeps, film: Film): Pick<MakeTask, 'folder' | 'path'> {
+async function sourceOf(c: JobDeps, film: Film): Promise<Pick<MakeTask, 'folder' | 'path'>> {
+  const { paths } = c
   const source = filmSource.parse(film.source)
   switch (source.kind) {
     case 'upload':
@@ -123,6 +126,8 @@ function sourceOf({ paths }: JobDeps, film: Film): Pick<MakeTask, 'folder' | 'pa
       return { folder: paths.mediaDir, path: source.path }
     case 'demo':
       return { folder: path.dirname(paths.demoFilm), path: path.basename(paths.demoFilm) }
+    case 'clip':
+      return { folder: await findClipFolder(c, source.id), path: CLIP }
   }
 }
 

@@ -14,7 +14,8 @@ export const updateFilm = verb({
   input: z.strictObject({ id: z.string(), ...filmPatch.shape }),
   output: filmView,
   async run(c, { who, input: { id, startsAt, ...named }, change }) {
-    if (named.place !== undefined) requirePlace(who, named.place)
+    const { cameraPlace } = await findFilm(c.prisma, who, id)
+    if (named.place !== undefined) requirePlace(who, named.place, cameraPlace)
     const row = await change(
       async (tx) => {
         const { name, place, startsAt: before } = await findFilm(tx, who, id)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ask } from '@/app/lib/ask'
+import { clipToAnalyse } from '@/app/lib/clip-to-analyse'
 import { filmChoices } from '@/app/lib/film-choices'
 import { requireAction } from '@/app/lib/session'
 import { FilmsPage } from '@/components/films/films-page'
@@ -11,12 +12,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('films'))('title') }
 }
 
-export default async function FilmsRoute() {
+type Props = { searchParams: Promise<{ clip?: string }> }
+
+export default async function FilmsRoute({ searchParams }: Props) {
   const who = await requireAction('film.use')
+  const { clip: alertId } = await searchParams
   const [films, choices] = await Promise.all([ask(who, 'films.list', {}), filmChoices(who)])
   return (
     <Page>
-      <FilmsPage initial={films} choices={choices} admin={can(who, 'film.any')} />
+      <FilmsPage
+        {...{ initial: films, choices }}
+        clip={typeof alertId === 'string' ? await clipToAnalyse(who, alertId) : null}
+        admin={can(who, 'film.any')}
+      />
     </Page>
   )
 }
