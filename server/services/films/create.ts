@@ -29,7 +29,7 @@ export const createFilm = verb({
   output: filmView,
   async run(c, { who, input: { source, settings, startsAt, ...named }, change }) {
     const clip = source.kind === 'clip' ? await findClipToAnalyse(c, who, source.id) : null
-    requirePlace(who, named.place, clip && clip.cameraPlace)
+    requirePlace(who, named.place, clip?.cameraPlace ?? null)
     if (source.kind === 'media' && !can(who, 'camera.create')) throw new AppError('forbidden')
     await requireDetector(c.models, settings.modelId)
     const bytes = source.kind === 'upload' ? source.bytes : (clip?.bytes ?? 0)
