@@ -26,7 +26,7 @@ export function ExportMenu({ query, alerts }: { query: HistoryQuery; alerts: boo
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        {(['counts', ...(alerts ? (['alerts'] as const) : [])] as const).map((what) => (
+        {(['counts', 'zones', ...(alerts ? (['alerts'] as const) : [])] as const).map((what) => (
           <div key={what}>
             <DropdownMenuLabel>{t(what)}</DropdownMenuLabel>
             {csvOrXlsx.options.map((format) => (

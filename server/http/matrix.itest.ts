@@ -168,6 +168,7 @@ const QUERIES: Record<string, string> = {
   'films.receive': '?offset=0',
   'models.upload': '?name=m.onnx',
   'workshop.receive': '?offset=0',
+  'zones.export': '?from=2031-04-06&to=2031-04-06&format=csv',
 }
 const DAY = { from: '2031-04-06', to: '2031-04-06' }
 const QUESTION = { from: 0, to: 1, zone: 'UTC' }

@@ -274,6 +274,15 @@ test('areas and lines are counted without any rule, and told per camera and step
       ],
     },
   ])
+  const file = (await textOf(await h.call('zones.export', admin, CSV))).split('\r\n')
+  expect(file).toEqual([
+    '\ufefftime,utc,camera,place,zone,kind,seconds,people,most,entered,left,dwell_s,dwell_most_s,stays_from_0_s,stays_from_10_s,stays_from_30_s,stays_from_60_s,stays_from_300_s,stays_from_900_s,forward,backward,zone_id',
+    '2031-10-26 00:00:00,2031-10-25T22:00:00.000Z,Hall 1,Hall,,,24,0.83,1,1,1,20,20,0,1,0,0,0,0,0,0,door',
+    '2031-10-26 00:00:00,2031-10-25T22:00:00.000Z,Hall 1,Hall,Line,line,24,0,0,0,0,,,0,0,0,0,0,0,1,1,line',
+    '2031-10-26 01:00:00,2031-10-25T23:00:00.000Z,Hall 1,Hall,,,1,0,0,0,0,,,0,0,0,0,0,0,0,0,door',
+    '2031-10-26 01:00:00,2031-10-25T23:00:00.000Z,Hall 1,Hall,Line,line,1,0,0,0,0,,,0,0,0,0,0,0,0,0,line',
+    '',
+  ])
   // Weeks are made of hours, but where a zone's midnight is not on one.
   for (const zone of [BERLIN, 'Asia/Kolkata']) {
     const week = { from: '2031-10-24', to: '2031-10-29', zone, cameraId: hall }

@@ -1,8 +1,8 @@
 /** Who was in areas and who crossed lines, over days. */
 import { type HistoryZone, historyQuery, historyZones } from '../../contract/history'
-import { zonesOf } from '../cameras/view'
 import { verb } from '../verb'
 import { scopeOf } from './scope'
+import { zonesByCamera } from './zone-names'
 import { readPoints, readTotals, type Total } from './zone-sums'
 
 const HOUR_MS = 3_600_000
@@ -24,13 +24,13 @@ export const historyZonesVerb = verb({
     const { cameras, period } = await scopeOf({ prisma }, who, input)
     const stepMs = stepFor(period.to - period.from)
     const ids = cameras.map(({ id }) => id)
-    const [totals, points, rows] = await Promise.all([
+    const [totals, points, zones] = await Promise.all([
       readTotals(prisma, ids, period),
       input.cameraId === undefined ? [] : readPoints(prisma, ids, period, stepMs),
-      prisma.camera.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, zones: true } }),
+      zonesByCamera(prisma, ids),
     ])
-    const known = new Map(rows.map((row) => [row.id, { name: row.name, zones: zonesOf(row) }]))
-    const place = ({ camera, zone }: Total) => known.get(camera)?.zones.findIndex(({ id }) => id === zone) ?? -1
+    const names = new Map(cameras.map(({ id, name }) => [id, name]))
+    const place = ({ camera, zone }: Total) => zones.get(camera)?.findIndex(({ id }) => id === zone) ?? -1
     const order = (total: Total) => [
       ids.indexOf(total.camera),
       place(total) < 0 ? Number.MAX_SAFE_INTEGER : place(total),
@@ -42,11 +42,11 @@ export const historyZonesVerb = verb({
         .sort((a, b) => (a.order[0] ?? 0) - (b.order[0] ?? 0) || (a.order[1] ?? 0) - (b.order[1] ?? 0))
         .map(({ total }): HistoryZone => {
           const { camera: cameraId, zone: zoneId, dwell_ms, dwell_most, stays, ...sums } = total
-          const zone = known.get(cameraId)?.zones.find(({ id }) => id === zoneId)
+          const zone = zones.get(cameraId)?.find(({ id }) => id === zoneId)
           return {
             ...{
               cameraId,
-              cameraName: known.get(cameraId)?.name ?? '',
+              cameraName: names.get(cameraId) ?? '',
               zoneId,
               name: zone?.name ?? null,
               kind: zone?.kind ?? null,
