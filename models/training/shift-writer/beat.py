@@ -61,3 +61,17 @@ class Choice:
             return self.random.choice(options)
         shift = int.from_bytes(hashlib.sha256(what.encode()).digest()[:2], "big")
         return options[(self.style + shift) % len(options)]
+
+
+#: What tells a beat, by the kind of its first fact.
+TELLERS = {
+    "period": "period", "no_alerts": "period", "alert": "alerts", "step": "alerts", "coverage": "counts", "people": "counts",
+    "behaviour": "behaviours", "gap": "gaps", "unsure": "unsure", "blind": "blind",
+}
+
+
+def tell(language, facts, pick):
+    """A beat in words. `language`: a module with a function for each name in TELLERS, for totals and for rules."""
+    first = facts[0]
+    name = ("rules" if "rule" in first else "totals") if first.kind == "alerts" else TELLERS[first.kind]
+    return getattr(language, name)(facts, pick)

@@ -15,17 +15,6 @@ def doing(fact, pick):
     return pick("doing", DOING[fact.mark("doing.")])
 
 
-def text(facts, pick):
-    kind = facts[0].kind
-    if kind in ("period", "no_alerts"):
-        return period(facts, pick)
-    if kind == "alerts":
-        return (rules if "rule" in facts[0] else totals)(facts, pick)
-    if kind in ("alert", "step"):
-        return alerts(facts, pick)
-    return {"coverage": counts, "people": counts, "behaviour": behaviours, "gap": gaps, "unsure": unsure, "blind": blind}[kind](facts, pick)
-
-
 def period(facts, pick):
     first, *rest = facts
     if first.kind == "no_alerts":

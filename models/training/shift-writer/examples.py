@@ -4,9 +4,9 @@ import re
 
 import chinese
 import english
-from beat import STYLES, Choice, read_facts
+from beat import STYLES, Choice, read_facts, tell
 
-TEXT = {"en": english.text, "zh": chinese.text}
+LANGUAGES = {"en": english, "zh": chinese}
 #: How often a beat begins with each kind; the rest is there as often as each other.
 OFTEN = {"alert": 9, "alerts": 3, "behaviour": 3, "step": 2}
 
@@ -24,10 +24,10 @@ class Maker:
         """(prompt, text), the same for the same seed."""
         draw = random.Random(seed)
         prompt = draw.choice(self.by_kind[draw.choices(self.kinds, self.weights)[0]])
-        language, style = draw.choice(sorted(TEXT)), draw.randrange(STYLES)
+        language, style = draw.choice(sorted(LANGUAGES)), draw.randrange(STYLES)
         return answered(prompt, language, style, draw)
 
 
 def answered(prompt, language, style, draw, loose=0.12):
-    said = TEXT[language](read_facts(prompt), Choice(style, draw, loose))
+    said = tell(LANGUAGES[language], read_facts(prompt), Choice(style, draw, loose))
     return f"<{language}><~{style}>{prompt}", said

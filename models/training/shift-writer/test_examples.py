@@ -4,7 +4,7 @@ import unittest
 
 import chinese
 import english
-from beat import STYLES, Choice, read_facts
+from beat import STYLES, Choice, read_facts, tell
 from examples import Maker, answered
 
 #: One of each: as prompts.ts writes them.
@@ -53,13 +53,13 @@ class Examples(unittest.TestCase):
                 self.assertNotRegex(re.sub(r"<[^>]*>", "@", text), r"\d|  |[<>\[\]“”]")
 
     def test_say_what_was_done_and_found(self):
-        self.assertIn("尚未处理", chinese.text(read_facts(PROMPTS[14]), Choice(0, random.Random(0), 0)))
-        said = english.text(read_facts(PROMPTS[5]), Choice(0, random.Random(0), 0))
+        self.assertIn("尚未处理", tell(chinese, read_facts(PROMPTS[14]), Choice(0, random.Random(0), 0)))
+        said = tell(english, read_facts(PROMPTS[5]), Choice(0, random.Random(0), 0))
         for word in ("critical", "phone", "acknowledged by"):
             self.assertIn(word, said)
 
     def test_styles_differ_and_the_same_seed_gives_the_same(self):
-        said = {english.text(read_facts(PROMPTS[5]), Choice(style, random.Random(0), 0)) for style in range(STYLES)}
+        said = {tell(english, read_facts(PROMPTS[5]), Choice(style, random.Random(0), 0)) for style in range(STYLES)}
         self.assertGreater(len(said), 5)
         maker = Maker(PROMPTS)
         self.assertEqual(maker.example("a"), maker.example("a"))
