@@ -196,6 +196,8 @@ export const STRUCK_REASONS = [
   'name',
   'role',
   'number',
+  /** The words have another grammatical number: “1 persons”. */
+  'plural',
   'time',
   'state',
   'behaviour',

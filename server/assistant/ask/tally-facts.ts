@@ -169,7 +169,7 @@ export function measureTally(
   const en =
     unit === 'people'
       ? `${value} ${value === 1 ? 'person' : 'people'} on average`
-      : `${value} person-minutes${behaviour ? ` of ${DOING_EN[behaviour]}` : ''}`
+      : `${value} ${value === 1 ? 'person-minute' : 'person-minutes'}${behaviour ? ` of ${DOING_EN[behaviour]}` : ''}`
   const zh =
     unit === 'people' ? `平均有 ${value} 人` : `${behaviour ? BEHAVIOUR_ZH[behaviour] : ''}累计 ${value} 人·分钟`
   return draftFact({
@@ -180,7 +180,7 @@ export function measureTally(
     measure: unit === 'people' ? 'average' : 'total',
     numbers: { [unit]: value },
     sentence: {
-      en: `${upper(when.text('en'))} there were ${en}${whereEn(about)}${top}${bottom}`,
+      en: `${upper(when.text('en'))} there ${value === 1 ? 'was' : 'were'} ${en}${whereEn(about)}${top}${bottom}`,
       'zh-CN': `${openingZh(when, about)}${zh}${topZh}${bottomZh}`,
     },
   })

@@ -110,3 +110,4 @@ export function phraseOf(cause: AlertCause): Phrase | null {
 }
 
 export const peopleEn = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`
+export const wereEn = (count: number): string => (count === 1 ? 'was' : 'were')

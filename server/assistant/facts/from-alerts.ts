@@ -1,7 +1,7 @@
 /** Alerts as facts: how many, each one, and each step of its handling. Pure. */
 import type { AlertState } from '../../contract/alert'
 import type { Locale } from '../../contract/locale'
-import { phraseOf } from './alert-phrases'
+import { phraseOf, wereEn } from './alert-phrases'
 import { type DraftFact, draftFact, quoted } from './draft-fact'
 import type { AlertMaterial, AlertTotals } from './material'
 import { momentText, type Telling } from './moment'
@@ -13,7 +13,6 @@ const STATE_TEXT: Record<Locale, Record<AlertState, string>> = {
 }
 
 const alertsEn = (count: number) => `${count} ${count === 1 ? 'alert' : 'alerts'}`
-const wereEn = (count: number) => (count === 1 ? 'was' : 'were')
 
 export function totalsFacts(totals: AlertTotals): DraftFact[] {
   if (totals.all === 0) {

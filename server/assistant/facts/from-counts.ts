@@ -1,7 +1,7 @@
 /** What was counted on one camera as facts, and what was not: gaps, cameras without a model, models that are not sure. Pure. */
 import { BEHAVIOUR_ZH } from '../../contract/behaviours'
 import type { ReportLength } from '../../contract/report'
-import { peopleEn } from './alert-phrases'
+import { peopleEn, wereEn } from './alert-phrases'
 import { DOING_EN } from './behaviour-words'
 import { type DraftFact, draftFact, quoted } from './draft-fact'
 import type { CameraMaterial, CountMaterial } from './material'
@@ -53,7 +53,7 @@ function countFacts(
     measure: 'most',
     sentence: {
       'zh-CN': `${quoted(name)}最多同时有 ${people.most} 人，时间为 ${momentText(people.mostAt, telling, 'zh-CN')}`,
-      en: `On ${quoted(name)} there were at most ${peopleEn(people.most)} at once, at ${momentText(people.mostAt, telling, 'en')}`,
+      en: `On ${quoted(name)} there ${wereEn(people.most)} at most ${peopleEn(people.most)} at once, at ${momentText(people.mostAt, telling, 'en')}`,
     },
   })
   if (length === 'short') return [most]
@@ -77,7 +77,7 @@ function countFacts(
       measure: 'average',
       sentence: {
         'zh-CN': `${quoted(name)}平均有 ${average} 人`,
-        en: `On ${quoted(name)} there were ${peopleEn(average)} on average`,
+        en: `On ${quoted(name)} there ${wereEn(average)} ${peopleEn(average)} on average`,
       },
     }),
     ...told.flatMap(({ code, most: count, mostAt, personMinutes }) => {
@@ -91,7 +91,7 @@ function countFacts(
           measure: 'most',
           sentence: {
             'zh-CN': `${quoted(name)}最多同时有 ${count} 人${BEHAVIOUR_ZH[code]}，时间为 ${momentText(mostAt, telling, 'zh-CN')}`,
-            en: `On ${quoted(name)} there were at most ${peopleEn(count)} ${DOING_EN[code]} at once, at ${momentText(mostAt, telling, 'en')}`,
+            en: `On ${quoted(name)} there ${wereEn(count)} at most ${peopleEn(count)} ${DOING_EN[code]} at once, at ${momentText(mostAt, telling, 'en')}`,
           },
         }),
         draftFact({
@@ -100,7 +100,7 @@ function countFacts(
           measure: 'total',
           sentence: {
             'zh-CN': `${quoted(name)}${BEHAVIOUR_ZH[code]}累计 ${minutes} 人·分钟`,
-            en: `On ${quoted(name)} there were ${minutes} person-minutes of ${DOING_EN[code]} in total`,
+            en: `On ${quoted(name)} there ${minutes === 1 ? 'was 1 person-minute' : `were ${minutes} person-minutes`} of ${DOING_EN[code]} in total`,
           },
         }),
       ]

@@ -72,6 +72,11 @@ const LIES: [string, Locale, string][] = [
   ['本时段共有二十条告警{total}。', 'zh-CN', 'number'],
   ['Nobody was using a phone on “三年二班” at 08:30 {phones}.', 'en', 'number'],
   ['08:30，“三年二班”无人使用手机{phones}。', 'zh-CN', 'number'],
+  // Words of another grammatical number.
+  ['At 08:30 three person were using a phone on “三年二班” {phones}.', 'en', 'plural'],
+  ['There were 2 alert in total {total}, and 1 alert is open {open}.', 'en', 'plural'],
+  ['There were 2 alerts in total {total}, and one open alerts {open}.', 'en', 'plural'],
+  ['“Phones” raised 1 alerts on “三年二班” {byRule}.', 'en', 'plural'],
   // A number whose meaning is another one.
   ['At 08:30 there were three people on “三年二班” {phones}.', 'en', 'incomplete'],
   ['08:30，“三年二班”有三人{phones}。', 'zh-CN', 'incomplete'],

@@ -150,6 +150,7 @@ function checkNumbers(tokens: readonly Token[], fact: Fact, last: readonly Fact[
     if (token.t !== 'number') continue
     const unit = token.unit ?? unitLeftOut(fact, last)
     if (unit === null || fact.numbers[unit] !== token.value) throw new Struck('number', token.text)
+    if (token.odd !== undefined) throw new Struck('plural', token.odd)
   }
   const counts = tokens.some((token) => token.t === 'number' && token.unit !== null && OF_PEOPLE.has(token.unit))
   if (counts && !saysWhat(tokens, fact)) throw new Struck('incomplete', '')

@@ -1,6 +1,7 @@
 /** A sentence as tokens: names, citations, moments, numbers, words that are in the list, and what is not understood. Pure. */
 import type { Locale } from '../../contract/locale'
 import type { Unit } from '../../contract/report'
+import { agrees } from './agreement'
 import { LEXICON_ASK } from './lexicon-ask'
 import { LEXICON_EN } from './lexicon-en'
 import { LEXICON_ZH } from './lexicon-zh'
@@ -13,7 +14,8 @@ export type Token = { text: string } & (
   | { t: 'cite'; ids: string[] }
   | { t: 'time'; hour: number; minute: number }
   | { t: 'day'; year: number | null; month: number; day: number }
-  | { t: 'number'; value: number; unit: Unit | null }
+  /** odd: the words, where what it counts has not the form for so many. */
+  | { t: 'number'; value: number; unit: Unit | null; odd?: string }
   | { t: 'word'; entry: Entry }
   | { t: 'mark' }
   | { t: 'unknown' }
@@ -108,19 +110,24 @@ function countAt(rest: string, locale: Locale): Token | null {
   const number = numberAt(rest.slice(percent?.length ?? 0), locale)
   if (!number) return null
   const length = (percent?.length ?? 0) + number.length
-  const unit = percent === undefined ? unitAfter(rest.slice(length), locale) : 'percent'
-  return { t: 'number', value: number.value, unit, text: rest.slice(0, length) }
+  const { value } = number
+  const text = rest.slice(0, length)
+  if (percent !== undefined) return { t: 'number', value, unit: 'percent', text }
+  const counted = unitAfter(rest.slice(length), locale)
+  const odd = counted && !agrees(value, counted.word) ? { odd: `${text} ${counted.word}` } : {}
+  return { t: 'number', value, unit: counted?.unit ?? null, ...odd, text }
 }
 
 /** What the number counts: the next word, but for states and the like between them. */
-function unitAfter(rest: string, locale: Locale): Unit | null {
+function unitAfter(rest: string, locale: Locale): { unit: Unit; word: string } | null {
   let left = rest
   for (let skipped = 0; skipped <= 3; skipped++) {
     left = left.trimStart()
     const word = wordAt(left, locale)
     if (word?.t !== 'word') return null
-    if (word.entry.unit) return word.entry.unit
-    if (!word.entry.between) return null
+    const { unit, between } = word.entry
+    if (unit) return { unit, word: word.text }
+    if (!between) return null
     left = left.slice(word.text.length)
   }
   return null
