@@ -14,7 +14,10 @@ export type DiskView = z.infer<typeof diskView>
 
 /** What of it is ours and grows, bytes. */
 export const diskUse = z.strictObject({
+  /** Of alerts. */
   pictureBytes: z.int(),
+  /** Of saved reports; zero when the database is on another machine. */
+  reportBytes: z.int(),
   clipBytes: z.int(),
   /** Zero when they are on another disk. */
   backupBytes: z.int(),

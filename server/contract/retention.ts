@@ -20,7 +20,7 @@ export const retentionSettings = z.strictObject({
   jobDays: days(1),
   /** Sign-ins that have ended. */
   sessionDays: days(1),
-  /** The most of the disk that pictures may take, 0..1. Only those of handled alerts are taken away for it. */
+  /** The most of the disk that pictures may take, those in reports included, 0..1. Only those of handled alerts are taken away for it. */
   pictureShare: z.number().min(0.01).max(0.95).nullable(),
 })
 export type RetentionSettings = z.infer<typeof retentionSettings>
@@ -38,10 +38,10 @@ export const retentionResult = z.strictObject({
   sessions: z.int(),
   /** Uploads and results of the workshop. */
   workshopFiles: z.int().default(0),
-  /** Bytes of pictures that are left. */
+  /** Bytes of pictures that are left, of alerts and in reports. */
   pictureBytes: z.int(),
   clipBytes: z.int().default(0),
-  /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled. */
+  /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled, and to reports. */
   overShare: z.boolean(),
   /** The disk is nearly full. */
   diskLow: z.boolean(),

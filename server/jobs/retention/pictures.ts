@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { pictureBytes, removeSnapshot } from '../../services/alerts/snapshot-file'
 import { diskOf } from '../../services/disk/disk'
+import { reportPictureBytes } from '../../services/reports/picture-bytes'
 import type { JobDeps } from '../kind'
 import { excessBytes, isDiskLow } from './policy'
 
@@ -8,7 +9,7 @@ const BATCH = 100
 
 /**
  * Takes the pictures of handled alerts away, oldest first, until all pictures on this server's disk keep to their share of
- * it. Those on another server's disk stay: they take no room here.
+ * it. Those on another server's disk stay: they take no room here. What reports keep counts, and stays: somebody saved it.
  */
 export async function shrinkPictures(
   { prisma, paths, serverName }: Pick<JobDeps, 'prisma' | 'paths' | 'serverName'>,
@@ -16,7 +17,7 @@ export async function shrinkPictures(
   signal: AbortSignal,
 ) {
   const { diskBytes } = await diskOf(paths.dataDir)
-  let bytes = await pictureBytes(paths.dataDir, signal)
+  let bytes = (await pictureBytes(paths.dataDir, signal)) + (await reportPictureBytes({ prisma }))
   let pictures = 0
   let last: { raisedAt: Date; id: string } | undefined
   while (excessBytes(bytes, diskBytes, share) > 0) {

@@ -118,6 +118,27 @@ test('pictures over their share go oldest first; those of alerts nobody has hand
   expect(await fileOf(open, 50)).toBe(true)
 })
 
+test('pictures in saved reports count, and stay: those of handled alerts go for them', async () => {
+  const before = (await shrinkPictures(deps(), null, never)).pictureBytes
+  const handled = await alert(40)
+  const report = { title: 'A day', locale: 'en', zone: 'UTC', fromAt: new Date(START), toAt: new Date(START) }
+  await h.prisma.report.create({
+    data: {
+      ...{ ...report, cameraIds: [], alerts: true, digest: {}, sentences: [], ownerName: 'Ann' },
+      pictures: { create: { alertId: handled, jpeg: new Uint8Array(5 * PICTURE) } },
+    },
+  })
+  expect(await h.call('disk.use', admin, {})).toMatchObject({
+    ...{ reportBytes: 5 * PICTURE, pictureBytes: before + PICTURE },
+  })
+  const { diskBytes } = await diskOf(h.paths.dataDir)
+  const share = (before + 5 * PICTURE) / diskBytes
+  expect(await shrinkPictures(deps(), share, never)).toMatchObject({
+    ...{ pictures: 1, pictureBytes: before + 5 * PICTURE, overShare: false },
+  })
+  expect(await h.prisma.reportPicture.count()).toBe(1)
+})
+
 test("a picture on another server's disk takes no room here: it stays", async () => {
   const there = await alert(40, 'resolved', 'there')
   await rm(snapshotPath(h.paths.dataDir, snapshotName(there, START - 40 * DAY)))

@@ -5,18 +5,21 @@ import { listBackups } from '../../jobs/backup/folder'
 import { pictureBytes } from '../alerts/snapshot-file'
 import { clipBytes } from '../clips/folder'
 import type { Paths } from '../deps'
+import { reportPictureBytes } from '../reports/picture-bytes'
 import { verb } from '../verb'
 
 export const getDiskUse = verb({
   name: 'disk.use',
   method: 'GET',
   path: '/api/disk/use',
-  summary: 'What of the disk is taken by pictures, clips and backups; looks at every file.',
+  summary:
+    'What of the disk is taken by pictures of alerts and of reports, by clips and by backups; looks at every file.',
   action: 'job.read',
   input: z.strictObject({}),
   output: diskUse,
-  run: async ({ paths }, { signal }) => ({
+  run: async ({ paths, prisma }, { signal }) => ({
     pictureBytes: await pictureBytes(paths.dataDir, signal),
+    reportBytes: await reportPictureBytes({ prisma }),
     clipBytes: await clipBytes(paths.dataDir, signal),
     backupBytes: await backupBytes(paths),
   }),
