@@ -12,7 +12,7 @@ export async function loadWriter(file: string): Promise<Writer> {
     full: () => null,
     async *write(request, signal) {
       const said: string[] = []
-      const ended = await write(request, (text) => said.push(text), signal)
+      const ended = await write(request, { text: (text) => said.push(text), working: () => undefined }, signal)
       yield* said
       return ended
     },

@@ -44,8 +44,12 @@ const ASK: Record<Locale, Record<ReportLength, string>> = {
 export function promptRoom(contextTokens: number | null, answerTokens: number, locale: Locale): number {
   if (contextTokens === null) return MAX_CHARS
   const tokens = contextTokens - RULES_TOKENS - Math.min(answerTokens, contextTokens / 3)
-  return Math.max(0, Math.min(MAX_CHARS, Math.floor(tokens * CHARS_A_TOKEN[locale])))
+  return Math.min(MAX_CHARS, factChars(tokens, locale))
 }
+
+/** How many characters of facts make so many tokens; none for less than none. */
+export const factChars = (tokens: number, locale: Locale): number =>
+  Math.max(0, Math.floor(tokens * CHARS_A_TOKEN[locale]))
 
 /** Facts that have to be told come first into what there is room for, characters; their order stays. */
 export function reportPrompt(facts: readonly Fact[], length: ReportLength, locale: Locale, room = MAX_CHARS): Prompt {

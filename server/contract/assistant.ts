@@ -6,6 +6,8 @@ import { fact, isTimeZone, reportDigest, reportQuestion, SENTENCE_SOURCES, struc
 
 export const ASSISTANT_LIMITS = {
   maxTokens: 2_000,
+  /** What a model in a file needs for questions: the tools, what they find and the answer. */
+  askContextTokens: 8_192,
   /** An answer takes no longer than this. */
   answerMs: 5 * 60_000,
   /** Answers that are not ended yet: of one person, and of all; and of those, how many are written at once. */
@@ -182,6 +184,10 @@ export const assistantSettingsView = z.strictObject({
 })
 export type AssistantSettingsView = z.infer<typeof assistantSettingsView>
 
+/** Whether a file may answer questions, by what it says of itself: without a template for conversations or much context it cannot. */
+export const questions = z.enum(['possible', 'no_template', 'small_context'])
+export type Questions = z.infer<typeof questions>
+
 /** Files in the models folder whose names end in .gguf. */
 export const assistantFiles = z.strictObject({
   /** On the server. */
@@ -193,6 +199,8 @@ export const assistantFiles = z.strictObject({
       /** As its maker named the model; '' where it does not say. */
       name: z.string(),
       contextTokens: z.int().nullable(),
+      /** Null: not known, it is no choice. */
+      questions: questions.nullable(),
       /** Why it is no choice. */
       error: errorCode.nullable(),
     }),

@@ -10,11 +10,16 @@ type Props = { initial: AssistantSettingsView; files: AssistantFiles; figures: A
 /** Where the language model is that writes reports, and how it does. */
 export function AssistantPage({ initial, files, figures, tools }: Props) {
   const t = useTranslations('assistant')
+  const { engine } = initial
+  const file = engine?.kind === 'gguf' ? files.files.find(({ file: name }) => name === engine.file) : undefined
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <EngineCard initial={initial} files={files} />
-      {initial.engine?.kind === 'openai' && <ToolsCard tools={tools} />}
+      {(engine?.kind === 'openai' || file) && (
+        // What was tried is of this model and of no other.
+        <ToolsCard key={JSON.stringify(engine)} tools={tools} questions={file?.questions ?? 'possible'} />
+      )}
       <FiguresCard figures={figures} />
     </>
   )

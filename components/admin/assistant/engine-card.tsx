@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -28,6 +29,7 @@ export function EngineCard({ initial, files }: Props) {
   const t = useTranslations('assistant')
   const common = useTranslations('common')
   const errorText = useErrorText()
+  const router = useRouter()
   const [saved, setSaved] = useState(initial)
   const [form, setForm] = useState(() => formOf(initial))
   const [tested, setTested] = useState<AssistantTestReply | null>(null)
@@ -42,6 +44,8 @@ export function EngineCard({ initial, files }: Props) {
   const keep = (next: AssistantSettingsView) => {
     setSaved(next)
     setForm(formOf(next))
+    // Whether it answers questions is told beside.
+    router.refresh()
   }
   const submit = useSubmit({
     schema: assistantSettings,

@@ -32,13 +32,14 @@ export function FileFields({ initial, file, error, onChoose }: Props) {
   }
 
   const good = listed.files.filter((found) => found.error === null)
-  const options = good.map(({ file: value, bytes, name, contextTokens }) => ({
+  const options = good.map(({ file: value, bytes, name, contextTokens, questions }) => ({
     value,
     text: value,
     hint: [
       name,
       t('fileSize', { mb: Math.max(1, Math.round(bytes / 1e6)) }),
       contextTokens !== null && t('tested.context', { tokens: contextTokens }),
+      questions !== null && questions !== 'possible' && t(`questions.${questions}`),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -7,9 +7,17 @@ import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ASSISTANT_LIMITS, type Questions } from '@/server/contract/assistant'
+
+type Props = {
+  /** It was seen to look things up. */
+  tools: boolean
+  /** Of a file, by what it says of itself. */
+  questions: Questions
+}
 
 /** Whether the model that is set answers questions: it has to look things up. */
-export function ToolsCard({ tools }: { tools: boolean }) {
+export function ToolsCard({ tools, questions }: Props) {
   const t = useTranslations('assistant.tools')
   const errorText = useErrorText()
   const router = useRouter()
@@ -39,10 +47,13 @@ export function ToolsCard({ tools }: { tools: boolean }) {
         <CardDescription>{t('text')}</CardDescription>
       </CardHeader>
       <CardContent className="space-y-3">
+        {questions !== 'possible' && (
+          <Callout kind="info">{t(`cannot.${questions}`, { tokens: ASSISTANT_LIMITS.askContextTokens })}</Callout>
+        )}
         {failure && <Callout kind="critical">{failure}</Callout>}
         {!failure && known && <Callout kind="success">{t('yes')}</Callout>}
         {!failure && !known && tried === false && <Callout kind="warning">{t('no')}</Callout>}
-        <Button variant="outline" busy={busy} onClick={() => void test()}>
+        <Button variant="outline" busy={busy} disabled={questions !== 'possible'} onClick={() => void test()}>
           {t('test')}
         </Button>
       </CardContent>

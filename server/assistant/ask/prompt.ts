@@ -1,6 +1,7 @@
 /** What a model is told before a question. Names in what it looks up are data, and said to be. Pure. */
 import type { Locale } from '../../contract/locale'
 import { wallOf } from '../../rules/schedule/zone'
+import { factChars } from '../prompt'
 
 const SYSTEM: Record<Locale, string> = {
   en: `You answer questions about a school or a site from what its monitoring has stored. Rules:
@@ -26,4 +27,13 @@ export function askSystem(locale: Locale, now: number, zone: string): string {
   const local = new Date(wallOf(zone, now))
   const time = local.toISOString().slice(0, 16)
   return `${SYSTEM[locale]}\nNow: ${WEEKDAYS[local.getUTCDay()]} ${time} (${zone}).`
+}
+
+/** Rules, tools as a model is told of them, and the question. */
+const ASKING_TOKENS = 2_400
+
+/** How many characters of results fit beside them and the answer; without end where the context is not known. */
+export function askRoom(contextTokens: number | null, answerTokens: number, locale: Locale): number {
+  if (contextTokens === null) return Number.POSITIVE_INFINITY
+  return factChars(contextTokens - ASKING_TOKENS - Math.min(answerTokens, contextTokens / 3), locale)
 }

@@ -201,7 +201,7 @@ test('what was counted, by camera and by lesson; what was not is no zero', async
   ])
   expect(await says({ what: 'using_phone', by: 'camera' })).toEqual([
     'This week there were 6 person-minutes of using a phone on “Hall 1”, the most.',
-    'This week there were 1 person-minutes of using a phone on “Yard 1”, the fewest.',
+    'This week there was 1 person-minute of using a phone on “Yard 1”, the fewest.',
     'This week the behaviour of 25% of people was not clear.',
   ])
   expect(await says({ what: 'standing', period: 'yesterday', by: 'day' })).toEqual([

@@ -1,16 +1,16 @@
 import { can } from '../../access/can'
-import { askSystem } from '../../assistant/ask/prompt'
+import { askRoom, askSystem } from '../../assistant/ask/prompt'
 import { speak } from '../../assistant/ask/speak'
-import { openAiChat } from '../../assistant/engines/openai-chat'
 import { askBegun, askStart } from '../../contract/assistant'
 import type { Fact } from '../../contract/report'
 import { AppError } from '../../errors'
 import { perform } from '../perform'
 import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
+import { chatOf } from './chat-of'
 import { createGate } from './gated-text'
 import { rightsOf } from './rights'
-import { openKey, readEngine } from './settings'
+import { readEngine } from './settings'
 import type { ToolContext } from './tools/tool'
 import { TOOLS } from './tools/tools'
 import { usesTools } from './tools-seen'
@@ -19,7 +19,7 @@ import { toSpec, useTool } from './use-tool'
 /** What stands in place of an answer of which nothing stood. */
 const MAX_FALLBACK = 6
 
-/** Throws assistant_off, assistant_no_tools, too_many_answers, secret_lost. */
+/** Throws assistant_off, assistant_no_tools, too_many_answers, secret_lost, assistant_file_missing, assistant_file_invalid. */
 export const askQuestion = verb({
   name: 'assistant.ask',
   method: 'POST',
@@ -34,16 +34,17 @@ export const askQuestion = verb({
   async run(c, { who, input: { question, zone, locale: wanted, params }, locale: asker, address }) {
     const stored = await readEngine(c.prisma)
     if (!stored) throw new AppError('assistant_off')
-    if (stored.kind !== 'openai' || !(await usesTools(c.prisma, stored))) throw new AppError('assistant_no_tools')
+    if (!(await usesTools(c.prisma, stored, c.paths))) throw new AppError('assistant_no_tools')
     const locale = wanted ?? asker
     const tools = TOOLS.filter(({ action }) => can(who, action))
     const facts = new Map<string, Fact>()
-    const chat = openAiChat({ url: stored.url, key: openKey(c.crypt, stored) }, stored.model)
+    const { chat, contextTokens, full } = await chatOf(c, stored)
+    const room = { chars: askRoom(contextTokens, params.maxTokens, locale) }
     const now = c.clock.now()
     const { id } = c.desk.begin({
       id: uuid7(now),
       ...{ owner: who.userId, rights: rightsOf(who), params, report: null },
-      full: () => null,
+      full,
       async *speak(signal) {
         const context: ToolContext = {
           as: (of, input) => perform(c, of, { who, address, locale, signal }, input) as never,
@@ -54,7 +55,7 @@ export const askQuestion = verb({
             ...{ chat, question, params },
             system: askSystem(locale, now, zone),
             tools: tools.map(toSpec),
-            use: (call, left) => useTool({ tools, facts, context, locale }, call, left),
+            use: (call, left) => useTool({ tools, facts, context, locale, room }, call, left),
           },
           signal,
         )
@@ -66,7 +67,7 @@ export const askQuestion = verb({
       },
       gated: createGate({ facts, telling: { zone, withDay: true }, locale }, (told) => toTell(facts, told)),
     })
-    return { id, model: stored.model, locale }
+    return { id, model: chat.model, locale }
   },
 })
 

@@ -12,8 +12,8 @@ export const getAssistant = verb({
   action: 'config.read',
   input: z.strictObject({}),
   output: assistantView,
-  async run({ prisma }) {
+  async run({ prisma, paths }) {
     const engine = await readEngine(prisma)
-    return { model: engine && modelOf(engine), tools: engine !== null && (await usesTools(prisma, engine)) }
+    return { model: engine && modelOf(engine), tools: engine !== null && (await usesTools(prisma, engine, paths)) }
   },
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Chat } from '../../assistant/engines/chat'
-import { openAiChat } from '../../assistant/engines/openai-chat'
 import { answerParams, assistantToolsReply } from '../../contract/assistant'
 import { AppError } from '../../errors'
 import { verb } from '../verb'
-import { openKey, readEngine } from './settings'
+import { chatOf } from './chat-of'
+import { readEngine } from './settings'
 import { keepTools } from './tools-seen'
 
 const PARAMS = answerParams.parse({ temperature: 0, maxTokens: 200 })
@@ -16,7 +16,7 @@ const TOOL = {
 }
 const MAX_PIECES = 2_000
 
-/** Throws assistant_off, assistant_no_tools for a file, assistant_*, secret_lost. */
+/** Throws assistant_off, assistant_no_tools for what cannot be asked at all, assistant_*, secret_lost. */
 export const testTools = verb({
   name: 'assistant.testTools',
   method: 'POST',
@@ -28,12 +28,11 @@ export const testTools = verb({
   async run(c, { signal, change }) {
     const stored = await readEngine(c.prisma)
     if (!stored) throw new AppError('assistant_off')
-    if (stored.kind !== 'openai') throw new AppError('assistant_no_tools')
-    const chat = openAiChat({ url: stored.url, key: openKey(c.crypt, stored) }, stored.model)
+    const { chat } = await chatOf(c, stored)
     const tools = await asksForTool(chat, AbortSignal.any([signal, AbortSignal.timeout(TEST_MS)]))
     return change(async (tx) => {
-      await keepTools(tx, stored, tools)
-      return { value: { tools }, target: 'settings:assistant', after: { model: stored.model, tools } }
+      await keepTools(tx, stored, c.paths, tools)
+      return { value: { tools }, target: 'settings:assistant', after: { model: chat.model, tools } }
     })
   },
 })

@@ -17,6 +17,8 @@ const MAX_SAID = 8_000
 const MAX_FACTS = 200
 const MAX_ARGUMENTS = 2_000
 const MAX_DETAIL = 600
+/** Room for less than a few facts is none. */
+const MIN_ROOM = 600
 
 export const toSpec = ({ name, description, input }: Tool): ToolSpec => ({
   name,
@@ -24,29 +26,38 @@ export const toSpec = ({ name, description, input }: Tool): ToolSpec => ({
   parameters: z.toJSONSchema(input, { io: 'input' }),
 })
 
+export type Looking = {
+  tools: readonly Tool[]
+  facts: Map<string, Fact>
+  context: ToolContext
+  locale: Locale
+  room: { chars: number }
+}
+
 /**
  * @param tools those that the asker may use
  * @param facts of the answer so far: what is found is added, so that it can be cited
+ * @param room characters that the model can still be told: what is said is taken off
  * @param left how many calls there may still be
  */
 export async function useTool(
-  {
-    tools,
-    facts,
-    context,
-    locale,
-  }: { tools: readonly Tool[]; facts: Map<string, Fact>; context: ToolContext; locale: Locale },
+  { tools, facts, context, locale, room }: Looking,
   call: ToolCall,
   left: number,
 ): Promise<{ used: UsedTool; said: string }> {
   const base = { tool: call.name, arguments: call.arguments.slice(0, MAX_ARGUMENTS), facts: [] as Fact[], leftOut: 0 }
+  const tell = (said: string) => {
+    room.chars -= said.length
+    return said
+  }
   const refuse = (code: string, detail: string) => {
     const problem = { code, detail: detail.slice(0, MAX_DETAIL) }
-    return { used: { ...base, problem }, said: JSON.stringify({ error: problem }) }
+    return { used: { ...base, problem }, said: tell(JSON.stringify({ error: problem })) }
   }
   const tool = tools.find(({ name }) => name === call.name)
   if (!tool) return refuse('unknown_tool', `there are: ${tools.map(({ name }) => name).join(', ')}`)
-  if (left <= 0 || facts.size >= MAX_FACTS) return refuse('too_many_calls', 'answer from what you have')
+  if (left <= 0 || facts.size >= MAX_FACTS || room.chars < MIN_ROOM)
+    return refuse('too_many_calls', 'answer from what you have')
   const parsed = tool.input.safeParse(readJson(call.arguments))
   if (!parsed.success) return refuse('bad_arguments', z.prettifyError(parsed.error))
   try {
@@ -56,7 +67,7 @@ export async function useTool(
     let size = 0
     const count = lines.findIndex((line, i) => {
       size += line.length + 1
-      return size > MAX_SAID || facts.size + i >= MAX_FACTS
+      return size > Math.min(MAX_SAID, room.chars) || facts.size + i >= MAX_FACTS
     })
     const told = count < 0 ? all : all.slice(0, count)
     for (const fact of told) facts.set(fact.id, fact)
@@ -65,7 +76,7 @@ export async function useTool(
     const said = [...lines.slice(0, told.length), ...more].join('\n')
     return {
       used: { ...base, facts: told, leftOut, problem: null },
-      said: said || JSON.stringify({ note: 'nothing found' }),
+      said: tell(said || JSON.stringify({ note: 'nothing found' })),
     }
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { scriptedModel } from '../../../../testing/gguf/scripted-model'
 import { tinyModel } from '../../../../testing/gguf/tiny-model'
 import { createRandom } from '../../../../testing/onnx/random'
 import { AppError } from '../../../errors'
@@ -11,7 +12,17 @@ test('what a file says of itself', () => {
     name: 'Tiny evil',
     architecture: 'llama',
     contextTokens: 512,
+    chatTemplate: false,
   })
+})
+
+test('whether a conversation can be put to it is known from what is behind the list of words', () => {
+  const call = { name: 'look', arguments: '{}' }
+  const bytes = scriptedModel({ calls: [call], answer: 'Yes.' })
+  expect(readGgufHeader(bytes, bytes.length).chatTemplate).toBe(true)
+  expect(readGgufHeader(bytes.subarray(0, 2_000), bytes.length).chatTemplate).toBe(null)
+  const without = scriptedModel({ calls: [call], answer: 'Yes.', template: null })
+  expect(readGgufHeader(without, without.length).chatTemplate).toBe(false)
 })
 
 test('one whose head is longer than what is looked at is known by what came before', () => {

@@ -6,6 +6,8 @@ import { AppError } from '../../../errors'
 
 /** Enough for what is told before the list of words. */
 export const HEADER_BYTES = 64 * 1024
+/** Enough for the list of words as well, and what is told behind it. */
+export const WHOLE_HEADER_BYTES = 32 * 1024 * 1024
 
 export type GgufHeader = {
   /** '' where it does not say. */
@@ -13,6 +15,8 @@ export type GgufHeader = {
   architecture: string
   /** What the model was trained for; null where it does not say. */
   contextTokens: number | null
+  /** Whether it says how a conversation is put to it; null where the bytes end before that is known. */
+  chatTemplate: boolean | null
 }
 
 const MAX_TENSORS = 100_000
@@ -33,6 +37,7 @@ class Over extends Error {}
 export function readGgufHeader(bytes: Uint8Array, fileBytes: number): GgufHeader {
   const found = new Map<string, string | number>()
   const reader = createReader(bytes, fileBytes)
+  let whole = true
   try {
     if (reader.ascii(4) !== 'GGUF') throw invalid('it is no GGUF file')
     const version = reader.u32()
@@ -47,15 +52,18 @@ export function readGgufHeader(bytes: Uint8Array, fileBytes: number): GgufHeader
   } catch (error) {
     if (!(error instanceof Over)) throw error
     if (bytes.length >= fileBytes) throw invalid('it ends within its head')
+    whole = false
   }
   const architecture = found.get('general.architecture')
   if (typeof architecture !== 'string' || architecture === '') throw invalid('it does not say what it is')
   const context = found.get(`${architecture}.context_length`)
   const name = found.get('general.name')
+  const template = found.get('tokenizer.chat_template')
   return {
     name: typeof name === 'string' ? name : '',
     architecture: architecture.slice(0, 50),
     contextTokens: typeof context === 'number' && context > 0 ? context : null,
+    chatTemplate: typeof template === 'string' && template !== '' ? true : whole ? false : null,
   }
 }
 

@@ -4,11 +4,10 @@
  */
 import { randomInt } from 'node:crypto'
 import { AppError } from '../../../errors'
-import type { Ended } from '../engine'
 import { lookAt } from './files'
 import { GGUF_LIMITS } from './limits'
 import { LostBeside, type Rest, restOf, without } from './lost-beside'
-import type { GgufModel, GgufRequest } from './messages'
+import type { GgufEnded, GgufModel, GgufRequest } from './messages'
 import { GGUF_DEFAULTS, type GgufOptions, type GgufProcess, startGguf } from './process'
 import { untilAborted } from './until-aborted'
 
@@ -23,7 +22,7 @@ export type GgufHost = {
    * Pieces of text as they are made. `file` is absolute. Throws assistant_busy beside two others, assistant_file_missing,
    * assistant_too_long, and what a process ends with (process.ts).
    */
-  write(file: string, request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, Ended>
+  write(file: string, request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, GgufEnded>
   /** Null: there is room for an answer now; else resolves when there may be. */
   full(): Promise<void> | null
   /** Of the processes there are. */
@@ -105,7 +104,7 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
     mending++
     try {
       await untilAborted(before, signal)
-      const ended: Ended = yield* without(known, await begin(file, request, signal), why)
+      const ended: GgufEnded = yield* without(known, await begin(file, request, signal), why)
       return { ...ended, tokens: ended.tokens === null ? null : ended.tokens + tokens }
     } finally {
       mending--
@@ -155,7 +154,11 @@ export function createGgufHost(given: Partial<GgufOptions> & { entry: string; id
   }
 }
 
-function sizeOf({ prompt, grammar }: GgufRequest): number {
-  const said = 'text' in prompt ? [prompt.text] : prompt.messages.map(({ text }) => text)
-  return [...said, grammar ?? ''].reduce((sum, { length }) => sum + length, 0)
+function sizeOf({ prompt, grammar, tools = [] }: GgufRequest): number {
+  if ('text' in prompt) return prompt.text.length + (grammar ?? '').length
+  const said = prompt.messages.reduce((sum, message) => {
+    const uses = message.role === 'assistant' ? (message.uses ?? []) : []
+    return sum + message.text.length + (uses.length && JSON.stringify(uses).length)
+  }, 0)
+  return said + JSON.stringify(tools).length + (grammar ?? '').length
 }

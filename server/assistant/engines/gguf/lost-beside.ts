@@ -3,8 +3,7 @@
  * that a fault costs the answer that has it.
  */
 import type { AppError } from '../../../errors'
-import type { Ended } from '../engine'
-import type { GgufRequest } from './messages'
+import type { GgufEnded, GgufRequest } from './messages'
 
 export class LostBeside extends Error {
   constructor(readonly why: AppError) {
@@ -24,15 +23,15 @@ export function restOf(request: GgufRequest, said: string, tokens: number): Rest
   if (grammar !== null || 'text' in prompt) return { request, known: said, tokens: 0 }
   const messages = said === '' ? prompt.messages : [...prompt.messages, { role: 'assistant' as const, text: said }]
   const left = { ...params, maxTokens: Math.max(1, params.maxTokens - tokens) }
-  return { request: { prompt: { messages }, params: left, grammar }, known: '', tokens }
+  return { request: { ...request, prompt: { messages }, params: left }, known: '', tokens }
 }
 
 /** What comes behind `known`. Throws `why` where something else comes instead. */
 export async function* without(
   known: string,
-  stream: AsyncGenerator<string, Ended>,
+  stream: AsyncGenerator<string, GgufEnded>,
   why: AppError,
-): AsyncGenerator<string, Ended> {
+): AsyncGenerator<string, GgufEnded> {
   let left = known
   for (;;) {
     const { done, value } = await stream.next()

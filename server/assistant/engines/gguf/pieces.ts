@@ -1,19 +1,19 @@
 /** Pieces of text on their way from whoever makes them to whoever reads them. Bounded by what an answer may be. */
-import type { Ended } from '../engine'
+import type { GgufEnded } from './messages'
 
 export type Pieces = {
   push(text: string): void
-  end(ended: Ended): void
+  end(ended: GgufEnded): void
   fail(error: unknown): void
   /** To its end; throws what it failed with, behind the pieces that came before. */
-  read(): AsyncGenerator<string, Ended>
+  read(): AsyncGenerator<string, GgufEnded>
 }
 
 export function createPieces(): Pieces {
   const waiting: string[] = []
-  let outcome: (() => Ended) | null = null
+  let outcome: (() => GgufEnded) | null = null
   let wake: (() => void) | null = null
-  const settle = (how: () => Ended) => {
+  const settle = (how: () => GgufEnded) => {
     outcome ??= how
     wake?.()
   }

@@ -5,9 +5,8 @@ import { AppError } from '../../../errors'
 import { forkEngine } from '../../../inference/child'
 import { memoryOf } from '../../../workshop/memory'
 import { watchStarving } from '../../../workshop/starving'
-import type { Ended } from '../engine'
 import { LostBeside } from './lost-beside'
-import type { FromGguf, GgufModel, GgufRequest, GgufSettings, ToGguf } from './messages'
+import type { FromGguf, GgufEnded, GgufModel, GgufRequest, GgufSettings, ToGguf } from './messages'
 import { createPieces, type Pieces } from './pieces'
 
 export type GgufOptions = {
@@ -20,7 +19,7 @@ export type GgufOptions = {
   // What the process did not get of the processor is not counted in what follows.
   /** It says every second that it lives. */
   maxSilentMs: number
-  /** Until an answer's first piece: reading a long prompt takes one thread a while. Between two. */
+  /** Until an answer's first piece, unless it says that it goes on: reading a long prompt takes one thread a while. Between two. */
   firstPieceMs: number
   silenceMs: number
   /** How long a stop may take beside another answer. */
@@ -56,7 +55,7 @@ export type GgufProcess = {
    * Begins at once, and has to be read. Throws assistant_crashed, assistant_stuck, assistant_silent, out_of_memory, what the file
    * was refused with, or the signal's reason, then at once; the process goes on to its stop. Of several at once: LostBeside.
    */
-  write(request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, Ended>
+  write(request: GgufRequest, signal: AbortSignal): AsyncGenerator<string, GgufEnded>
   /** Ends it; answers under way fail with the code. */
   end(code: ErrorCode): void
 }
@@ -91,7 +90,10 @@ export function startGguf(file: string, fileBytes: number, options: GgufOptions,
       loaded = true
       resolve(message.model)
     } else if (message.t === 'unfit') fail(new AppError(message.code, message.detail))
-    else if (message.t === 'piece') {
+    else if (message.t === 'working') {
+      const entry = open.get(message.id)
+      if (entry) entry.silentMs = 0
+    } else if (message.t === 'piece') {
       const entry = open.get(message.id)
       if (!entry) return
       Object.assign(entry, { silentMs: 0, limitMs: options.silenceMs })
@@ -140,7 +142,7 @@ export function startGguf(file: string, fileBytes: number, options: GgufOptions,
     }, options.stopMs)
   }
 
-  async function* read(id: number, pieces: Pieces, signal: AbortSignal): AsyncGenerator<string, Ended> {
+  async function* read(id: number, pieces: Pieces, signal: AbortSignal): AsyncGenerator<string, GgufEnded> {
     const abort = () => {
       pieces.fail(signal.reason)
       stop(id)

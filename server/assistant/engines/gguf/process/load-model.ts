@@ -2,17 +2,19 @@
 import { AppError, messageOf } from '../../../../errors'
 import { GGUF_LIMITS } from '../limits'
 import type { GgufModel, GgufRequest } from '../messages'
-import { createWriter, type Write } from './write'
+import { createWriter, type Tell, type Write } from './write'
 
 export type LoadedModel = {
   model: GgufModel
   /** Throws assistant_busy when as many as may are being written. */
-  write(request: GgufRequest, say: (text: string) => void, signal: AbortSignal): ReturnType<Write>
+  write(request: GgufRequest, tell: Tell, signal: AbortSignal): ReturnType<Write>
 }
 
 /** Throws assistant_unsupported, out_of_memory, assistant_file_invalid. */
 export async function loadModel(file: string): Promise<LoadedModel> {
-  const { getLlama, LlamaLogLevel, InsufficientMemoryError } = await import('node-llama-cpp').catch(unsupported)
+  const { getLlama, LlamaLogLevel, InsufficientMemoryError, resolveChatWrapper } = await import('node-llama-cpp').catch(
+    unsupported,
+  )
   // What is there is used, and nothing is fetched or compiled. What llama.cpp says may quote the file: it goes nowhere.
   const llama = await getLlama({
     ...{ gpu: false, build: 'never', skipDownload: true, progressLogs: false },
@@ -26,8 +28,13 @@ export async function loadModel(file: string): Promise<LoadedModel> {
       ...{ sequences, threads: 1, batchSize: Math.min(batchTokens, trained) },
       contextSize: { min: Math.min(minContextTokens, trained), max: Math.min(contextTokens, trained) },
     })
-    const free = Array.from({ length: sequences }, () => context.getSequence())
-    const writeWith = createWriter(llama)
+    /** `read`: the conversation that it still holds. */
+    const free = Array.from({ length: sequences }, () => ({
+      sequence: context.getSequence(),
+      read: undefined as string | undefined,
+    }))
+    // Once: to find it by the file's template takes a second.
+    const writeWith = createWriter(llama, resolveChatWrapper(model))
     const { general } = model.fileInfo.metadata
     return {
       model: {
@@ -35,14 +42,20 @@ export async function loadModel(file: string): Promise<LoadedModel> {
         architecture: String(general.architecture).slice(0, 50),
         contextTokens: context.contextSize,
       },
-      async write(request, say, signal) {
-        const sequence = free.pop()
-        if (!sequence) throw new AppError('assistant_busy')
+      async write(request, tell, signal) {
+        const { conversation } = request
+        // The place of another one is the last that is taken.
+        free.sort((a, b) => claim(a.read, conversation) - claim(b.read, conversation))
+        const place = free.shift()
+        if (!place) throw new AppError('assistant_busy')
+        const { sequence } = place
         try {
-          return await writeWith(sequence, request, say, signal)
+          if (conversation === undefined || place.read !== conversation) await sequence.clearHistory()
+          place.read = conversation
+          return await writeWith(sequence, request, tell, signal)
         } finally {
-          await sequence.clearHistory()
-          free.push(sequence)
+          if (conversation === undefined) await sequence.clearHistory()
+          free.push(place)
         }
       },
     }
@@ -50,6 +63,12 @@ export async function loadModel(file: string): Promise<LoadedModel> {
     if (error instanceof InsufficientMemoryError) throw new AppError('out_of_memory', messageOf(error))
     throw new AppError('assistant_file_invalid', messageOf(error))
   }
+}
+
+/** Least first. */
+function claim(read: string | undefined, wanted: string | undefined): number {
+  if (read === undefined) return 1
+  return read === wanted ? 0 : 2
 }
 
 function unsupported(error: unknown): never {

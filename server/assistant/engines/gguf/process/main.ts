@@ -36,7 +36,11 @@ process.on('message', async (message: ToGguf) => {
   stops.set(id, stop)
   try {
     const { write } = await loading
-    const ended = await write(request, (text) => void send({ t: 'piece', id, text }), stop.signal)
+    const ended = await write(
+      request,
+      { text: (text) => void send({ t: 'piece', id, text }), working: () => void send({ t: 'working', id }) },
+      stop.signal,
+    )
     await send({ t: 'ended', id, ended })
   } catch (error) {
     await send({ t: 'failed', id, code: codeOf(error), detail: messageOf(error) })
