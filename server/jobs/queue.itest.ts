@@ -86,6 +86,43 @@ const untilBegun = (count: number) => expect.poll(() => begun.length, { timeout:
 const expireLeases = () => h.prisma.$executeRaw`UPDATE jobs SET lease_until = 'epoch' WHERE state = 'running'`
 const endPauses = () => h.prisma.$executeRaw`UPDATE jobs SET not_before = 'epoch' WHERE state = 'queued'`
 
+/** As if the database's clock had been set back an hour: everything that is stored is an hour ahead. */
+const setBack = () => h.prisma.$executeRaw`UPDATE jobs SET lease_until = lease_until + interval '1 hour',
+  not_before = not_before + interval '1 hour', created_at = created_at + interval '1 hour',
+  started_at = started_at + interval '1 hour', ended_at = ended_at + interval '1 hour'`
+
+test('a clock that is set back holds up nobody: what waits is taken, a dead worker missed, a living one not', async () => {
+  const id = await add('bob')
+  await setBack()
+  expect(await claim(h.prisma, 'dead')).toMatchObject({ id })
+  // The lease that it had is given anew, and then runs out.
+  await setBack()
+  expect(await takeOver(h.prisma, { held: 2 })).toEqual([])
+  expect(Number((await row(id)).leaseUntil)).toBeLessThan(Date.now() + 60_000)
+  await expireLeases()
+  expect(await takeOver(h.prisma, { held: 2 })).toMatchObject([{ id }])
+  await h.empty()
+
+  const lives = await add('ann')
+  worker()
+  await untilBegun(1)
+  await setBack()
+  // When it began is never told as a time to come.
+  await expect.poll(async () => Number((await row(lives)).startedAt) <= Date.now(), { timeout: 10_000 }).toBe(true)
+  expect(await row(lives)).toMatchObject({ state: 'running', attempt: 1 })
+  begun[0]?.settle()
+  await until(lives, { state: 'done', attempt: 1 })
+})
+
+test('what is due by the clock is added although the last one seems to be of a time to come', async () => {
+  const due = { prisma: h.prisma, kinds: [hourly], clock: { now: () => Date.now(), steady: () => 0 } }
+  expect(await addDueJobs(due)).toBe(1)
+  await h.prisma.$executeRaw`UPDATE jobs SET state = 'done'`
+  expect(await addDueJobs(due)).toBe(0)
+  await setBack()
+  expect(await addDueJobs(due)).toBe(1)
+})
+
 test('a job runs once, and says how it goes', async () => {
   const told: string[] = []
   const unlisten = h.events.on('job:progress', ({ state, stage }) => void told.push(`${state} ${stage}`))

@@ -1,6 +1,7 @@
 /**
  * The jobs table as a queue. Every statement is safe to run on any number of servers at once; times are the database's.
- * Of one owner one job runs at a time; among owners the one served longest ago is next.
+ * Of one owner one job runs at a time; among owners the one served longest ago is next. The database's clock may be set back:
+ * what lies further ahead than anything is put there was written before that, and holds nobody up.
  */
 import type { ErrorCode } from '../contract/errors'
 import { type JobLogEntry, MAX_JOB_LOG } from '../contract/job'
@@ -8,6 +9,8 @@ import type { Job, Prisma, PrismaClient } from '../store/generated/client'
 
 /** A worker that says nothing for this long is dead and its jobs are taken over. */
 export const LEASE_MS = 3_000
+/** No pause before another attempt is longer. */
+const MAX_PAUSE_MS = 60_000
 /** A key of pg_advisory_xact_lock: counting jobs and adding or taking one more is not atomic without it. */
 const QUEUE_LOCK = 0x5160_70b5
 
@@ -23,9 +26,11 @@ export function claim(prisma: PrismaClient, worker: string, full: string[] = [])
         message = NULL, source = NULL, part = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
       WHERE id = (
         SELECT waiting.id FROM jobs waiting
-        WHERE waiting.state = 'queued' AND waiting.not_before <= clock_timestamp() AND waiting.kind <> ALL(${full})
+        WHERE waiting.state = 'queued' AND waiting.kind <> ALL(${full})
+          AND waiting.not_before NOT BETWEEN clock_timestamp() AND clock_timestamp() + ${MAX_PAUSE_MS} * interval '1 ms'
           AND NOT EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner)
-        ORDER BY (SELECT max(served.started_at) FROM jobs served WHERE served.owner = waiting.owner) NULLS FIRST,
+        ORDER BY (SELECT max(served.started_at) FROM jobs served
+            WHERE served.owner = waiting.owner AND served.started_at <= clock_timestamp()) NULLS FIRST,
           waiting.created_at, waiting.id
         LIMIT 1)
       RETURNING id`
@@ -50,7 +55,8 @@ export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, 
       behind AS "behindOwn"
     FROM (
       SELECT id, kind, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
-        (SELECT max(started_at) FROM jobs served WHERE served.owner = waiting.owner) AS served,
+        (SELECT max(started_at) FROM jobs served
+          WHERE served.owner = waiting.owner AND served.started_at <= clock_timestamp()) AS served,
         EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner) AS behind
       FROM jobs waiting WHERE state = 'queued'
       WINDOW turns AS (PARTITION BY owner ORDER BY created_at, id)) AS turns`
@@ -64,7 +70,8 @@ export function beat(
   ids: string[],
 ): Promise<{ id: string; cancelAsked: boolean }[]> {
   return prisma.$queryRaw`
-    UPDATE jobs SET lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
+    UPDATE jobs SET lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms',
+      started_at = LEAST(started_at, clock_timestamp())
     WHERE id = ANY(${ids}::uuid[]) AND worker = ${worker} AND state = 'running'
     RETURNING id, cancel_asked AS "cancelAsked"`
 }
@@ -102,13 +109,19 @@ export async function addToLog(prisma: PrismaClient, id: string, entries: readon
     WHERE id = ${id}::uuid AND jsonb_array_length(log) < ${MAX_JOB_LOG}`
 }
 
-/** Jobs whose worker died: once more, or failed when `attempts` (by kind) are used up. Returns which, and what was lost. */
+/**
+ * Jobs whose worker died: once more, or failed when `attempts` (by kind) are used up. Returns which, and what was lost. A lease from
+ * before the clock was set back is given anew, once: whoever is alive renews it, and whoever is not has lost it when it ends.
+ */
 export function takeOver(
   prisma: PrismaClient,
   attempts: Record<string, number>,
 ): Promise<{ id: string; attempt: number }[]> {
   return prisma.$queryRaw`
-    WITH lost AS (
+    WITH ahead AS (
+      UPDATE jobs SET lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
+      WHERE state = 'running' AND lease_until > clock_timestamp() + ${2 * LEASE_MS} * interval '1 ms'),
+    lost AS (
       SELECT id, attempt >= coalesce((${JSON.stringify(attempts)}::jsonb ->> kind)::int, 1) AS over
       FROM jobs WHERE state = 'running' AND lease_until < clock_timestamp() FOR UPDATE SKIP LOCKED)
     UPDATE jobs SET worker = NULL, lease_until = NULL,
@@ -147,7 +160,8 @@ export function addDue(
       SELECT ${id}::uuid, ${kind}, ${SYSTEM_OWNER}, '', ${JSON.stringify(input)}::jsonb, clock_timestamp(), clock_timestamp()
       WHERE NOT EXISTS (
         SELECT 1 FROM jobs WHERE kind = ${kind} AND owner = ${SYSTEM_OWNER}
-          AND (state IN ('queued', 'running') OR created_at > clock_timestamp() - ${everyMs}::float8 * interval '1 ms'))`
+          AND (state IN ('queued', 'running') OR created_at
+            BETWEEN clock_timestamp() - ${everyMs}::float8 * interval '1 ms' AND clock_timestamp()))`
     return added > 0
   })
 }

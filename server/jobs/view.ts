@@ -1,6 +1,7 @@
 import { errorCode } from '../contract/errors'
 import type { JobView } from '../contract/job'
 import type { Job } from '../store/generated/client'
+import { elapsedMs } from './elapsed'
 
 export function toJobView(row: Job): JobView {
   const { id, kind, owner, ownerName, state, stage, progress, message, source, part, attempt, cancelAsked } = row
@@ -15,6 +16,6 @@ export function toJobView(row: Job): JobView {
     createdAt: row.createdAt.getTime(),
     startedAt: started,
     endedAt: ended,
-    elapsedMs: started === null || state === 'queued' ? null : Math.max(0, (ended ?? Date.now()) - started),
+    elapsedMs: state === 'queued' ? null : elapsedMs(started, ended, Date.now()),
   }
 }
