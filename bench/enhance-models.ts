@@ -8,7 +8,7 @@ import { readAround } from '../server/inference/engine/film/read-around'
 import { byTiles } from '../server/workshop/filter/by-tiles'
 import { nonLocalMeans } from '../server/workshop/filter/non-local-means'
 import { openModel } from '../server/workshop/model/open-model'
-import type { Tools } from '../server/workshop/node'
+import type { ModelName, Tools } from '../server/workshop/node'
 import { brighten } from '../server/workshop/nodes/brighten'
 import { sharpen } from '../server/workshop/nodes/sharpen'
 import { emptyRaster, type Raster } from '../server/workshop/raster'
@@ -88,7 +88,7 @@ export async function measureEnhanceModels(): Promise<Measured> {
 
 /** @param after what the preset does with the model's picture */
 async function compare(
-  id: string,
+  id: ModelName,
   memory: number,
   truths: Raster[],
   spoiled: Raster[],
@@ -97,7 +97,7 @@ async function compare(
 ) {
   const folder = path.join(ROOT, 'models', id)
   const { sha256 } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
-  const model = await openModel({ file: path.join(folder, 'model.onnx'), sha256 }, 'maxim')
+  const model = await openModel(id, { file: path.join(folder, 'model.onnx'), sha256 }, null)
   const times: number[] = []
   const made: Raster[] = []
   for (const picture of spoiled) {

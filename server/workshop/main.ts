@@ -7,7 +7,6 @@ import { setImmediate } from 'node:timers/promises'
 import type { ErrorCode } from '../contract/errors'
 import { AppError, isDiskFull, messageOf } from '../errors'
 import { openSlots, takeSlot } from '../inference/engine/ledger-slots'
-import { FIRST_RUN_MS } from '../inference/engine/run-limit'
 import { keepLedger } from '../inference/engine/steps'
 import type { EngineSettings } from '../inference/messages'
 import { SourceFailure } from '../inference/sources/failure'
@@ -23,7 +22,7 @@ const ALIVE_MS = 1_000
 
 // Live cameras come first.
 yieldToLive()
-const { threads, ledger = null, firstRunMs = FIRST_RUN_MS } = JSON.parse(process.argv[2] ?? '') as EngineSettings
+const { threads, ledger = null, firstRunMs = null } = JSON.parse(process.argv[2] ?? '') as EngineSettings
 openSlots(ledger)
 keepLedger(takeSlot())
 // Ctrl-C reaches the whole group of processes: the server decides when this one ends.

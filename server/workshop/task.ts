@@ -5,8 +5,8 @@ import type { Say, TaskName, Tasks } from './messages'
 export type Machine = {
   /** One a core. */
   threads: number
-  /** How long a model's first run in a thread may take, ms. */
-  firstRunMs: number
+  /** How long a model's first run may take, ms; null: as usual for its kind. */
+  firstRunMs: number | null
   /** Inferences that may be under way at once; asked before each. */
   parallel(): number
 }

@@ -251,7 +251,7 @@ test.each([
   await expect.poll(workshopProcesses, { timeout: 10_000 }).toEqual([])
 })
 
-test('a model without end is ended at once when it is cancelled, and by itself when nothing is heard of it', async () => {
+test('a model without end is ended at once when it is cancelled, and by itself when a run takes longer than it may, or nothing is heard of it', async () => {
   const work = await throughModel('motion', endlessPictureModel(64))
   const controller = new AbortController()
   let loaded = false
@@ -264,9 +264,22 @@ test('a model without end is ended at once when it is cancelled, and by itself w
     }, controller.signal),
   )
   await expect(run).rejects.toThrow('cancelled')
-  await rm(work.folder, { recursive: true })
-  await mkdir(work.folder)
-  const impatient = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, maxSilenceMs: 1_500 })
-  await expect(impatient.run('enhance', work, watch())).rejects.toMatchObject({ code: 'workshop_stuck' })
+  const stages: (string | undefined)[] = []
+  for (const [impatience, code] of [
+    [{ maxSilenceMs: 1_500 }, 'workshop_stuck'],
+    // A run has a bound of its own, long before silence is one.
+    [{ firstRunMs: 1_000 }, 'model_stuck'],
+  ] as const) {
+    await rm(work.folder, { recursive: true })
+    await mkdir(work.folder)
+    const impatient = createWorkshop({ entry: ENTRY, threads: 2, isAlone: () => true, ...impatience })
+    const ended = impatient.run(
+      'enhance',
+      work,
+      watch(({ stage }) => void stages.push(stage)),
+    )
+    await expect(ended).rejects.toMatchObject({ code })
+  }
+  expect(stages.at(-1)).toBe('inference')
   await expect.poll(workshopProcesses, { timeout: 10_000 }).toEqual([])
 })

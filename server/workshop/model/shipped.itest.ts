@@ -40,7 +40,7 @@ function moved({ width, height, data }: Raster): Raster {
 
 async function through(id: 'low-light' | 'deblur', spoiled: Raster): Promise<Raster> {
   const { sha256 } = JSON.parse(readFileSync(path.join(MODELS, id, 'manifest.json'), 'utf8'))
-  const model = await openModel({ file: path.join(MODELS, id, 'model.onnx'), sha256 }, 'maxim')
+  const model = await openModel(id, { file: path.join(MODELS, id, 'model.onnx'), sha256 }, null)
   const made = await byTiles(spoiled, model, noStep)
   await model.close()
   return made

@@ -13,13 +13,18 @@ import { encodePicture, encodeSmall, FORMATS, resizePicture } from '../picture/e
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
 import { costOf, READING_COST, stepsOf } from '../steps'
+import type { Machine } from '../task'
 import type { Step } from '../workflow/plan'
 import { type OpenModel, runSteps } from '../workflow/run'
 
 /** Of all pictures together that are merged: they are in memory at once. */
 const MAX_PIXELS_OF_ALL = 2 * MAX_PIXELS
 
-export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply> {
+export async function enhance(
+  task: EnhanceTask,
+  say: Say,
+  { firstRunMs }: Pick<Machine, 'firstRunMs'>,
+): Promise<EnhanceReply> {
   const { folder, workflow } = task
   const planned = stepsOf(workflow)
   /** Of the bar: reading the picture first, the workflow after it. */
@@ -55,7 +60,7 @@ export async function enhance(task: EnhanceTask, say: Say): Promise<EnhanceReply
     await say({ stage: 'load_model' })
     const file = task.models[name]
     if (!file) throw new AppError('model_not_found', name)
-    const model = await openModel(file, name === 'colours' ? 'ddcolor' : 'maxim')
+    const model = await openModel(name, file, firstRunMs)
     await say({ stage: 'inference' })
     return model
   }

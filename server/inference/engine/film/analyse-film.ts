@@ -7,6 +7,7 @@ import { writeCounts } from '../../film/count-file'
 import { createSecondCounter } from '../../film/count-seconds'
 import type { AnalysedFilm, AnalyseTask } from '../../film/tasks'
 import { InferencePool } from '../inference-pool'
+import { FIRST_RUN_MS } from '../run-limit'
 import { createFilmCamera, EVERY_PICTURE_FPS } from './film-camera'
 import { openFilmDetector } from './film-detector'
 import { share } from './film-limits'
@@ -23,7 +24,7 @@ export async function analyseFilm(
   const film = openFilm(task.film)
   try {
     await say({ stage: 'load_model', progress: 0 })
-    const detector = await openFilmDetector(new InferencePool(threads, firstRunMs), task.model, task)
+    const detector = await openFilmDetector(new InferencePool(threads, firstRunMs ?? FIRST_RUN_MS), task.model, task)
     await say({ stage: 'inference' })
     const boxes = createBoxWriter(task.folder)
     try {
