@@ -23,6 +23,7 @@ export const ENTRIES = {
   'engine/workshop': 'server/workshop/main.ts',
   'engine/gguf': 'server/assistant/engines/gguf/process/main.ts',
   'burn-thread': 'server/media/burn-thread.ts',
+  'replay-thread': 'server/services/tracks/replay-thread.ts',
   'streams-thread': 'server/onvif/streams-thread.ts',
 }
 

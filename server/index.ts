@@ -28,6 +28,7 @@ import { createOnvif } from './onvif/onvif'
 import { startPush } from './push/start'
 import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
+import { createRuleTrials } from './services/tracks/trials'
 import { exitCodeOf } from './start-error'
 import { openStore } from './store/open'
 import { loadSecret } from './store/secret'
@@ -105,6 +106,9 @@ async function start(env: Env, log: Logger): Promise<void> {
   const gguf = createGgufHost({ entry: bundled('engine/gguf.js') })
   life.started('gguf', () => gguf.close())
 
+  const trials = createRuleTrials(bundled('replay-thread.js'))
+  life.started('trials', () => trials.close())
+
   const events = createEvents()
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
@@ -113,6 +117,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     burn: burner.burn,
     workshop,
     gguf,
+    trials,
     onvif: createOnvif(bundled('streams-thread.js')),
     secret,
     paths: {

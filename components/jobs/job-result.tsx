@@ -49,7 +49,16 @@ function AnalyseText({ result: { measured, mostPeople } }: { result: FilmFigures
   return <p>{[t('measured', { count: measured }), t('most', { count: mostPeople })].join(' · ')}</p>
 }
 
-const COUNTS = ['alerts', 'films', 'pictures', 'auditEntries', 'sessions', 'jobs', 'workshopFiles'] as const
+const COUNTS = [
+  'alerts',
+  'films',
+  'pictures',
+  'auditEntries',
+  'sessions',
+  'jobs',
+  'trackDays',
+  'workshopFiles',
+] as const
 
 function RetentionText({ result }: { result: RetentionResult }) {
   const t = useTranslations('jobs.retention')

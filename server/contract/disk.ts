@@ -19,6 +19,8 @@ export const diskUse = z.strictObject({
   /** Of saved reports; zero when the database is on another machine. */
   reportBytes: z.int(),
   clipBytes: z.int(),
+  /** What rules are tried on. */
+  trackBytes: z.int(),
   /** Zero when they are on another disk. */
   backupBytes: z.int(),
 })

@@ -45,6 +45,7 @@ export const ERROR_STATUS = {
   email_taken: 409,
   model_in_use: 409,
   zone_in_use: 409,
+  trial_replaced: 409,
   schedule_in_use: 409,
   last_admin: 409,
   too_many_tokens: 409,

@@ -12,6 +12,8 @@ export const retentionSettings = z.strictObject({
   clipCriticalDays: days(1),
   /** The most of the disk that clips may take, 0..1. The oldest go first, those of critical alerts and pinned ones last. */
   clipShare: z.number().min(0.01).max(0.95).nullable(),
+  /** What rules are tried on: who did what where, by the second. */
+  trackDays: days(1),
   /** Not less than a month: who has something to hide may not hide it at once. */
   auditDays: days(30),
   /** Recorded films with all that was found in them. */
@@ -39,6 +41,9 @@ export const retentionResult = z.strictObject({
   /** Uploads and results of the workshop. */
   workshopFiles: z.int().default(0),
   /** Bytes of pictures that are left, of alerts and in reports. */
+  /** Days of cameras that rules are tried on. */
+  trackDays: z.int().default(0),
+  /** Bytes of pictures that are left. */
   pictureBytes: z.int(),
   clipBytes: z.int().default(0),
   /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled, and to reports. */

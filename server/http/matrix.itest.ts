@@ -237,12 +237,18 @@ const BODIES: Record<string, (at: Place) => object> = {
     clipWarningDays: null,
     clipCriticalDays: null,
     clipShare: null,
+    trackDays: null,
   }),
   'rules.create': ({ camera }) => ({
     name: 'r',
     cameraId: camera,
     condition: { kind: 'behaviour_count', params: PARAMS },
     forMs: 0,
+  }),
+  'rules.try': ({ camera }) => ({
+    cameraId: camera,
+    condition: { kind: 'behaviour_count', params: PARAMS },
+    ...{ forMs: 0, days: 7 },
   }),
   'schedules.lessons': () => ({ from: 0, to: 1 }),
   'schedules.create': () => ({ name: 's', timetable: { timeZone: 'UTC', periods: [], exceptions: [], quiet: [] } }),

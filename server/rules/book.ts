@@ -77,7 +77,14 @@ export type OnSample = (cameraId: string, at: number, sample: Sample) => void
 /** @param onSample told of every measured frame of a camera with zones, whether it has rules or not */
 export function createRuleBook<R extends BookRule>(onSample?: OnSample): RuleBook<R> {
   /** memory: the kind's own. */
-  type Entry = { rule: R; isOpen(at: number): boolean; state: HoldState; lastSampleMs: number; memory?: unknown }
+  type Entry = {
+    rule: R
+    timing: Timing
+    isOpen(at: number): boolean
+    state: HoldState
+    lastSampleMs: number
+    memory?: unknown
+  }
   let byRule = new Map<string, Entry>()
   let byCamera = new Map<string, Entry[]>()
   let watches = new Map<string, CameraZones>()
@@ -88,9 +95,11 @@ export function createRuleBook<R extends BookRule>(onSample?: OnSample): RuleBoo
       const entries = rules.map((rule): Entry => {
         const before = byRule.get(rule.id)
         const isOpen = rule.schedule ? openings(rule.schedule) : () => true
-        if (before?.rule.version === rule.version) return { ...before, rule, isOpen }
+        const { forMs, cooldownMs, once } = rule
+        const timing = { forMs, cooldownMs, ...(rule.kind.ofCamera ? { once: true } : once !== undefined && { once }) }
+        if (before?.rule.version === rule.version) return { ...before, rule, timing, isOpen }
         const state = { ...NOTHING_HELD, lastFiredMs: rule.lastFiredMs }
-        return { rule, isOpen, state, lastSampleMs: Number.NEGATIVE_INFINITY }
+        return { rule, timing, isOpen, state, lastSampleMs: Number.NEGATIVE_INFINITY, memory: undefined }
       })
       byRule = new Map(entries.map((entry) => [entry.rule.id, entry]))
       byCamera = groupByCamera(entries)
@@ -100,16 +109,17 @@ export function createRuleBook<R extends BookRule>(onSample?: OnSample): RuleBoo
       byCamera.delete(cameraId)
       watches.delete(cameraId)
     },
-    feed({ cameraId, at, steadyMs: atMs, measured, error, ...found }, maxGapMs = maxGapFor(0)) {
+    feed({ cameraId, at, steadyMs: atMs, measured, error, width, height, objects, view }, maxGapMs = maxGapFor(0)) {
       const says = measured && !error
       const own = (says && watches.get(cameraId)) || NO_ZONES
       if (atMs < own.lastMs) return []
       const entries = inOrder(cameraId, atMs).filter(({ rule }) => says || rule.kind.ofCamera)
-      if (entries.length === 0 && own.zones.length === 0) return []
       const { zones, watch } = own
+      if (entries.length === 0 && zones.length === 0) return []
       if (own !== NO_ZONES) own.lastMs = atMs
-      const { width, height, view } = found
-      const sample = { atMs, width, height, zones, ...(view && { view }), ...watch.look({ atMs, ...found }, maxGapMs) }
+      const watched = watch.look({ atMs, width, height, objects }, maxGapMs)
+      const sample: Sample = { atMs, width, height, zones, objects: watched.objects, events: watched.events }
+      if (view) sample.view = view
       if (zones.length > 0) onSample?.(cameraId, at, sample)
       return entries.flatMap((entry) => ask(entry, sample, at, maxGapMs))
     },
@@ -130,16 +140,17 @@ export function createRuleBook<R extends BookRule>(onSample?: OnSample): RuleBoo
   function ask(entry: Entry, sample: Sample, at: number, maxGapMs: number): Firing<R>[] {
     const { rule } = entry
     const { atMs } = sample
+    entry.lastSampleMs = atMs
     // Outside its schedule a rule sees nothing: what holds when it opens counts from there.
     if (!entry.isOpen(at)) {
-      const state = { ...NOTHING_HELD, lastFiredMs: entry.state.lastFiredMs }
-      Object.assign(entry, { state, memory: undefined, lastSampleMs: atMs })
+      entry.state = { ...NOTHING_HELD, lastFiredMs: entry.state.lastFiredMs }
+      entry.memory = undefined
       return []
     }
     const { seen, memory } = rule.kind.step(rule.params, sample, entry.memory)
-    const timing = { ...rule, ...(rule.kind.ofCamera && { once: true }) }
-    const { state, fired } = takeIn(timing, entry.state, { atMs, seen }, maxGapMs)
-    Object.assign(entry, { state, memory, lastSampleMs: atMs })
+    const { state, fired } = takeIn(entry.timing, entry.state, { atMs, seen }, maxGapMs)
+    entry.state = state
+    entry.memory = memory
     return fired ? [{ rule, ...fired }] : []
   }
 

@@ -7,13 +7,16 @@ const DARK = 32
 const BRIGHT_CELLS = 0.02
 
 export function isBlack(view: View): boolean {
-  const bright = view.reduce((count, cell) => count + Number(cell > DARK), 0)
+  let bright = 0
+  for (let i = 0; i < view.length; i++) if ((view[i] ?? 0) > DARK) bright++
   return bright <= view.length * BRIGHT_CELLS
 }
 
 /** Greatest difference of a cell. */
 export function farthest(a: View, b: View): number {
-  return a.reduce((most, cell, i) => Math.max(most, Math.abs(cell - (b[i] ?? 0))), 0)
+  let most = 0
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs((a[i] ?? 0) - (b[i] ?? 0)))
+  return most
 }
 
 /**

@@ -21,7 +21,7 @@ export type ZoneEvent =
   | { type: 'crossed'; zoneId: string; trackId: number; direction: Direction }
 
 /** Box in pixels, as width and height of its frame. */
-type Found = { trackId: number | null; box: BBox }
+type Found = { trackId: number | null; box: BBox; zones?: readonly Inside[] }
 type Frame<O> = { atMs: number; width: number; height: number; objects: readonly O[] }
 export type Watched<O> = { objects: (O & { zones: readonly Inside[] })[]; events: ZoneEvent[] }
 
@@ -44,6 +44,9 @@ type Track = {
 }
 
 const NOWHERE: readonly Inside[] = []
+/** Who comes with zones already is not copied: replays of weeks have millions. */
+const nowhere = <O extends Found>(object: O): O & { zones: readonly Inside[] } =>
+  object.zones ? (object as O & { zones: readonly Inside[] }) : { ...object, zones: NOWHERE }
 
 export function createZoneWatch(zones: readonly Zone[]): ZoneWatch {
   let shapes = inPixels(zones, { width: 0, height: 0 })
@@ -51,7 +54,7 @@ export function createZoneWatch(zones: readonly Zone[]): ZoneWatch {
 
   return {
     look({ atMs, width, height, objects }, maxGapMs) {
-      if (zones.length === 0) return { objects: objects.map((object) => ({ ...object, zones: NOWHERE })), events: [] }
+      if (zones.length === 0) return { objects: objects.map(nowhere), events: [] }
       if (shapes.width !== width || shapes.height !== height) shapes = inPixels(zones, { width, height })
       for (const { id, seenMs } of tracks.values()) if (atMs - seenMs > maxGapMs) tracks.delete(id)
       const events: ZoneEvent[] = []

@@ -20,6 +20,7 @@ import type { ModelLibrary } from './models/library'
 import type { Broker } from './notices/broker'
 import type { Dispatcher } from './notices/dispatcher'
 import type { NoticeTexts } from './notices/texts'
+import type { TrackRecorder } from './tracks/recorder'
 
 export type Context = ServiceDeps & {
   crypt: Crypt
@@ -46,6 +47,8 @@ export type Context = ServiceDeps & {
   /** What cameras show is kept by it. */
   minutes: MinuteRecorder
   zoneCounts: ZoneRecorder
+  /** The same by the second, for rules to be tried on. */
+  tracks: TrackRecorder
   /** Told when a job was added or is to end: no need to wait for its next look at the table. */
   jobs: { poke(): void }
   startedAt: number

@@ -9,6 +9,7 @@ import type { Way } from '../outgoing/guarded-request'
 import type { PrismaClient } from '../store/generated/client'
 import type { Workshop } from '../workshop/workshop'
 import type { Burn } from './burn'
+import type { RuleTrials } from './tracks/trials'
 
 export type Paths = {
   /** Everything the program writes: uploaded models, snapshots. */
@@ -34,6 +35,8 @@ export type ServiceDeps = {
   workshop: Workshop
   /** Where language models in files write. */
   gguf: GgufHost
+  /** Where rules are tried on what was kept. */
+  trials: RuleTrials
   /** Cameras that can be found. */
   onvif: Onvif
   /** Hex or any long random text; keys are derived from it. */

@@ -41,6 +41,7 @@ import { createAdminFromSettings } from './setup/admin-from-settings'
 import { setupNeeded } from './setup/needed'
 import { issueSetupToken } from './setup/token'
 import { readHealth } from './system/health'
+import { createTrackRecorder } from './tracks/recorder'
 
 export type RunningServices = {
   verbs: Verbs
@@ -97,6 +98,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       ]
       c.minutes.start()
       c.zoneCounts.start()
+      c.tracks.start()
       await c.watcher.start()
       await c.clips.start()
       await keeper.start()
@@ -124,6 +126,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       c.runner.stop()
       await c.minutes.stop()
       await c.zoneCounts.stop()
+      await c.tracks.stop()
       // Stored before another server takes over: its cooldowns go by what is stored.
       await c.watcher.stop()
       await c.notices.stop()
@@ -155,6 +158,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
   const watcher = createAlertWatcher({ prisma, inference, leases, outbox, clips, events, onSample, clock, log })
   const { recall } = watcher
   const figures = createFigures()
+  const runner = createRunner({ prisma, inference, models, crypt, board, leases, recall, paths, log })
   const parts: Omit<Context, 'jobs' | 'notices'> = {
     ...deps,
     crypt,
@@ -164,7 +168,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     board,
     leases,
     directory: createCameraDirectory({ prisma, events, leases, log }),
-    runner: createRunner({ prisma, inference, models, crypt, board, leases, recall, paths, log }),
+    runner,
     outbox,
     watcher,
     clips,
@@ -176,6 +180,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     figures,
     minutes: createMinuteRecorder({ prisma, inference, clock, log }),
     zoneCounts,
+    tracks: createTrackRecorder({ inference, leases, running: runner.all, dataDir: paths.dataDir, clock, log }),
     startedAt: clock.now(),
   }
   const context = { ...parts, notices: createDispatcher(parts) }

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { call } from '@/components/lib/call'
 import { useSubmit } from '@/components/lib/use-submit'
 import { startOf, viewOf, withParams } from '@/components/rules/kinds'
+import { TrialPanel } from '@/components/rules/trial/trial-panel'
 import { useRuleText } from '@/components/rules/use-rule-text'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -73,6 +74,7 @@ export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved 
     <FormDialog
       title={t(rule ? 'editTitle' : 'newTitle')}
       action={rule ? common('save') : t('add')}
+      className="max-w-2xl"
       {...{ submit, onClose }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -175,6 +177,7 @@ export function RuleDialog({ rule, cameras, sights, schedules, onClose, onSaved 
             scheduleName: schedule?.name ?? null,
           })}
         </p>
+        <TrialPanel draft={toDraft(state)} ruleId={rule?.id ?? null} className="sm:col-span-2" />
       </div>
     </FormDialog>
   )

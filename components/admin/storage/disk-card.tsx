@@ -51,11 +51,12 @@ type SharesProps = { disk: DiskView; use: DiskUse | undefined }
 function Shares({ disk: { freeBytes, diskBytes }, use }: SharesProps) {
   const t = useTranslations('storage.disk')
   const sizeText = useSizeText()
-  const ours = use ? use.pictureBytes + use.reportBytes + use.clipBytes + use.backupBytes : 0
+  const ours = use ? use.pictureBytes + use.reportBytes + use.clipBytes + use.trackBytes + use.backupBytes : 0
   const parts = [
     { key: 'pictures', bytes: use?.pictureBytes, colour: 'bg-primary' },
-    { key: 'reports', bytes: use?.reportBytes, colour: 'bg-primary/80' },
-    { key: 'clips', bytes: use?.clipBytes, colour: 'bg-primary/60' },
+    { key: 'reports', bytes: use?.reportBytes, colour: 'bg-primary/85' },
+    { key: 'clips', bytes: use?.clipBytes, colour: 'bg-primary/70' },
+    { key: 'tracks', bytes: use?.trackBytes, colour: 'bg-primary/55' },
     { key: 'backups', bytes: use?.backupBytes, colour: 'bg-primary/40' },
     { key: 'other', bytes: use && Math.max(0, diskBytes - freeBytes - ours), colour: 'bg-muted-foreground/50' },
     { key: 'freePart', bytes: freeBytes, colour: 'bg-muted' },

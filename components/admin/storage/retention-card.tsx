@@ -16,7 +16,7 @@ import { isShare, retentionForm, takesMore, toForm, toSettings } from './retenti
 const LIMITS = {
   ...{ alertDays: 365, pictureShare: 50 },
   ...{ clipInfoDays: 14, clipWarningDays: 30, clipCriticalDays: 90, clipShare: 25 },
-  ...{ filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 },
+  ...{ trackDays: 32, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 },
 } as const
 const KEYS = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 

@@ -3,6 +3,7 @@ import { retentionSettings } from '@/server/contract/retention'
 import { retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
 const SETTINGS = {
+  trackDays: 32,
   ...{ alertDays: null, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30, pictureShare: 0.29 },
   ...{ clipInfoDays: 14, clipWarningDays: 30, clipCriticalDays: null, clipShare: 0.25 },
 }

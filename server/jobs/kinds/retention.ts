@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RetentionResult, retentionResult } from '../../contract/retention'
 import { WORKSHOP_KEPT_MS } from '../../contract/workshop'
 import { readRetention } from '../../services/retention/settings'
+import { removeDays } from '../../services/tracks/folder'
 import { jobKind } from '../kind'
 import { removeAlerts } from '../retention/alerts'
 import { removeAuditEntries } from '../retention/audit'
@@ -42,8 +43,9 @@ export const retention = jobKind({
     const sessions = await removeSessions(c.prisma, cutoff(settings.sessionDays, now), signal)
     await removeDeliveries(c.prisma, signal)
     await removeMinutes(c.prisma, new Date(now - MINUTES_KEPT_MS), signal)
+    const trackDays = await removeDays(c.paths.dataDir, cutoff(settings.trackDays, now), signal)
     const workshopFiles = await sweepWorkshop(c, now - WORKSHOP_KEPT_MS)
     if (pictures.overShare) c.log.warn('pictures of unhandled alerts take more than their share of the disk')
-    return { alerts, films, auditEntries, jobs, sessions, workshopFiles, ...clips, ...pictures }
+    return { alerts, films, auditEntries, jobs, sessions, trackDays, workshopFiles, ...clips, ...pictures }
   },
 })

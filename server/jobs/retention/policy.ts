@@ -9,6 +9,8 @@ export const DEFAULT_RETENTION: RetentionSettings = {
   clipWarningDays: 30,
   clipCriticalDays: 90,
   clipShare: 0.25,
+  // A rule is tried on a month, and today.
+  trackDays: 32,
   auditDays: 730,
   // Of everything they take the most room.
   filmDays: 90,

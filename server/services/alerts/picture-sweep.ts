@@ -11,6 +11,7 @@ import type { PrismaClient } from '../../store/generated/client'
 import { sweepClips } from '../clips/sweep'
 import { isId } from '../guard'
 import { readRetention } from '../retention/settings'
+import { removeDays } from '../tracks/folder'
 import { removeSnapshot, snapshotPath, snapshotsIn } from './snapshot-file'
 
 const EVERY_MS = 60 * 60_000
@@ -59,6 +60,11 @@ export function createPictureSweep(deps: Deps & { log: Logger }): { start(): voi
   const sweep = async () => {
     try {
       const removed = (await sweepPictures(deps, stopping.signal)) + (await sweepClips(deps, stopping.signal))
+      await removeDays(
+        deps.dataDir,
+        cutoff((await readRetention(deps.prisma)).trackDays, deps.clock.now()),
+        stopping.signal,
+      )
       if (removed > 0) deps.log.info({ removed }, 'pictures and clips that no alert names any more are gone')
     } catch (error) {
       if (!stopping.signal.aborted) deps.log.warn({ err: error }, 'pictures could not be looked through')

@@ -32,7 +32,7 @@ export type AlertWatcher = {
 /** Between two looks at cameras that give no pictures, ms. */
 const LOOK_MS = 1_000
 /** A camera whose last picture is older than this gives none, ms: one a second is the least that is asked of any. */
-const SILENT_MS = 3_000
+export const SILENT_MS = 3_000
 
 type Deps = {
   prisma: PrismaClient

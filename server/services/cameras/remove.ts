@@ -14,13 +14,14 @@ export const removeCamera = verb({
   on: cameraOf(),
   input: z.strictObject({ id: z.string() }),
   output: null,
-  async run({ runner, watcher, events, board }, { who, input: { id }, change }) {
+  async run({ runner, watcher, tracks, events, board }, { who, input: { id }, change }) {
     await change(async (tx) => {
       const row = await findCamera(tx, id)
       await tx.camera.delete({ where: { id } })
       return { value: null, target: `camera:${id}`, before: toCameraAdminView(row, board.of(row), who) }
     })
     await Promise.all([runner.sync(id), watcher.reload()])
+    await tracks.forget(id)
     events.emit('camera:list', null)
     return undefined
   },

@@ -29,6 +29,8 @@ export type CameraRunner = {
   stop(): void
   /** The camera as it was last given to the engine; null when it does not run. */
   running(cameraId: string): EngineCamera | null
+  /** Ids of those that run. */
+  all(): string[]
 }
 
 type Deps = {
@@ -139,5 +141,6 @@ export function createRunner(deps: Deps): CameraRunner {
       for (const cameraId of [...applied.keys()]) halt(cameraId)
     },
     running: (cameraId) => applied.get(cameraId) ?? null,
+    all: () => [...applied.keys()],
   }
 }

@@ -1,8 +1,10 @@
 /** Areas and lines of a camera: kept as one change, given to the engine, and not taken from the rules that need them. */
+import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Zone } from '../../contract/zone'
 import type { EngineFrame } from '../../inference/messages'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
+import { tracksIn } from '../tracks/folder'
 
 const DOOR: Zone = {
   id: 'door',
@@ -112,27 +114,21 @@ it('of whoever adds a rule and whoever deletes its area at once, one is refused'
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
+/** One person, by itself within the door. */
+const frame = (frameId: number, x1 = 70): EngineFrame => ({
+  ...{ t: 'frame', cameraId: id, frameId, at: START + frameId, steadyMs: START + frameId, width: 100, height: 100 },
+  ...{ jpeg: Buffer.from('a picture'), evidence: null, measured: true, things: [], inferenceMs: 1, fps: 25 },
+  objects: [
+    {
+      ...{ classId: 0, label: 'person', confidence: 1, behaviour: null, predicted: false, trackId: 4 },
+      box: { x1, y1: 10, x2: x1 + 10, y2: 20 },
+    },
+  ],
+})
+
 it('make rules fire, as they are drawn now, and are part of the evidence', async () => {
   await set([DOOR])
   await addRule('door')
-  const box = { x1: 70, y1: 10, x2: 80, y2: 20 }
-  const person = {
-    ...{ classId: 0, label: 'person', confidence: 1, behaviour: null, predicted: false },
-    box,
-    trackId: 4,
-  }
-  const frame = (frameId: number): EngineFrame => ({
-    ...{ t: 'frame', cameraId: id, frameId, at: START + frameId, steadyMs: START + frameId, width: 100, height: 100 },
-    ...{
-      jpeg: Buffer.from('a picture'),
-      evidence: null,
-      measured: true,
-      objects: [person],
-      things: [],
-      inferenceMs: 1,
-      fps: 25,
-    },
-  })
   h.inference.emitFrame(frame(1))
   const left = { ...DOOR, points: DOOR.points.map(({ x, y }) => ({ x: x - 0.5, y })) }
   await set([left])
@@ -142,4 +138,34 @@ it('make rules fire, as they are drawn now, and are part of the evidence', async
     [1, { kind: 'zone_stay', params: { zoneId: 'door', label: null }, facts: { trackId: 4, zone: 'Door' } }],
   ])
   expect((await h.call('alerts.get', admin, { id: h.raised[0]?.id ?? '' })).evidence?.zone).toEqual(DOOR)
+})
+
+it('are asked about by rules that nobody has saved: what was kept of the camera says when they would have fired', async () => {
+  await set([DOOR])
+  const ruleId = (await addRule('door', { cooldownMs: 3_600_000 })).id
+  for (let ms = 0; ms < 130_000; ms += 500) h.inference.emitFrame(frame(ms, ms < 60_000 ? 10 : 70))
+  await h.settled()
+  const [alert] = h.raised
+  // A minute that goes on is written when the server ends.
+  await h.restart()
+  h.clock.ms = START + 140_000
+  const attempt = (forMs: number, zoneId = 'door') =>
+    h.call('rules.try', admin, {
+      ...{ cameraId: id, ruleId, condition: stay(zoneId), forMs, cooldownMs: 3_600_000, days: 7, zone: 'UTC' },
+    })
+  const found = await attempt(0)
+  expect(found).toMatchObject({ to: START + 140_000, total: 1, raised: 1, everyMs: 1_000 })
+  expect(found.firings).toMatchObject([{ at: START + 60_000, alertId: alert?.id, cause: { facts: { trackId: 4 } } }])
+  expect(found.steps.at(-1)).toMatchObject({ count: 1 })
+  expect(found.seconds).toBeGreaterThanOrEqual(129)
+  expect(found.gaps).toEqual([{ from: found.from, to: START }])
+  expect((await attempt(30_000)).firings).toMatchObject([{ at: START + 90_000, heldMs: 30_000, alertId: null }])
+  expect((await attempt(90_000)).total).toBe(0)
+  await expect(attempt(0, 'window')).rejects.toMatchObject(refused('condition.params.zoneId', 'noSuchZone'))
+  // Whoever asks anew has changed the rule meanwhile.
+  const [first, second] = await Promise.allSettled([attempt(0), attempt(30_000)])
+  expect([first, second]).toMatchObject([{ reason: { code: 'trial_replaced' } }, { value: { total: 1 } }])
+  await h.call('cameras.remove', admin, { id })
+  expect(await readdir(tracksIn(h.paths.dataDir))).toEqual([])
+  h.clock.ms = START
 })

@@ -6,6 +6,7 @@ import { pictureBytes } from '../alerts/snapshot-file'
 import { clipBytes } from '../clips/folder'
 import type { Paths } from '../deps'
 import { reportPictureBytes } from '../reports/picture-bytes'
+import { trackBytes } from '../tracks/folder'
 import { verb } from '../verb'
 
 export const getDiskUse = verb({
@@ -13,7 +14,7 @@ export const getDiskUse = verb({
   method: 'GET',
   path: '/api/disk/use',
   summary:
-    'What of the disk is taken by pictures of alerts and of reports, by clips and by backups; looks at every file.',
+    'What of the disk is taken by pictures of alerts and of reports, by clips, by what rules are tried on and by backups; looks at every file.',
   action: 'job.read',
   input: z.strictObject({}),
   output: diskUse,
@@ -21,6 +22,7 @@ export const getDiskUse = verb({
     pictureBytes: await pictureBytes(paths.dataDir, signal),
     reportBytes: await reportPictureBytes({ prisma }),
     clipBytes: await clipBytes(paths.dataDir, signal),
+    trackBytes: await trackBytes(paths.dataDir, signal),
     backupBytes: await backupBytes(paths),
   }),
 })

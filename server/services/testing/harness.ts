@@ -20,12 +20,14 @@ import type { ServiceDeps } from '../deps'
 import { createServices } from '../index'
 import type { Asked } from '../perform'
 import type { VerbInput, VerbName } from '../registry'
+import { createRuleTrials } from '../tracks/trials'
 import { createFakeInference } from './fake-inference'
 
 export const PASSWORD = 'correct horse battery'
 /** As testing/bundle-server.ts leaves it. */
 export const WORKSHOP_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/engine/workshop.js')
 export const GGUF_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/engine/gguf.js')
+const TRIALS_ENTRY = path.resolve(import.meta.dirname, '../../../dist/test/replay-thread.js')
 export const START = Date.UTC(2031, 4, 6, 7, 8, 9)
 
 /** Somebody in a browser. */
@@ -66,6 +68,7 @@ export async function openHarness(fill = putEmptyStore) {
   /** The real one: it starts nothing before it is asked to. */
   const workshop = createWorkshop({ entry: WORKSHOP_ENTRY, threads: 2, isAlone: () => true })
   const gguf = createGgufHost({ entry: GGUF_ENTRY })
+  const trials = createRuleTrials(TRIALS_ENTRY)
   const outgoing: ServiceDeps['outgoing'] = {}
   const make = (more: Partial<ServiceDeps> = {}) =>
     createServices({
@@ -75,6 +78,7 @@ export async function openHarness(fill = putEmptyStore) {
       burn: (frame, options) => burner.burn(frame, options),
       workshop,
       gguf,
+      trials,
       onvif: { discover: async () => [], streams: async () => [] },
       secret: 'a secret for tests',
       paths,
