@@ -40,10 +40,9 @@ export const retentionResult = z.strictObject({
   sessions: z.int(),
   /** Uploads and results of the workshop. */
   workshopFiles: z.int().default(0),
-  /** Bytes of pictures that are left, of alerts and in reports. */
   /** Days of cameras that rules are tried on. */
   trackDays: z.int().default(0),
-  /** Bytes of pictures that are left. */
+  /** Bytes of pictures that are left, of alerts and in reports. */
   pictureBytes: z.int(),
   clipBytes: z.int().default(0),
   /** Pictures still take more than their share: what is left belongs to alerts that nobody has handled, and to reports. */

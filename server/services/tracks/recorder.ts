@@ -60,8 +60,8 @@ export function createTrackRecorder(deps: Deps): TrackRecorder {
     failing = false
   }
 
-  function keep(cameraId: string, block: EndedBlock | null): void {
-    if (block) writing.push({ cameraId, ...block })
+  function keep(cameraId: string, ended: readonly EndedBlock[]): void {
+    for (const block of ended) writing.push({ cameraId, ...block })
   }
 
   function trackOf(cameraId: string): Track {
@@ -71,7 +71,7 @@ export function createTrackRecorder(deps: Deps): TrackRecorder {
   }
 
   function close(cameraId: string): void {
-    for (const block of tracks.get(cameraId)?.take() ?? []) keep(cameraId, block)
+    keep(cameraId, tracks.get(cameraId)?.take() ?? [])
     tracks.delete(cameraId)
   }
 

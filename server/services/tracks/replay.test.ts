@@ -84,7 +84,7 @@ beforeAll(async () => {
   }
   async function keep(happens: Happening): Promise<void> {
     const ended = 'silent' in happens ? track.silent(happens.silent) : track.add(happens.frame, INTERVAL_MS)
-    if (ended) await store(ended)
+    for (const block of ended) await store(block)
   }
 }, 60_000)
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readBlock } from './block-reader'
-import { createTrack, type EndedBlock, type TrackFrame } from './track'
+import { createTrack, type TrackFrame } from './track'
 
 /** 20 s before the end of a minute. */
 const START = Date.parse('2026-03-02T08:00:40Z')
@@ -14,12 +14,14 @@ const object = (trackId: number) =>
 /** Beginning of each block, ms from START, with its seconds. */
 function blocksOf(frames: readonly (TrackFrame | { silent: number })[]) {
   const track = createTrack()
-  const ended = frames.map((one) =>
+  const ended = frames.flatMap((one) =>
     'silent' in one ? track.silent({ at: START + one.silent, steadyMs: 1_000 + one.silent }) : track.add(one, 200),
   )
-  return [...ended, ...track.take()]
-    .filter((block): block is EndedBlock => block !== null)
-    .map(({ head, columns }) => ({ from: head.at - START, width: head.width, seconds: readBlock(head, columns) }))
+  return [...ended, ...track.take()].map(({ head, columns }) => ({
+    from: head.at - START,
+    width: head.width,
+    seconds: readBlock(head, columns),
+  }))
 }
 const many = (from: number, to: number, more: Partial<TrackFrame> = {}) =>
   Array.from({ length: (to - from) / 200 }, (_, i) => frame(from + i * 200, more))
@@ -63,5 +65,18 @@ it('begins another block when the clock was set', () => {
   ).toEqual([
     [0, 2],
     [-8_000, 2],
+  ])
+})
+
+it('takes results that come after pictures that were taken later, and every other view', () => {
+  const view = new Uint8Array(576)
+  const shown = [0, 1, 2, 3].map((s) => frame(s * 1_000 + 500, { measured: false, view }))
+  const late = [0, 1, 2].map((s) => frame(s * 1_000, { objects: [object(s)] }))
+  const [block] = blocksOf([...shown, ...late])
+  expect(block?.seconds.map(({ objects, view }) => [objects?.[0]?.trackId ?? null, view !== null])).toEqual([
+    [0, true],
+    [1, false],
+    [2, true],
+    [null, false],
   ])
 })

@@ -5,6 +5,10 @@ import { type BlockWriter, blockWriter } from './block-writer'
 import type { BlockHead, Columns, Second } from './second'
 
 const SECOND_MS = 1000
+/** A result may come so long after pictures that were taken later, s. */
+const LAG_S = 5
+/** Views take more room than people: every other one is kept. */
+const VIEWS_MS = 1_500
 /** Of a block. */
 const MOST_SECONDS = 120
 /** The wall clock was set when it differs from the steady one by more. */
@@ -17,10 +21,10 @@ export type TrackFrame = Pick<
 >
 
 export type Track = {
-  /** @param intervalMs wanted between two inferences; both return a block that has ended with it. */
-  add(frame: TrackFrame, intervalMs: number): EndedBlock | null
+  /** @param intervalMs wanted between two inferences; both return blocks that have ended with it. */
+  add(frame: TrackFrame, intervalMs: number): EndedBlock[]
   /** No picture comes. */
-  silent(moment: { at: number; steadyMs: number }): EndedBlock | null
+  silent(moment: { at: number; steadyMs: number }): EndedBlock[]
   /** What there is, when nothing more comes. */
   take(): EndedBlock[]
 }
@@ -29,14 +33,20 @@ type Moment = Second & { at: number; width: number; height: number; intervalMs: 
 type Open = { head: Omit<BlockHead, 'seconds' | 'spanMs'>; firstMs: number; writer: BlockWriter }
 
 export function createTrack(): Track {
-  /** The second that goes on. */
-  let now: Moment | null = null
+  /** Seconds that go on, by their number, in order. */
+  const now = new Map<number, Moment>()
+  let newest = Number.NEGATIVE_INFINITY
   let open: Open | null = null
+  let lastViewMs = Number.NEGATIVE_INFINITY
 
-  function moveTo(next: Moment): EndedBlock | null {
-    const ended = now && keep(now)
-    now = next
-    return ended
+  function settle(lag: number): EndedBlock[] {
+    const over = [...now.keys()].filter((second) => second <= newest - lag).sort((a, b) => a - b)
+    return over.flatMap((second) => {
+      const moment = now.get(second)
+      now.delete(second)
+      const ended = moment && keep(moment)
+      return ended ? [ended] : []
+    })
   }
 
   function keep(second: Moment): EndedBlock | null {
@@ -55,27 +65,34 @@ export function createTrack(): Track {
   }
 
   return {
-    add({ at, steadyMs, measured, error, objects, width, height, view }, intervalMs) {
-      const same = now && !now.silent && secondOf(now.steadyMs) === secondOf(steadyMs) ? now : null
+    add({ at, steadyMs, measured, error, objects, width, height, view: shown }, intervalMs) {
+      const second = secondOf(steadyMs)
+      if (second <= newest - LAG_S) return []
       const found = measured && !error ? { objects, width, height, at, steadyMs } : null
-      if (same) {
+      const view = shown && steadyMs - lastViewMs >= VIEWS_MS ? shown : null
+      if (view) lastViewMs = steadyMs
+      const same = now.get(second)
+      if (same && !same.silent) {
         if (same.objects === null && found) Object.assign(same, found)
-        same.view ??= view ?? null
-        return null
+        same.view ??= view
+        return []
       }
-      // What was seen is older than what is known.
-      if (now && steadyMs < now.steadyMs) return null
       const nothing = { objects: null, width: 0, height: 0 }
-      return moveTo({ ...nothing, at, steadyMs, silent: false, view: view ?? null, intervalMs, ...found })
+      now.set(second, { ...nothing, at, steadyMs, silent: false, view, intervalMs, ...found })
+      newest = Math.max(newest, second)
+      return settle(LAG_S)
     },
     silent({ at, steadyMs }) {
-      if (now && secondOf(steadyMs) <= secondOf(now.steadyMs)) return null
-      return moveTo({ at, steadyMs, silent: true, objects: null, view: null, width: 0, height: 0, intervalMs: 0 })
+      const second = secondOf(steadyMs)
+      if (second <= newest) return []
+      now.set(second, { at, steadyMs, silent: true, objects: null, view: null, width: 0, height: 0, intervalMs: 0 })
+      newest = second
+      return settle(LAG_S)
     },
     take() {
-      const before = now && keep(now)
-      now = null
-      return [before, end()].filter((block) => block !== null)
+      const ended = settle(0)
+      const last = end()
+      return last ? [...ended, last] : ended
     },
   }
 }

@@ -4,7 +4,8 @@ import { AppError } from '../../errors'
 import type { Found } from './replay'
 import type { ReplayTask } from './replay-files'
 
-const LIMIT_MS = 20_000
+/** A month of a full room takes 10 to 30 s of a core's time. */
+const LIMIT_MS = 60_000
 const MAX_RUNNING = 2
 /** Of JavaScript's heap; a day's file lies beside it. */
 const MEMORY_MB = 192
