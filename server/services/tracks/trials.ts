@@ -12,7 +12,7 @@ const MEMORY_MB = 192
 
 export type RuleTrials = {
   /**
-   * Throws trial_replaced when the same person tries another one meanwhile, busy, timed_out; what `signal` was aborted with.
+   * Throws trial_replaced when the same person tries another one meanwhile, or is gone (`signal`), busy, timed_out.
    */
   run(person: string, task: ReplayTask, signal: AbortSignal): Promise<Found>
   /** Ends what runs. */
@@ -33,8 +33,9 @@ export function createRuleTrials(threadEntry: string, { limitMs = LIMIT_MS, memo
     try {
       return await new Promise<Found>((resolve, reject) => {
         limit = setTimeout(() => reject(new AppError('timed_out', 'the rule was tried for too long')), limitMs)
-        stop.addEventListener('abort', () => reject(stop.reason), { once: true })
-        if (stop.aborted) reject(stop.reason)
+        const end = () => reject(stop.reason instanceof AppError ? stop.reason : new AppError('trial_replaced'))
+        stop.addEventListener('abort', end, { once: true })
+        if (stop.aborted) end()
         worker.once('message', resolve)
         worker.once('error', reject)
         worker.once('exit', () => reject(new AppError('internal', 'the thread that tries rules ended')))
