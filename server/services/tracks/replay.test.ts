@@ -15,15 +15,15 @@ import { type Happening, INTERVAL_MS, madeHours, ZONES } from './testing/made-ho
 import { createTrack, type EndedBlock } from './track'
 
 /** Over a midnight of UTC: two files. */
-const START = Date.parse('2026-03-02T23:00:00Z')
-const HOURS = 1.5
-const EDGES = [START, START + 3_600_000, START + HOURS * 3_600_000]
+const START = Date.parse('2026-03-02T23:30:00Z')
+const HOURS = 1
+const EDGES = [START, START + 1_800_000, START + HOURS * 3_600_000]
 /** A second between two looks, and one of the book. */
 const SAME_MS = 2_000
 
 const NIGHT: Timetable = {
   timeZone: 'Europe/Berlin',
-  periods: [{ name: '', days: [1, 2, 3, 4, 5, 6, 7], from: '00:10', to: '01:50' }],
+  periods: [{ name: '', days: [1, 2, 3, 4, 5, 6, 7], from: '00:40', to: '01:20' }],
   exceptions: [],
   quiet: [],
 }
@@ -86,7 +86,7 @@ beforeAll(async () => {
     const ended = 'silent' in happens ? track.silent(happens.silent) : track.add(happens.frame, INTERVAL_MS)
     for (const block of ended) await store(block)
   }
-}, 60_000)
+}, 120_000)
 
 async function store({ head, columns }: EndedBlock): Promise<void> {
   await appendBlock(dataDir, 'c', head.at, await packBlock(head, columns))
