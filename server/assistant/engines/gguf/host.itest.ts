@@ -208,7 +208,7 @@ test('an answer that takes its process with it every time is lost, the one besid
 })
 
 test('one that hangs is noticed and replaced', async () => {
-  const fresh = another({ maxSilentMs: 1_500 })
+  const fresh = another({ maxSilentMs: 4_000 })
   const running = start({ maxTokens: LONG }, fresh)
   await running.begun
   const [pid] = fresh.pids()
