@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { FilmPlayer } from '@/components/films/film-player'
 import { usePlayer } from '@/components/films/use-player'
+import { useJobs } from '@/components/jobs/use-jobs'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Button } from '@/components/ui/button'
@@ -13,6 +14,7 @@ import { Callout } from '@/components/ui/callout'
 import type { AlertDetail } from '@/server/contract/alert'
 import type { ClipFile, ClipView } from '@/server/contract/clip'
 import { atLeast, type Role } from '@/server/contract/user'
+import { ExportButton, ExportProgress, newestExport } from './export-clip'
 import { PinButton } from './pin-button'
 
 type Props = { alert: AlertDetail; clip: ClipView & { file: ClipFile }; may: Role }
@@ -31,6 +33,8 @@ export function ClipPlayer({ alert, clip, may }: Props) {
     retry: false,
     queryFn: ({ signal }) => call('GET /api/alerts/{id}/clip/index', { id }, signal),
   })
+  const jobs = useJobs()
+  const job = newestExport(jobs.jobs, id)
   const player = usePlayer(base, index ?? null, file.durationMs)
   const events = useMemo(() => (alertAtMs === null ? [] : [alertAtMs]), [alertAtMs])
   const video = { ...file, src: `${base}.mp4`, name: t('of', { camera: cameraName }), startsAt }
@@ -67,6 +71,7 @@ export function ClipPlayer({ alert, clip, may }: Props) {
               </Button>
             </>
           )}
+          {!isError && <ExportButton alertId={id} job={job} onChanged={jobs.refresh} />}
           <Button asChild variant="outline" size="sm">
             <a href={`${base}.mp4`} download={`${cameraName} ${alert.frameIndex}.mp4`}>
               <Download aria-hidden />
@@ -74,6 +79,7 @@ export function ClipPlayer({ alert, clip, may }: Props) {
             </a>
           </Button>
         </div>
+        {job && <ExportProgress job={job} onChanged={jobs.refresh} />}
       </FilmPlayer>
     </div>
   )

@@ -2,8 +2,8 @@
 import type { FilmChunk, FilmIndex } from '@/server/contract/film'
 import { contain } from '@/server/overlay/contain'
 import { drawOverlay, type ObjectName } from '@/server/overlay/draw'
-import { pictureAt } from './find-picture'
-import { toDrawn } from './to-drawn'
+import { toDrawn } from '@/server/overlay/film-objects'
+import { pictureAt } from '@/server/overlay/find-picture'
 
 export type Shot = {
   /** From the film's first picture, ms. */

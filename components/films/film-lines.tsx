@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import type { FilmCounts, FilmView } from '@/server/contract/film'
-import { toCounted } from './to-drawn'
+import { toCounted } from './count-objects'
 
 type Props = {
   film: FilmView

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { send } from '@/components/lib/send'
 import { useObjectName } from '@/components/live/use-object-name'
 import { type FilmIndex, filmChunk } from '@/server/contract/film'
+import { pieceAt, placeAt } from '@/server/overlay/find-picture'
 import { drawShot, type Shot } from './film-canvas'
-import { pieceAt, placeAt } from './find-picture'
 import { createPieceCache, type PieceCache } from './piece-cache'
 
 /** So much before the end of a piece the next one is asked for, ms. */

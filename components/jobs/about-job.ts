@@ -1,4 +1,5 @@
 /** Where the page of a job is, and what it is called. Pure. */
+import { exportInput } from '@/server/contract/clip'
 import { analyseInput } from '@/server/contract/film'
 import type { JobView } from '@/server/contract/job'
 import { enhanceInput } from '@/server/contract/workshop'
@@ -12,6 +13,10 @@ export function aboutJob({ id, kind, input }: Pick<JobView, 'id' | 'kind' | 'inp
   if (kind === 'analyse') {
     const { data } = analyseInput.safeParse(input)
     return data ? { href: `/workshop/films/${data.filmId}`, title: data.title } : null
+  }
+  if (kind === 'export') {
+    const { data } = exportInput.safeParse(input)
+    return data ? { href: `/alerts/${data.alertId}`, title: data.title } : null
   }
   return null
 }

@@ -33,7 +33,7 @@ type Props = {
 }
 
 /** Kinds whose bar goes evenly: what is left can be told from it. */
-const EVEN_KINDS: readonly string[] = ['enhance', 'analyse']
+const EVEN_KINDS: readonly string[] = ['enhance', 'analyse', 'export']
 
 /** One job: how far it is or what became of it, and what can be done with it. */
 export function JobRow({ job, own = false, onChanged }: Props) {

@@ -1,10 +1,16 @@
 'use client'
-import { Archive, Brush, Clapperboard, ImageUp, ListTodo, type LucideIcon } from 'lucide-react'
+import { Archive, Brush, Clapperboard, FileVideo, ImageUp, ListTodo, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useImageFailure } from '@/components/lib/use-image-failure'
 import type { JobView } from '@/server/contract/job'
 
-const ICONS: Record<string, LucideIcon> = { enhance: ImageUp, analyse: Clapperboard, backup: Archive, retention: Brush }
+const ICONS: Record<string, LucideIcon> = {
+  enhance: ImageUp,
+  analyse: Clapperboard,
+  export: FileVideo,
+  backup: Archive,
+  retention: Brush,
+}
 
 /** What a job is about, for the eye: the picture it works on, then the one it made; a sign where there is none. */
 export function JobThumb({ job: { id, kind, state } }: { job: JobView }) {

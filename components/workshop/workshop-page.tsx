@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** Jobs of the workshop; each has a page of its own. */
-const KINDS: readonly string[] = ['enhance', 'analyse']
+const KINDS: readonly string[] = ['enhance', 'analyse', 'export']
 
 /** Pictures made more readable: a new job, and what became of the others. */
 export function WorkshopPage({ userId, cameras, initial, films, mayKeep }: Props) {

@@ -1,6 +1,7 @@
 /** Clips: the seconds around an alert, in the camera's own pictures. */
 import { z } from 'zod'
 import { errorCode } from './errors'
+import { LOCALES } from './locale'
 
 export const MAX_CLIP_BEFORE_MS = 15_000
 export const MAX_CLIP_AFTER_MS = 60_000
@@ -38,3 +39,18 @@ export const clipView = z.strictObject({
   expiresAt: z.int().nullable(),
 })
 export type ClipView = z.infer<typeof clipView>
+
+/** What the job is asked that makes a copy with boxes burned in. `title`: for people; `alertId`: whose clip; `locale`: of the names. */
+export const exportInput = z.strictObject({
+  title: z.string().trim().min(1).max(240),
+  alertId: z.uuid(),
+  locale: z.enum(LOCALES),
+})
+export type ExportInput = z.infer<typeof exportInput>
+
+export const exportResult = z.strictObject({
+  ...clipFile.shape,
+  /** When the file is taken away, ms. */
+  expiresAt: z.int(),
+})
+export type ExportResult = z.infer<typeof exportResult>

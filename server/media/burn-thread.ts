@@ -1,9 +1,9 @@
 /** The thread that draws: one job after the other, in the order they come. */
 import { parentPort } from 'node:worker_threads'
 import { loadImage } from '@napi-rs/canvas'
+import { createFonts } from '../burn/fonts'
 import type { BurnJob, BurnReply } from './burn-messages'
 import { burnPicture } from './burn-picture'
-import { createFonts } from './fonts'
 
 const port = parentPort
 if (!port) throw new Error('burn-thread runs as a worker thread')

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../contract/errors'
 import type { Stage } from '../contract/progress'
 import type { Workflow } from '../contract/workflow'
-import type { CompletedClip, CompleteTask } from '../inference/clip/tasks'
+import type { BurnedClip, BurnTask, CompletedClip, CompleteTask } from '../inference/clip/tasks'
 import type { AnalysedFilm, AnalyseTask, JudgedFilm, JudgeTask, MadeFilm, MakeTask } from '../inference/film/tasks'
 import type { ModelName } from './node'
 import type { StepTime } from './workflow/run'
@@ -59,6 +59,7 @@ export type Tasks = {
   analyse: [AnalyseTask, AnalysedFilm]
   judge: [JudgeTask, JudgedFilm]
   clip: [CompleteTask, CompletedClip]
+  burn: [BurnTask, BurnedClip]
 }
 export type TaskName = keyof Tasks
 

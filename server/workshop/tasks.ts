@@ -1,4 +1,5 @@
 /** Everything a workshop process can do, one line each. */
+import { burnClip } from '../inference/engine/clip/burn-clip'
 import { completeClip } from '../inference/engine/clip/complete-clip'
 import { analyseFilm } from '../inference/engine/film/analyse-film'
 import { makeFilm } from '../inference/engine/film/make-film'
@@ -13,4 +14,5 @@ export const TASKS: { [N in TaskName]: Task<N> } = {
   analyse: analyseFilm,
   judge: judgeFilm,
   clip: completeClip,
+  burn: burnClip,
 }

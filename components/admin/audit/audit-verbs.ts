@@ -17,6 +17,7 @@ export const AUDIT_VERBS = [
   'incidents.step',
   'incidents.stepMany',
   'clips.pin',
+  'clips.export',
   'rules.create',
   'rules.update',
   'rules.remove',

@@ -4,6 +4,7 @@ import {
   AV_PIX_FMT_GRAY8,
   AV_PIX_FMT_NV12,
   AV_PIX_FMT_RGB24,
+  AV_PIX_FMT_RGBA,
   AV_PIX_FMT_UYVY422,
   AV_PIX_FMT_YUV420P,
   AV_PIX_FMT_YUV422P,
@@ -37,6 +38,7 @@ const FORMATS = new Map<number, readonly Plane[]>([
   [AV_PIX_FMT_GRAY8, [whole(1)]],
   [AV_PIX_FMT_RGB24, [whole(3)]],
   [AV_PIX_FMT_BGR24, [whole(3)]],
+  [AV_PIX_FMT_RGBA, [whole(4)]],
 ])
 
 /**

@@ -4,7 +4,7 @@ import type { JobDeps } from '../kind'
 /** Takes away uploads and results from before `until`, ms; what waits or runs keeps what it needs. Returns how many. */
 export async function sweepWorkshop({ prisma, paths }: JobDeps, until: number): Promise<number> {
   const busy = await prisma.job.findMany({
-    where: { kind: 'enhance', state: { in: ['queued', 'running'] } },
+    where: { kind: { in: ['enhance', 'export'] }, state: { in: ['queued', 'running'] } },
     select: { id: true, input: true },
   })
   const inUse = busy.flatMap(({ id, input }) => [id, ...uploadsOf(input)])

@@ -14,6 +14,6 @@ export async function requireResultRoom(
   const kept = new Date(clock.now() - WORKSHOP_KEPT_MS)
   const [sum] = await prisma.$queryRaw<{ bytes: number }[]>`
     SELECT coalesce(sum((result ->> 'bytes')::float8), 0) AS bytes FROM jobs
-    WHERE owner = ${userId} AND kind = 'enhance' AND state = 'done' AND ended_at > ${kept}`
+    WHERE owner = ${userId} AND kind IN ('enhance', 'export') AND state = 'done' AND ended_at > ${kept}`
   if ((sum?.bytes ?? 0) > RESULTS_MAX_BYTES) throw new AppError('upload_quota')
 }

@@ -25,6 +25,11 @@ export function objectNames(locale: Locale): ObjectName {
   }
 }
 
+const EXPORTED: Record<Locale, string> = { en: 'Exported copy', 'zh-CN': '导出副本' }
+
+/** What a copy says of itself. */
+export const exportedNote = (locale: Locale): string => EXPORTED[locale]
+
 /** Camera and capture time, in the time zone of the server. */
 export function caption(title: string, atMs: number, locale: Locale, timeZone?: string): string {
   const time = new Intl.DateTimeFormat(locale, {

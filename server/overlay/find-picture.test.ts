@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FilmChunk, FilmIndex } from '@/server/contract/film'
+import type { FilmChunk, FilmIndex } from '../contract/film'
 import { pictureAt, pieceAt, placeAt } from './find-picture'
 
 const index: Pick<FilmIndex, 'chunks'> = {

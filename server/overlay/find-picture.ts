@@ -1,5 +1,5 @@
 /** Which picture of a film is shown at a moment, and what is in it. Pure. */
-import type { FilmChunk, FilmIndex, FilmPicture } from '@/server/contract/film'
+import type { FilmChunk, FilmIndex, FilmPicture } from '../contract/film'
 
 /** A player tells times in microseconds, the film has them to a thousandth of a millisecond: more apart is another picture. */
 const SAME_MS = 1
