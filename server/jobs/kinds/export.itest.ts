@@ -121,7 +121,7 @@ test('each picture has its own box where it belongs, and says whose it is; an en
 })
 
 test('cancelled it ends within a second and gives nothing; killed it begins again', async () => {
-  const id = await alertWithClip(400)
+  const id = await alertWithClip(200)
   const first = await h.call('clips.export', admin, { id })
   await working(first.id)
   const asked = performance.now()
@@ -133,5 +133,5 @@ test('cancelled it ends within a second and gives nothing; killed it begins agai
   await working(second.id)
   for (const pid of workshopProcesses()) process.kill(pid, 'SIGKILL')
   await until(second.id, 'done')
-  expect(await row(second.id)).toMatchObject({ attempt: 2, error: null, result: { pictures: 400 } })
+  expect(await row(second.id)).toMatchObject({ attempt: 2, error: null, result: { pictures: 200 } })
 })
