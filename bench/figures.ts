@@ -35,6 +35,13 @@ export const FIGURES = {
     unit: 'MB',
     target: { atMost: 50 },
   },
+  clip_exact_share: {
+    means:
+      'pictures of clips in the browser whose measured box is exact: RTSP with B-frames, a film, MJPEG; played and gone through',
+    unit: '',
+    target: { atLeast: 0.999 },
+  },
+  clip_error_px: { means: 'the largest error of these', unit: 'px', target: { atMost: 2 } },
   clip_ring_mb: {
     means: 'keeping the last 5 s of a camera of 4 Mbit/s for clips, memory of the engine',
     unit: 'MB',

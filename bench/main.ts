@@ -6,6 +6,7 @@ import { buildServer } from '../scripts/build-server.mjs'
 import { makeOpenFolder } from '../testing/open-folder'
 import { measureAnalyse } from './analyse'
 import { measureAssistant } from './assistant'
+import { measureClipPage } from './clip-page'
 import { measureClips } from './clips'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
@@ -36,6 +37,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   overlay: measureOverlay,
   crowd: measureCrowd,
   clips: measureClips,
+  clip_page: measureClipPage,
   assistant: measureAssistant,
   memory: measureMemory,
 }

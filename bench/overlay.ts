@@ -4,15 +4,12 @@
  * beacon must be. Latency is from capture to the moment picture and boxes are on their canvases, the screen's own
  * refresh not counted.
  */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { build } from 'esbuild'
+import type { Page } from '@playwright/test'
 import { CODE_MODULUS } from '../server/inference/sources/calibration-pattern'
+import { openPage, runIn } from './browser'
 import type { BenchPaths } from './engine'
 import type { Measured } from './figures'
-import type { Account } from './http-client'
 import { addLiveCamera, BEACON_CAMERA } from './live-camera'
 import type { Shown } from './page-watch'
 import { startServer } from './server-process'
@@ -22,43 +19,24 @@ const MEASURE_MS = 60_000
 const SETTLE_MS = 3_000
 const ENOUGH_PICTURES = 100
 const NEAR_PX = 2
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const BROWSER_FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking']
 
 export async function measureOverlay(paths: BenchPaths): Promise<Measured> {
   const server = await startServer(paths)
-  const browser = await chromium.launch({ executablePath: SYSTEM_BROWSERS.find(existsSync), args: BROWSER_FLAGS })
+  const { page, close } = await openPage(server.admin)
   try {
     const id = await addLiveCamera(server.admin, { ...BEACON_CAMERA, intervalMs: 50, pictureFps: 25 })
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    await becomeAccount(context, server.admin)
-    const page = await context.newPage()
     await page.goto(`${server.url}/live/${id}`)
     await page.locator('[data-testid=overlay][data-box]').waitFor({ state: 'attached' })
     await sleep(SETTLE_MS)
     return judge(await watch(page))
   } finally {
-    await browser.close()
+    await close()
     await server.stop()
   }
 }
 
-async function becomeAccount(context: BrowserContext, { cookie, url }: Account): Promise<void> {
-  const cookies = cookie.split('; ').map((pair) => {
-    const equals = pair.indexOf('=')
-    return { name: pair.slice(0, equals), value: pair.slice(equals + 1), url }
-  })
-  await context.addCookies(cookies)
-}
-
 async function watch(page: Page): Promise<Shown[]> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'page-watch.ts')],
-    bundle: true,
-    format: 'iife',
-    write: false,
-  })
-  await page.evaluate(outputFiles[0]?.text ?? '')
+  await runIn(page, 'page-watch.ts')
   await sleep(MEASURE_MS)
   return page.evaluate(() => (globalThis as unknown as { shown: Shown[] }).shown)
 }

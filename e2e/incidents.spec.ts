@@ -1,9 +1,16 @@
-/** A shift at the desk: by keys, for two at once, many at once. */
+/** A shift at the desk: by keys, for two at once, many at once; and the clip of what happened. */
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { CameraAdminView } from '../server/contract/camera'
+import { BEACON_SIZE } from '../server/inference/sources/calibration-pattern'
+import { makeFilm } from '../testing/media/make-film'
+import { seeShot } from './fixtures/film-canvas'
 import { setUp } from './fixtures/pages'
 import { makeHome, startServer } from './fixtures/server'
 
+/** What the camera shows: frame n of the calibration picture, from the first again after the last. */
+const FILM = { width: 640, height: 384, fps: 25, frames: 500 }
 const RULES = ['First', 'Second', 'Third', 'Fourth']
 
 test('incidents are gone through by keys, seen by everybody at once, and handled together', async ({ page }) => {
@@ -18,8 +25,11 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
       expect(reply.ok(), await reply.text()).toBe(true)
       return (await reply.json()) as T
     }
-    const source = { kind: 'calibration' }
-    const camera = await post<CameraAdminView>('cameras', { name: 'Beacon', source, modelId: 'beacon' })
+    await mkdir(home.mediaDir, { recursive: true })
+    makeFilm(path.join(home.mediaDir, 'beacon.mp4'), FILM)
+    const source = { kind: 'file', path: 'beacon.mp4' }
+    const clips = { clipBeforeMs: 3_000, clipAfterMs: 3_000 }
+    const camera = await post<CameraAdminView>('cameras', { name: 'Beacon', source, modelId: 'beacon', ...clips })
     const condition = { kind: 'behaviour_count', params: { behaviour: 'u', minCount: 1 } }
     const quiet = { forMs: 0, cooldownMs: 3_600_000 }
     for (const name of RULES) await post('rules', { ...quiet, name, cameraId: camera.id, condition })
@@ -74,6 +84,35 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
       // What the other page has open stays with it.
       await expect(title(other)).toHaveText(second)
       await expect(other.locator('[data-incident]')).toHaveCount(1)
+    })
+
+    await test.step('its clip is played and gone through, each picture with its own boxes', async () => {
+      await other.getByRole('radio', { name: 'Clip' }).click()
+      const picture = other.getByTestId('film-picture')
+      await expect(picture).toHaveAttribute('data-box', /\[/)
+      const { code: begins, number: at } = await seeShot(other, FILM)
+      // Pictures of the clip are numbered from its first, those of the film from its own.
+      const expectTrue = async () => {
+        const shot = await seeShot(other, FILM)
+        expect((shot.code - begins + FILM.frames) % FILM.frames).toBe(shot.number - at)
+        expect(shot.errorPx).toBeLessThan(BEACON_SIZE / 2)
+        expect(shot.drawn).toBe(true)
+        return shot.number
+      }
+      for (const key of ['End', ',', 'ArrowLeft', '.', 'Home', '.']) {
+        const before = await picture.getAttribute('data-at')
+        await other.keyboard.press(key)
+        await expect(picture).not.toHaveAttribute('data-at', before ?? '')
+        await expectTrue()
+      }
+      const number = await expectTrue()
+      await other.keyboard.press('Space')
+      await expect.poll(async () => Number(await picture.getAttribute('data-number'))).toBeGreaterThan(number + 5)
+      await other.keyboard.press('Space')
+      await expectTrue()
+      // To the moment of the alert.
+      await other.getByRole('button', { name: 'Next event' }).click()
+      await expectTrue()
     })
   } finally {
     await server.stop()

@@ -54,7 +54,13 @@ export function drawShot(
       const drawn = { ...source, objects: objects.map((object) => toDrawn(object, labels)) }
       drawOverlay(context, { width, height, pixelRatio }, drawn, { nameOf: options.nameOf, keypoints: true })
     }
-    return { atMs, number: found && piece ? piece.first + found.place : null, objects }
+    const number = found && piece ? piece.first + found.place : null
+    // Said at once and not with the next rendering: whoever looks at the pixels finds what belongs to them.
+    Object.assign(canvas.dataset, {
+      ...{ at: atMs, number: number ?? '', measured: found?.picture[1] === 1 },
+      box: objects?.[0] ? JSON.stringify(objects[0].slice(3, 7)) : '',
+    })
+    return { atMs, number, objects }
   } finally {
     frame?.close()
   }

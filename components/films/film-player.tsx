@@ -70,10 +70,6 @@ export function FilmPlayer({ video, player, events, eventKeys = false, enhance, 
           ref={canvas}
           aria-hidden
           data-testid="film-picture"
-          data-at={shot?.atMs}
-          data-number={shot?.number ?? ''}
-          data-objects={shot?.objects?.length ?? ''}
-          data-box={shot?.objects?.[0] ? JSON.stringify(shot.objects[0].slice(3, 7)) : ''}
           onClick={toggle}
           className="absolute inset-0 size-full"
         />

@@ -4,8 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Rig, startRig } from '../../testing/media/inference-rig'
 import { makeFilm } from '../../testing/media/make-film'
+import { startMjpegCamera } from '../../testing/media/mjpeg-camera'
 import { readFilm } from '../../testing/media/read-film'
 import { beaconModel } from '../../testing/onnx'
+import { readCodedFilm } from '../../testing/rtsp/coded-film'
+import { startNodeCamera } from '../../testing/rtsp/node-camera'
 import { steadyMs } from '../clock'
 import type { ModelSpec } from '../contract/model'
 import { clipPath, rawPath, trackPath } from './clip/folder'
@@ -151,18 +154,60 @@ describe('a camera with H.264', () => {
   })
 })
 
+it('an RTSP camera with B-frames gives a clip with every picture in its place, and the boxes of each', async () => {
+  const film = path.join(rig.dir, 'reordered.ts')
+  const encoding = { preset: 'veryfast', 'x264-params': 'bframes=3:b-adapt=0:b-pyramid=1:scenecut=0:rc-lookahead=5' }
+  makeFilm(film, { width: 640, height: 384, frames: FRAMES, encoding })
+  const camera = await startNodeCamera({ door: readCodedFilm(film, { fps: 25, hevc: false }) })
+  const source = { kind: 'rtsp', url: camera.url('door') } as const
+  rig.inference.startCamera(rig.camera({ id: 'door', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
+  await rig.frames(30, (frame) => frame.cameraId === 'door' && frame.objects.length > 0)
+  const { folder, end } = record('door', 'clip-door')
+  const made = await end
+  expect(made).toMatchObject({ made: 'clip', width: 640, height: 384 })
+  const pictures = readFilm(clipPath(folder))
+  expect(pictures.length).toBe(made.pictures)
+  for (const [n, { code, atMs }] of pictures.entries()) {
+    const before = pictures[n - 1]
+    if (!before) continue
+    expect(code).toBe((before.code + 1) % FRAMES)
+    expect(atMs - before.atMs).toBeCloseTo(40, 1)
+  }
+  await expectExact(folder, made)
+  rig.inference.stopCamera('door')
+  await camera.close()
+})
+
 describe('a camera without H.264', () => {
-  it('gives its JPEGs, of which a clip is made afterwards, with the boxes of each very picture', async () => {
-    rig.inference.startCamera(rig.camera({ id: 'drawn', model, pictureFps: 10, ringMs: 1_000 }))
-    await rig.frames(20, (frame) => frame.cameraId === 'drawn' && frame.objects.length > 0)
-    const { folder, end } = record('drawn', 'clip-jpeg')
-    expect(await end).toMatchObject({ made: 'raw', width: 640, height: 384 })
-    const made = await completeClip({ folder }, async () => undefined)
-    expect(made).toMatchObject({ width: 640, height: 384 })
-    expect(made.durationMs).toBeGreaterThan(2_300)
-    expect(existsSync(rawPath(folder))).toBe(false)
-    await expectExact(folder, made)
-    rig.inference.stopCamera('drawn')
+  it('gives its JPEGs, of which a clip is made afterwards: drawn, MJPEG and webcam, with the boxes of each very picture', async () => {
+    const mjpeg = await startMjpegCamera()
+    const sources = {
+      drawn: { kind: 'calibration', width: 640, height: 384, fps: 25 },
+      mjpeg: { kind: 'http', url: mjpeg.url },
+      webcam: { kind: 'webcam' },
+    } as const
+    const ids = ['drawn', 'mjpeg', 'webcam'] as const
+    // What the first one draws, the others are shown.
+    const stop = rig.inference.onFrame(({ cameraId, jpeg, at }) => {
+      if (cameraId !== 'drawn' || jpeg === null) return
+      mjpeg.show(jpeg)
+      rig.inference.pushWebcam('webcam', jpeg, at)
+    })
+    for (const id of ids)
+      rig.inference.startCamera(rig.camera({ id, source: sources[id], model, pictureFps: 10, ringMs: 1_000 }))
+    await Promise.all(ids.map((id) => rig.frames(20, (frame) => frame.cameraId === id && frame.objects.length > 0)))
+    const clips = ids.map((id) => record(id, `clip-${id}`))
+    for (const { folder, end } of clips) {
+      expect(await end).toMatchObject({ made: 'raw', width: 640, height: 384 })
+      const made = await completeClip({ folder }, async () => undefined)
+      expect(made).toMatchObject({ width: 640, height: 384 })
+      expect(made.durationMs).toBeGreaterThan(2_300)
+      expect(existsSync(rawPath(folder))).toBe(false)
+      await expectExact(folder, made)
+    }
+    stop()
+    for (const id of ids) rig.inference.stopCamera(id)
+    await mjpeg.close()
   })
 
   it('that gives nothing gives no clip, and says so when its time is over', async () => {

@@ -1,4 +1,4 @@
-/** Films for tests, encoded on the spot: H.264 showing the calibration picture, so each frame tells its number. */
+/** Films for tests, encoded on the spot: H.264 or HEVC showing the calibration picture, so each frame tells its number. */
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_LOG_ERROR,
@@ -7,6 +7,7 @@ import {
   AV_PIX_FMT_YUV420P,
   AVFMT_GLOBALHEADER,
   FF_ENCODER_LIBX264,
+  FF_ENCODER_LIBX265,
 } from 'node-av/constants'
 import { Codec, CodecContext, FFmpegError, FormatContext, Frame, Log, Packet, Rational, type Stream } from 'node-av/lib'
 import { BACKGROUND, BEACON, BEACON_SIZE, beaconAt, drawCode } from '../../server/inference/sources/calibration-pattern'
@@ -18,7 +19,9 @@ export type Film = {
   frames: number
   /** Draws what is behind code and beacon; plain dark grey when absent. stride: bytes a row. */
   background?: (luma: Buffer, stride: number, frame: number) => void
-  /** Options of libx264. */
+  /** H.264 when absent. */
+  hevc?: boolean
+  /** Options of libx264 or libx265. */
   encoding?: Record<string, string>
   /** So many times as far apart as `fps` says; 1 when absent. */
   apart?: number
@@ -34,7 +37,8 @@ export function makeFilm(file: string, film: Film): void {
     fps = 25,
     frames,
     background,
-    encoding = { preset: 'ultrafast' },
+    hevc = false,
+    encoding = { preset: 'ultrafast', ...(hevc && { 'x265-params': 'log-level=error' }) },
     apart = 1,
     later,
   } = film
@@ -42,7 +46,7 @@ export function makeFilm(file: string, film: Film): void {
   const output = new FormatContext()
   FFmpegError.throwIfError(output.allocOutputContext2(null, null, file))
   const header = output.oformat?.hasFlags(AVFMT_GLOBALHEADER) ?? false
-  const open = (size: Size) => openEncoder({ ...size, fps, header, options: encoding })
+  const open = (size: Size) => openEncoder({ ...size, fps, hevc, header, options: encoding })
   const codec = open({ width, height })
   const stream = output.newStream()
   stream.codecpar.fromContext(codec)
@@ -85,13 +89,14 @@ type Size = { width: number; height: number }
 
 type Encoding = Size & {
   fps: number
+  hevc: boolean
   /** Parameter sets go into the container's header, not into the stream. */
   header: boolean
   options: Record<string, string>
 }
 
-function openEncoder({ width, height, fps, header, options }: Encoding): CodecContext {
-  const encoder = Codec.findEncoderByName(FF_ENCODER_LIBX264)
+function openEncoder({ width, height, fps, hevc, header, options }: Encoding): CodecContext {
+  const encoder = Codec.findEncoderByName(hevc ? FF_ENCODER_LIBX265 : FF_ENCODER_LIBX264)
   const codec = new CodecContext()
   codec.allocContext3(encoder)
   codec.width = width

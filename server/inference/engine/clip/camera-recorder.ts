@@ -167,16 +167,20 @@ export class CameraRecorder {
     if (this.pictures.length > MAX_PICTURES) this.pictures = this.pictures.slice(-MAX_PICTURES / 2)
     while (since !== null && (this.pictures[0]?.atMs ?? since) < since) this.pictures.shift()
     for (const cut of this.cuts) {
-      if (cut.opened) cut.add([], [{ frameId, pts }])
+      if (cut.opened) cut.decoded({ frameId, pts })
       else this.tryOpen(cut)
     }
+    this.endWhole()
   }
 
   private keep(kept: Kept, bytes: number): void {
-    // Before it is added: its picture comes after it, and each packet of a clip has one.
-    this.tick(kept.atMs)
     this.ring.push({ atMs: kept.atMs, key: kept.key, bytes, payload: kept })
-    for (const cut of this.cuts) if (cut.opened) cut.add([kept])
+    for (const cut of this.cuts) if (cut.opened) cut.next(kept)
+    this.endWhole()
+  }
+
+  private endWhole(): void {
+    for (const cut of this.cuts.filter(({ whole }) => whole)) this.end(cut)
   }
 
   /** Once there is a whole picture whose size is known. */

@@ -10,6 +10,10 @@ export type CutPicture = { frameId: number; pts: number }
 
 export class ClipCut {
   private first: { pts: number; dts: number } | null = null
+  /** Of its last picture, and of the last one that was decoded, when they are shown. */
+  private shownTo = Number.NEGATIVE_INFINITY
+  private decodedTo = Number.NEGATIVE_INFINITY
+  private sealed = false
 
   constructor(
     readonly clipId: string,
@@ -22,6 +26,26 @@ export class ClipCut {
     return this.first !== null
   }
 
+  /** No more packets belong to it, and what a decoder held back of them has come. */
+  get whole(): boolean {
+    return this.sealed && this.decodedTo >= this.shownTo
+  }
+
+  /**
+   * The next packet comes. After its time none belongs to it any more, but those that are shown before a picture which it has:
+   * B-frames come after what they lie before.
+   */
+  next(packet: CutPacket): void {
+    if (packet.atMs > this.untilMs && packet.pts > this.shownTo) this.sealed = true
+    if (!this.sealed) this.add([packet])
+  }
+
+  /** A picture was decoded, in the order in which they are shown. */
+  decoded(picture: CutPicture): void {
+    if (!this.sealed || picture.pts <= this.shownTo) this.add([], [picture])
+    this.decodedTo = Math.max(this.decodedTo, picture.pts)
+  }
+
   /** packets: the first of them a whole picture. */
   open(stream: ClipStream, packets: readonly CutPacket[], pictures: readonly CutPicture[]): void {
     const [first] = packets
@@ -32,9 +56,11 @@ export class ClipCut {
   }
 
   /** What is shown before the first whole picture cannot be decoded, and is left out. */
-  add(packets: readonly CutPacket[], pictures: readonly CutPicture[] = []): void {
+  private add(packets: readonly CutPacket[], pictures: readonly CutPicture[] = []): void {
     const { first } = this
     if (!first) return
+    for (const { pts } of packets) this.shownTo = Math.max(this.shownTo, pts)
+    for (const { pts } of pictures) this.decodedTo = Math.max(this.decodedTo, pts)
     const isShown = ({ pts }: { pts: number }) => pts >= first.pts
     this.say({
       do: 'add',
