@@ -14,6 +14,7 @@ const OUT = {
   'camera:status': true,
   'camera:list': true,
   'rule:list': true,
+  'events:missed': true,
   'alert:raised': true,
   'alert:updated': true,
   'incident:changed': true,

@@ -14,6 +14,7 @@ import { createEdge } from './edge/edge'
 import { limitsFrom } from './edge/limits'
 import { type Env, EnvError, loadEnv } from './env'
 import { createEvents } from './events/bus'
+import { sharedBus } from './events/shared-bus'
 import { endConnectionOf } from './http/connection-scope'
 import { startPages } from './http/pages'
 import { createHttp, listen } from './http/server'
@@ -31,6 +32,7 @@ import { createServices } from './services'
 import { createRuleTrials } from './services/tracks/trials'
 import { exitCodeOf } from './start-error'
 import { openStore } from './store/open'
+import { notifyLine } from './store/postgres/notify-line'
 import { loadSecret } from './store/secret'
 import { createWorkshop } from './workshop/workshop'
 
@@ -109,7 +111,13 @@ async function start(env: Env, log: Logger): Promise<void> {
   const trials = createRuleTrials(bundled('replay-thread.js'))
   life.started('trials', () => trials.close())
 
-  const events = createEvents()
+  const bus = sharedBus({
+    line: notifyLine(store.connection, log.child({ part: 'events' })),
+    log: log.child({ part: 'events' }),
+  })
+  life.started('events', () => bus.stop())
+  bus.start()
+  const events = createEvents(bus)
   const { setupToken, lostSecrets, ...running } = createServices({
     prisma: store.prisma,
     inference,

@@ -39,8 +39,10 @@ export function useIncidentEvents(
       [client, onChanged],
     ),
   )
+  const askAnew = useCallback(() => void client.invalidateQueries({ queryKey: incidentKeys.all }), [client])
+  useServerEvent('events:missed', askAnew)
   // What began while the socket was away was not heard.
   useEffect(() => {
-    if (connected) void client.invalidateQueries({ queryKey: incidentKeys.all })
-  }, [connected, client])
+    if (connected) askAnew()
+  }, [connected, askAnew])
 }

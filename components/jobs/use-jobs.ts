@@ -8,7 +8,7 @@ import { isBusy, mergeJob, type ShownJob, shown } from './job-cache'
 
 export const JOBS_KEY = ['jobs'] as const
 
-/** What runs on another server of the same database is told to that server's own pages alone: so it is asked for too. */
+/** Jobs are told as they go on, from other servers of the same database too; what was not heard is seen all the same. */
 const BUSY_POLL_MS = 2_000
 const IDLE_POLL_MS = 10_000
 

@@ -58,6 +58,8 @@ export interface ServerToClient {
   'camera:list': () => void
   /** Rules were added, changed or removed: read the list again. */
   'rule:list': () => void
+  /** What happened on another server may not have been told: read lists again. */
+  'events:missed': () => void
   'alert:raised': (alert: AlertView) => void
   'alert:updated': (alert: AlertView) => void
   'incident:changed': (incident: IncidentView) => void

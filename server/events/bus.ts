@@ -1,4 +1,4 @@
-/** How events get from who emits them to who listens. Within one process here; NOTIFY or Redis would be another Bus. */
+/** How events get from who emits them to who listens. Within one process here; to other servers too: shared-bus.ts. */
 import type { EventName, EventPayload } from './events'
 
 export type Bus = {

@@ -19,7 +19,12 @@ type Audience<P> =
   /** Whoever may do this on the site, and the person whom it is about. */
   | { may: SiteAction; owner(payload: P): string }
 
-type Row<S extends z.ZodType> = { schema: S; audience: Audience<z.output<S>> }
+type Row<S extends z.ZodType> = {
+  schema: S
+  audience: Audience<z.output<S>>
+  /** It is told on every server of the database: pages there hear what happened here. What each notices by itself is not. */
+  everywhere?: true
+}
 const event = <S extends z.ZodType>(row: Row<S>): Row<S> => row
 
 const alertAudience = {
@@ -31,10 +36,10 @@ const alertAudience = {
 } as const
 
 export const EVENTS = {
-  'alert:raised': event({ schema: alertView, audience: alertAudience }),
-  'alert:updated': event({ schema: alertView, audience: alertAudience }),
+  'alert:raised': event({ schema: alertView, audience: alertAudience, everywhere: true }),
+  'alert:updated': event({ schema: alertView, audience: alertAudience, everywhere: true }),
   /** One began, another firing joined it, or somebody did something about it. */
-  'incident:changed': event({ schema: incidentView, audience: alertAudience }),
+  'incident:changed': event({ schema: incidentView, audience: alertAudience, everywhere: true }),
   /** What the engine reports, completed: disabled cameras, model errors, since when. */
   'camera:status': event({
     schema: cameraStatus,
@@ -45,7 +50,13 @@ export const EVENTS = {
   /** Rules were added, changed or removed, on this server or another: read the list again. */
   'rule:list': event({ schema: z.null(), audience: 'everyone' }),
   /** A job was added, goes on, or has ended. */
-  'job:progress': event({ schema: jobView, audience: { may: 'job.read', owner: ({ owner }) => owner } }),
+  'job:progress': event({
+    schema: jobView,
+    audience: { may: 'job.read', owner: ({ owner }) => owner },
+    everywhere: true,
+  }),
+  /** Something that happened on another server may not have been told: read lists again. */
+  'events:missed': event({ schema: z.null(), audience: 'everyone', everywhere: true }),
   /** Somebody's role, grants or sessions changed: what is open is looked at again. */
   'access:changed': event({ schema: z.null(), audience: 'server' }),
 }

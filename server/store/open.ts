@@ -9,7 +9,12 @@ import { PrismaClient } from './generated/client'
 import { migrate } from './migrate'
 import { startEmbedded } from './postgres/embedded'
 
-export type Store = { prisma: PrismaClient; close(): Promise<void> }
+export type Store = {
+  prisma: PrismaClient
+  /** What a connection of its own to the same database takes. */
+  connection: pg.ClientConfig
+  close(): Promise<void>
+}
 
 type Options = {
   /** Null: the server's own PostgreSQL, in dataDir. */
@@ -59,6 +64,7 @@ export async function openStore(options: Options): Promise<Store> {
   const prisma = new PrismaClient({ adapter })
   return {
     prisma,
+    connection: database.connection,
     async close() {
       await prisma.$disconnect()
       await database.close()

@@ -1,7 +1,10 @@
 /** Two whole servers on one database, and a camera with a rule that fires once a second on whichever runs it. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AlertView } from '../../server/contract/alert'
+import type { IncidentView } from '../../server/contract/incident'
 import { signIn } from '../../server/edge/testing/sign-in'
 import type { FiredAlert } from '../../server/services/alerts/fired-alert'
 import { ADMIN, type Machine, openSite, type Site } from './site'
@@ -160,6 +163,35 @@ describe('rules 15 and 16: two servers on one database', () => {
     await picturesAt(heir)
     await ending.start()
     await settled()
+  })
+
+  it('pages of the other hear at once of alerts and of what is done about them, and when they may have missed something', async () => {
+    const [runs, listens] = await settled()
+    const socket = io(listens.server.url, { transports: ['websocket'], extraHeaders: { cookie } })
+    const raised: { alert: AlertView; lateMs: number }[] = []
+    const changed: IncidentView[] = []
+    let missed = 0
+    socket.on('alert:raised', (alert: AlertView) => raised.push({ alert, lateMs: Date.now() - alert.raisedAt }))
+    socket.on('incident:changed', (incident: IncidentView) => changed.push(incident))
+    socket.on('events:missed', () => missed++)
+    await expect.poll(() => raised.length, { timeout: 20_000 }).toBeGreaterThan(2)
+    // A quarter of a second by itself; not more than a page's own patience on a busy machine.
+    expect(Math.min(...raised.map(({ lateMs }) => lateMs))).toBeLessThan(2_000)
+    const { incidentId } = raised[0]!.alert
+    const note = 'seen at the other'
+    await ask(runs, 'POST', `/api/incidents/${incidentId}/steps`, { act: 'acknowledge', note })
+    await expect
+      .poll(() => changed.find(({ state }) => state === 'acknowledged')?.id, { timeout: 5_000 })
+      .toBe(incidentId)
+    expect(missed).toBe(0)
+    listens.line.cut()
+    listens.line.mend()
+    await expect.poll(() => missed, { timeout: 20_000 }).toBeGreaterThan(0)
+    const heard = raised.length
+    await expect.poll(() => raised.length, { timeout: 20_000 }).toBeGreaterThan(heard + 1)
+    // Each once.
+    expect(new Set(raised.map(({ alert }) => alert.id)).size).toBe(raised.length)
+    socket.close()
   })
 
   it('what is changed at one is so at the other: a camera, a rule, a session', async () => {
