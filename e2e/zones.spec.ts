@@ -48,6 +48,11 @@ test('an area is drawn, and a rule about it fires', async ({ page }) => {
     await undo.click()
 
     await page.getByLabel('Name', { exact: true }).fill('Everywhere')
+    // What is not saved is not left without a question.
+    const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+    await page.getByRole('link', { name: 'Incidents' }).first().click()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(corner(2)).toBeVisible()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Areas and lines saved')).toBeVisible()
     await page.reload()

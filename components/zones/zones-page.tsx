@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { z } from 'zod'
 import { call } from '@/components/lib/call'
+import { LeaveGuard } from '@/components/lib/leave-guard'
 import type { FieldSentences } from '@/components/lib/refusal'
 import { useSubmit } from '@/components/lib/use-submit'
 import { BackTitle } from '@/components/ui/back-title'
@@ -65,6 +66,7 @@ export function ZonesPage({ camera, rules }: { camera: CameraView; rules: RuleVi
   const full = zones.length >= MAX_ZONES
   return (
     <form {...props} className="flex flex-col gap-4">
+      <LeaveGuard dirty={dirty} />
       <PageHeader
         title={
           <BackTitle href="/admin/cameras" label={common('back')}>
