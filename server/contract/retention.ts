@@ -3,13 +3,24 @@ import { z } from 'zod'
 
 const days = (min: number) => z.int().min(min).max(3650).nullable()
 
+/** Clips of alerts, by their severity; those that somebody pinned stay. */
+const clipDays = { clipInfoDays: days(1), clipWarningDays: days(1), clipCriticalDays: days(1) }
+export type ClipDays = { [key in keyof typeof clipDays]: number | null }
+
+export const cameraClipDays = z.strictObject({ cameraId: z.string().min(1).max(64), ...clipDays })
+export type CameraClipDays = z.infer<typeof cameraClipDays>
+export const MAX_CAMERA_CLIPS = 200
+
 export const retentionSettings = z.strictObject({
   /** Alerts with their pictures, handled or not. */
   alertDays: days(1),
-  /** Clips of alerts, by their severity; those that somebody pinned stay. */
-  clipInfoDays: days(1),
-  clipWarningDays: days(1),
-  clipCriticalDays: days(1),
+  ...clipDays,
+  /** Cameras whose clips are kept otherwise, each once; absent is none. Those of a camera that was removed go by the limits of all. */
+  cameraClips: z
+    .array(cameraClipDays)
+    .max(MAX_CAMERA_CLIPS)
+    .refine((all) => new Set(all.map(({ cameraId }) => cameraId)).size === all.length)
+    .default([]),
   /** The most of the disk that clips may take, 0..1. The oldest go first, those of critical alerts and pinned ones last. */
   clipShare: z.number().min(0.01).max(0.95).nullable(),
   /** What rules are tried on: who did what where, by the second. */

@@ -9,19 +9,20 @@ import { Callout } from '@/components/ui/callout'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { RetentionSettings } from '@/server/contract/retention'
+import { CameraClips, type NamedCamera } from './camera-clips'
 import { LimitLine } from './limit-line'
-import { isShare, retentionForm, takesMore, toForm, toSettings } from './retention-form'
+import { isShare, type LimitKey, retentionForm, takesMore, toForm, toSettings } from './retention-form'
 
 /** Key of the settings -> what a limit begins with. */
-const LIMITS = {
+const LIMITS: Record<LimitKey, number> = {
   ...{ alertDays: 365, pictureShare: 50 },
   ...{ clipInfoDays: 14, clipWarningDays: 30, clipCriticalDays: 90, clipShare: 25 },
   ...{ trackDays: 32, filmDays: 90, auditDays: 730, jobDays: 30, sessionDays: 30 },
-} as const
-const KEYS = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
+}
+const KEYS = Object.keys(LIMITS) as LimitKey[]
 
 /** How long what is kept; asks before something that is there now goes. */
-export function RetentionCard({ initial }: { initial: RetentionSettings }) {
+export function RetentionCard({ initial, cameras }: { initial: RetentionSettings; cameras: NamedCamera[] }) {
   const t = useTranslations('storage.retention')
   const common = useTranslations('common')
   const [saved, setSaved] = useState(() => toForm(initial))
@@ -65,6 +66,13 @@ export function RetentionCard({ initial }: { initial: RetentionSettings }) {
               onChange={(limit) => setValue({ ...value, [key]: limit })}
             />
           ))}
+          <CameraClips
+            cameras={cameras}
+            value={value.cameraClips}
+            ofAll={value}
+            fields={fields}
+            onChange={(cameraClips) => setValue({ ...value, cameraClips })}
+          />
         </div>
         <div className="flex flex-col gap-3 border-t p-4">
           {failure && <Callout kind="critical">{failure}</Callout>}

@@ -1,12 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { RetentionSettings } from '../../contract/retention'
-import { SEVERITIES } from '../../contract/rule'
+import { SEVERITIES, type Severity } from '../../contract/rule'
 import { clipBytes, removeClipFiles } from '../../services/clips/folder'
-import { clipDays } from '../../services/clips/view'
 import { diskOf } from '../../services/disk/disk'
+import { isId } from '../../services/guard'
 import type { Clip, Prisma } from '../../store/generated/client'
 import type { JobDeps } from '../kind'
-import { cutoff, excessBytes } from './policy'
+import { clipDays, cutoff, excessBytes } from './policy'
 
 type Deps = Pick<JobDeps, 'prisma' | 'paths' | 'clock' | 'serverName'>
 
@@ -17,7 +17,7 @@ const YOUNG_MS = 3_600_000
 const LOST_MS = 24 * 3_600_000
 
 /**
- * Takes clips away that none of their alerts asks to be kept any more, by its severity, then the oldest until all clips on this
+ * Takes clips away that none of their alerts asks to be kept any more, by its camera and severity, then the oldest until all clips on this
  * server's disk keep to their share of it: those of critical alerts last, pinned ones never.
  */
 export async function removeClips(c: Deps, settings: RetentionSettings, signal: AbortSignal) {
@@ -26,18 +26,22 @@ export async function removeClips(c: Deps, settings: RetentionSettings, signal: 
     where: { state: 'recording', createdAt: { lt: new Date(now - LOST_MS) } },
     data: { state: 'failed', error: 'clip_lost' },
   })
-  const old = await removeAll(c, signal, {
-    pinnedBy: null,
-    state: { not: 'recording' },
-    createdAt: { lt: new Date(now - YOUNG_MS) },
-    alerts: { none: { OR: SEVERITIES.map((severity) => stillKept(severity, settings, now)) } },
-  })
+  let old = 0
+  const own = settings.cameraClips.map(({ cameraId }) => cameraId).filter(isId)
+  for (const cameraId of [null, ...own]) {
+    old += await removeAll(c, signal, {
+      ...{ pinnedBy: null, state: { not: 'recording' }, createdAt: { lt: new Date(now - YOUNG_MS) } },
+      cameraId: cameraId ?? { notIn: own },
+      alerts: { none: { OR: SEVERITIES.map((severity) => stillKept(severity, settings, cameraId, now)) } },
+    })
+  }
   const share = await shrink(c, settings.clipShare, signal)
   return { clips: old + share.clips, clipBytes: share.bytes }
 }
 
-function stillKept(severity: (typeof SEVERITIES)[number], settings: RetentionSettings, now: number) {
-  const before = cutoff(clipDays(severity, settings), now)
+/** cameraId: null is whatever camera has no limits of its own. */
+function stillKept(severity: Severity, settings: RetentionSettings, cameraId: string | null, now: number) {
+  const before = cutoff(clipDays(severity, settings, cameraId ?? ''), now)
   return { severity, ...(before && { raisedAt: { gte: before } }) }
 }
 

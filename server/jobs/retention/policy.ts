@@ -1,5 +1,6 @@
 /** What may go, as plain decisions. Pure. */
-import type { RetentionSettings } from '../../contract/retention'
+import type { ClipDays, RetentionSettings } from '../../contract/retention'
+import type { Severity } from '../../contract/rule'
 
 export const DEFAULT_RETENTION: RetentionSettings = {
   // Nobody's evidence goes before somebody has said how long it is kept.
@@ -8,6 +9,7 @@ export const DEFAULT_RETENTION: RetentionSettings = {
   clipInfoDays: 14,
   clipWarningDays: 30,
   clipCriticalDays: 90,
+  cameraClips: [],
   clipShare: 0.25,
   // A rule is tried on a month, and today.
   trackDays: 32,
@@ -27,6 +29,12 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** What is older than this goes; null when all is kept. */
 export function cutoff(days: number | null, nowMs: number): Date | null {
   return days === null ? null : new Date(nowMs - days * DAY_MS)
+}
+
+/** How long clips of a camera's alerts of a severity are kept, days: as is said of that camera, else of all. */
+export function clipDays(severity: Severity, settings: RetentionSettings, cameraId: string): number | null {
+  const limits: ClipDays = settings.cameraClips.find((own) => own.cameraId === cameraId) ?? settings
+  return { info: limits.clipInfoDays, warning: limits.clipWarningDays, critical: limits.clipCriticalDays }[severity]
 }
 
 /** When something that began to be kept at `since` goes, ms; null when it does not. */

@@ -12,7 +12,7 @@ import { toAuditEntry } from '../../services/audit/view'
 import { clipFolder, clipIds, clipsIn } from '../../services/clips/folder'
 import { sweepClips } from '../../services/clips/sweep'
 import { diskOf } from '../../services/disk/disk'
-import { openHarness, type Person, START } from '../../services/testing/harness'
+import { draft, openHarness, type Person, START } from '../../services/testing/harness'
 import { putAlert } from '../../services/testing/put-alert'
 import { uuid7 } from '../../services/uuid7'
 import { removeAlerts } from './alerts'
@@ -218,7 +218,11 @@ test('nothing else may remove an entry, not even after retention has in the same
 })
 
 /** With a file of 1,000 bytes; of these alerts, each raised when the clip began. */
-async function clip(daysAgo: number, severities: Severity[], more: { pinnedBy?: string; server?: string } = {}) {
+async function clip(
+  daysAgo: number,
+  severities: Severity[],
+  more: { pinnedBy?: string; server?: string; cameraId?: string } = {},
+) {
   const at = START - daysAgo * DAY
   const id = uuid7(at)
   await writeSafely(clipPath(clipFolder(h.paths.dataDir, id)), Buffer.alloc(PICTURE))
@@ -251,6 +255,37 @@ test('a clip is kept as long as the most severe of its alerts asks, and a pinned
   expect(await h.prisma.alert.count()).toBe(7)
   expect(await removeAlerts(deps(), new Date(START), never)).toBe(6)
   expect(await h.prisma.alert.findFirst()).toMatchObject({ clipId: pinned })
+})
+
+test('a camera may have limits of its own, by severity: shorter, longer, for ever', async () => {
+  await rm(clipsIn(h.paths.dataDir), { recursive: true, force: true })
+  const [door, gate] = [uuid7(START), uuid7(START + 1)]
+  const forEver = await clip(900, ['info'], { cameraId: gate })
+  const others = await clip(6, ['info'])
+  const kept = await clip(5, ['warning'], { cameraId: door })
+  await clip(4, ['info'], { cameraId: door })
+  await clip(8, ['info'])
+  const none = { clipInfoDays: null, clipWarningDays: null, clipCriticalDays: null }
+  const cameraClips = [
+    { ...none, cameraId: door, clipInfoDays: 3, clipWarningDays: 6 },
+    { ...none, cameraId: gate },
+  ]
+  expect(await removeClips(deps(), { ...SETTINGS, cameraClips }, never)).toMatchObject({ clips: 2 })
+  expect(await clips()).toEqual([forEver, others, kept])
+})
+
+test('limits are those of cameras that there are; one that is removed goes with its limits', async () => {
+  const { id } = await h.call('cameras.create', admin, draft())
+  const own = { cameraId: id, clipInfoDays: 1, clipWarningDays: 2, clipCriticalDays: null }
+  const set = (cameraClips: unknown) => h.call('retention.set', admin, { ...DEFAULT_RETENTION, cameraClips } as never)
+  await set([own])
+  expect((await h.call('retention.get', admin, {})).cameraClips).toEqual([own])
+  await expect(set([{ ...own, cameraId: uuid7(START) }])).rejects.toMatchObject({ code: 'camera_not_found' })
+  await expect(set([own, own])).rejects.toMatchObject({ code: 'invalid_input' })
+  await expect(set([{ ...own, days: 3 }])).rejects.toMatchObject({ code: 'invalid_input' })
+  await h.call('cameras.remove', admin, { id })
+  expect((await h.call('retention.get', admin, {})).cameraClips).toEqual([])
+  await h.call('retention.set', admin, DEFAULT_RETENTION)
 })
 
 test('clips over their share go oldest first, those of critical alerts after all others, pinned ones never', async () => {

@@ -14,8 +14,10 @@ type Deps = { prisma: PrismaClient; dataDir: string; clock: Clock }
  * must not take evidence away. Returns how many.
  */
 export async function sweepClips({ prisma, dataDir, clock }: Deps, signal: AbortSignal): Promise<number> {
-  const { clipInfoDays, clipWarningDays, clipCriticalDays } = await readRetention(prisma)
-  const days = [clipInfoDays, clipWarningDays, clipCriticalDays].filter((limit) => limit !== null)
+  const { cameraClips, ...all } = await readRetention(prisma)
+  const days = [all, ...cameraClips]
+    .flatMap(({ clipInfoDays, clipWarningDays, clipCriticalDays }) => [clipInfoDays, clipWarningDays, clipCriticalDays])
+    .filter((limit) => limit !== null)
   const before = cutoff(days.length > 0 ? Math.min(...days) : null, clock.now())
   if (!before) return 0
   let removed = 0

@@ -2,16 +2,11 @@ import { z } from 'zod'
 import { type ClipView, clipFile } from '../../contract/clip'
 import { errorCode } from '../../contract/errors'
 import type { RetentionSettings } from '../../contract/retention'
-import type { Severity } from '../../contract/rule'
-import { endOf } from '../../jobs/retention/policy'
+import { clipDays, endOf } from '../../jobs/retention/policy'
 import type { Alert, Clip } from '../../store/generated/client'
 
 /** As it is stored. leadMs: how much earlier than it was to begin its first picture was taken. */
 export const storedFile = clipFile.extend({ leadMs: z.number() })
-
-/** How long clips of alerts of a severity are kept, days. */
-export const clipDays = (severity: Severity, { clipInfoDays, clipWarningDays, clipCriticalDays }: RetentionSettings) =>
-  ({ info: clipInfoDays, warning: clipWarningDays, critical: clipCriticalDays })[severity]
 
 export function toClipView(
   clip: Clip,
@@ -27,7 +22,8 @@ export function toClipView(
     file: stored && clipFile.parse(withoutLead(stored)),
     alertAtMs,
     pinnedBy: clip.pinnedBy,
-    expiresAt: clip.pinnedBy === null ? endOf(clip.startsAt.getTime(), clipDays(severity, retention)) : null,
+    expiresAt:
+      clip.pinnedBy === null ? endOf(clip.startsAt.getTime(), clipDays(severity, retention, clip.cameraId)) : null,
   }
 }
 

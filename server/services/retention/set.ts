@@ -1,6 +1,18 @@
-import { retentionSettings } from '../../contract/retention'
+import { type RetentionSettings, retentionSettings } from '../../contract/retention'
+import { AppError } from '../../errors'
+import { isId } from '../guard'
+import type { Transaction } from '../lock'
 import { verb } from '../verb'
 import { readRetention, writeRetention } from './settings'
+
+/** Throws camera_not_found with the field. */
+async function requireCameras(tx: Transaction, { cameraClips }: RetentionSettings): Promise<void> {
+  const ids = cameraClips.map(({ cameraId }) => cameraId)
+  const found = await tx.camera.findMany({ where: { id: { in: ids.filter(isId) } }, select: { id: true } })
+  const known = new Set(found.map(({ id }) => id))
+  const place = ids.findIndex((id) => !known.has(id))
+  if (place >= 0) throw new AppError('camera_not_found', `cameraClips.${place}: there is no such camera`)
+}
 
 export const setRetention = verb({
   name: 'retention.set',
@@ -14,6 +26,7 @@ export const setRetention = verb({
     change(
       async (tx) => {
         const before = await readRetention(tx)
+        await requireCameras(tx, input)
         await writeRetention(tx, input)
         return { value: input, target: 'settings:retention', before, after: input }
       },

@@ -11,6 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const who = await requireAction(ADMIN_PAGES.storage)
-  const [retention, backups] = await Promise.all([ask(who, 'retention.get', {}), ask(who, 'backups.getSchedule', {})])
-  return <StoragePage retention={retention} backups={backups} />
+  const [retention, backups, cameras] = await Promise.all([
+    ask(who, 'retention.get', {}),
+    ask(who, 'backups.getSchedule', {}),
+    ask(who, 'cameras.list', {}),
+  ])
+  const named = cameras.map(({ id, name }) => ({ id, name }))
+  return <StoragePage retention={retention} backups={backups} cameras={named} />
 }
