@@ -87,7 +87,10 @@ async function record(admin: Account, name: string, source: CameraSource): Promi
 /** From the beginning to the end, then to moments all over it. */
 async function play(page: Page, url: string, { incidentId, clip }: AlertDetail): Promise<ShownClip[]> {
   await page.goto(`${url}/incidents/${incidentId}`)
-  await page.getByRole('radio', { name: 'Clip' }).click()
+  const choice = page.getByRole('radio', { name: 'Clip' })
+  await choice.click()
+  // Among choices the same keys move between them.
+  await choice.blur()
   await page.locator('[data-testid=film-picture][data-box^="["]').waitFor({ state: 'attached' })
   await page.keyboard.press('Home')
   await runIn(page, 'clip-watch.ts')

@@ -87,7 +87,10 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
     })
 
     await test.step('its clip is played and gone through, each picture with its own boxes', async () => {
-      await other.getByRole('radio', { name: 'Clip' }).click()
+      const choice = other.getByRole('radio', { name: 'Clip' })
+      await choice.click()
+      // Among choices the same keys move between them.
+      await choice.blur()
       const picture = other.getByTestId('film-picture')
       await expect(picture).toHaveAttribute('data-box', /\[/)
       const { code: begins, number: at } = await seeShot(other, FILM)

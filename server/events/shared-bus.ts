@@ -89,8 +89,9 @@ export function sharedBus({ line, log }: { line: Line; log: Logger }): SharedBus
       }),
     async stop() {
       stopped = true
-      await sending
+      // Ends what is being sent, too.
       await line.stop()
+      await sending
     },
   }
 }

@@ -7,6 +7,8 @@ const CHANNEL = 'sightline_events'
 /** A connection that nothing comes through is asked whether it is one. */
 const BEAT_MS = 5_000
 const ANSWER_MS = 5_000
+/** A database that does not answer is not waited for in the end. */
+const GOODBYE_MS = 500
 
 /** connection: of the database. Through a pooler that gives each transaction another connection nothing is heard. */
 export function notifyLine(connection: pg.ClientConfig, log: Logger) {
@@ -57,7 +59,8 @@ export function notifyLine(connection: pg.ClientConfig, log: Logger) {
       stopped = true
       if (retry) clearTimeout(retry)
       if (beat) clearInterval(beat)
-      await client?.end().catch(() => undefined)
+      const ended = client?.end().catch(() => undefined)
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())])
     },
   }
 }
