@@ -5,6 +5,7 @@
 import {
   AV_CODEC_ID_H264,
   AV_CODEC_ID_HEVC,
+  AV_NOPTS_VALUE,
   AV_PIX_FMT_YUV420P,
   AV_PIX_FMT_YUVJ420P,
   AV_PKT_DATA_NEW_EXTRADATA,
@@ -102,11 +103,13 @@ export class CameraRecorder {
   }
 
   /** A picture as it was decoded. jpeg: made of it; copied where it is kept. */
-  picture(frameId: number, frame: Pick<Frame, 'width' | 'height' | 'bestEffortTimestamp'>, atMs: number): void {
+  picture(frameId: number, frame: Pick<Frame, 'width' | 'height' | 'pts' | 'bestEffortTimestamp'>, atMs: number): void {
     if (!this.source || this.ringMs === null) return
-    const pts = this.pending.get(frame.bestEffortTimestamp)
+    // Its packet's own. The best guess may be a time of decoding, which with B-frames is that of another picture.
+    const time = frame.pts === AV_NOPTS_VALUE ? frame.bestEffortTimestamp : frame.pts
+    const pts = this.pending.get(time)
     if (pts === undefined) return
-    this.pending.delete(frame.bestEffortTimestamp)
+    this.pending.delete(time)
     if (this.stream?.width === 0 && pts >= this.streamFrom)
       Object.assign(this.stream, { width: frame.width, height: frame.height })
     this.noted(frameId, pts, atMs)
