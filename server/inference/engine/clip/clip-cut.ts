@@ -9,7 +9,7 @@ export type CutPacket = Omit<ClipPacket, 'bytes'> & { atMs: number; bytes(): Uin
 export type CutPicture = { frameId: number; pts: number }
 
 export class ClipCut {
-  private first: { pts: number; dts: number } | null = null
+  private first: { pts: number } | null = null
   /** Of its last picture, and of the last one that was decoded, when they are shown. */
   private shownTo = Number.NEGATIVE_INFINITY
   private decodedTo = Number.NEGATIVE_INFINITY
@@ -50,7 +50,7 @@ export class ClipCut {
   open(stream: ClipStream, packets: readonly CutPacket[], pictures: readonly CutPicture[]): void {
     const [first] = packets
     if (!first) return
-    this.first = { pts: first.pts, dts: first.dts }
+    this.first = { pts: first.pts }
     this.say({ do: 'open', stream, firstMs: first.atMs })
     this.add(packets, pictures)
   }
@@ -65,10 +65,10 @@ export class ClipCut {
     this.say({
       do: 'add',
       packets: packets.filter(isShown).map(({ key, pts, dts, duration, bytes }) => ({
-        ...{ key, duration, pts: pts - first.dts, dts: dts - first.dts },
+        ...{ key, duration, pts: pts - first.pts, dts: dts - first.pts },
         bytes: bytes(),
       })),
-      pictures: pictures.filter(isShown).map(({ frameId, pts }): ClipPicture => [frameId, pts - first.dts]),
+      pictures: pictures.filter(isShown).map(({ frameId, pts }): ClipPicture => [frameId, pts - first.pts]),
     })
   }
 

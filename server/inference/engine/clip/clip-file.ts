@@ -11,7 +11,8 @@ import type { ClipPacket, ClipStream } from './clip-messages'
 const CODECS = { h264: AV_CODEC_ID_H264, hevc: AV_CODEC_ID_HEVC, mjpeg: AV_CODEC_ID_MJPEG } as const
 const TIME_BASE = new Rational(1, TICKS_PER_MS * 1000)
 const OPTIONS = {
-  movflags: 'empty_moov+default_base_moof+hybrid_fragmented',
+  /** Offsets that may be negative: the first picture is shown at 0, also where others are decoded before they are shown. */
+  movflags: 'empty_moov+default_base_moof+hybrid_fragmented+negative_cts_offsets',
   /** Microseconds. */
   frag_duration: '1000000',
   /** Nothing waits in memory that a fragment has been made of. */

@@ -12,7 +12,7 @@ export type ClipStream = {
   extradata: Uint8Array | null
 }
 
-/** Times are ticks of 90 kHz from the clip's first packet. */
+/** Times are ticks of 90 kHz from the moment that the clip's first picture is shown at. */
 export type ClipPacket = { key: boolean; pts: number; dts: number; duration: number; bytes: Uint8Array<ArrayBuffer> }
 
 /** A capture thread, about one clip. */
