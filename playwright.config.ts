@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   // A file is a server of its own; what is in one file goes one by one.
   workers: 2,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {

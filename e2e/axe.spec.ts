@@ -389,7 +389,7 @@ test('the set-up page, before there is anybody', async ({ browser, page }) => {
 
 for (const look of LOOKS) {
   test(`every page and dialog: ${named(look)}`, async ({ browser }) => {
-    test.setTimeout(480_000)
+    test.setTimeout(900_000)
     const t = texts(look.locale)
     const guest = await open(browser, look, false)
     const member = await open(browser, look, true)
