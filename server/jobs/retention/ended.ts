@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../store/generated/client'
+import { Prisma, type PrismaClient } from '../../store/generated/client'
 import { inBatches } from './in-batches'
 
 const BATCH = 1_000
@@ -27,24 +27,14 @@ export async function removeSessions(prisma: PrismaClient, before: Date | null, 
 
 /** Counts from before `before`: of minutes, of quarters of an hour, of zones and their hours. Returns how many minutes. */
 export async function removeMinutes(prisma: PrismaClient, before: Date, signal: AbortSignal): Promise<number> {
-  await inBatches(
-    signal,
-    () => prisma.$executeRaw`
-      DELETE FROM camera_quarters WHERE ctid IN (SELECT ctid FROM camera_quarters WHERE at < ${before} LIMIT ${BATCH})`,
-  )
-  await inBatches(
-    signal,
-    () => prisma.$executeRaw`
-      DELETE FROM zone_hours WHERE ctid IN (SELECT ctid FROM zone_hours WHERE at < ${before} LIMIT ${BATCH})`,
-  )
-  await inBatches(
-    signal,
-    () => prisma.$executeRaw`
-      DELETE FROM zone_counts WHERE ctid IN (SELECT ctid FROM zone_counts WHERE at < ${before} LIMIT ${BATCH})`,
-  )
-  return inBatches(
-    signal,
-    () => prisma.$executeRaw`
-      DELETE FROM camera_minutes WHERE ctid IN (SELECT ctid FROM camera_minutes WHERE at < ${before} LIMIT ${BATCH})`,
-  )
+  const removeFrom = (name: string) => {
+    const table = Prisma.raw(name)
+    return inBatches(
+      signal,
+      () => prisma.$executeRaw`
+        DELETE FROM ${table} WHERE ctid IN (SELECT ctid FROM ${table} WHERE at < ${before} LIMIT ${BATCH})`,
+    )
+  }
+  for (const sums of ['camera_quarters', 'zone_hours', 'zone_counts']) await removeFrom(sums)
+  return removeFrom('camera_minutes')
 }

@@ -14,11 +14,10 @@ export const updateFilm = verb({
   input: z.strictObject({ id: z.string(), ...filmPatch.shape }),
   output: filmView,
   async run(c, { who, input: { id, startsAt, ...named }, change }) {
-    const { cameraPlace } = await findFilm(c.prisma, who, id)
-    if (named.place !== undefined) requirePlace(who, named.place, cameraPlace)
     const row = await change(
       async (tx) => {
-        const { name, place, startsAt: before } = await findFilm(tx, who, id)
+        const { name, place, startsAt: before, cameraPlace } = await findFilm(tx, who, id)
+        if (named.place !== undefined) requirePlace(who, named.place, cameraPlace)
         const data = { ...named, ...(startsAt !== undefined && { startsAt: new Date(startsAt) }) }
         const value = await tx.film.update({ where: { id }, data })
         return {

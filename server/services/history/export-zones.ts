@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import type { Row } from '../export/row'
 import { tableFile, XLSX_TYPE } from '../export/table'
 import { verb } from '../verb'
+import { hundredth } from './hundredth'
 import { type Scope, scopeOf } from './scope'
 import { zonesByCamera } from './zone-names'
 
@@ -65,5 +66,3 @@ async function* countsOf({ prisma }: Pick<Context, 'prisma'>, { cameras, period 
 function upTo({ at, cameraId, zoneId }: { at: Date; cameraId: string; zoneId: string }) {
   return { at, OR: [{ cameraId: { lt: cameraId } }, { cameraId, zoneId: { lte: zoneId } }] }
 }
-
-const hundredth = (n: number) => Math.round(n * 100) / 100

@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import type { Row } from '../export/row'
 import { tableFile, XLSX_TYPE } from '../export/table'
 import { verb } from '../verb'
+import { hundredth } from './hundredth'
 import { type Scope, scopeOf } from './scope'
 
 const HEAD = [
@@ -53,7 +54,7 @@ async function* minutesOf({ prisma }: Pick<Context, 'prisma'>, { cameras, period
     })
     for (const { cameraId, at, frames, seconds, people, peopleMost, behaviours, unsure } of rows) {
       const camera = known.get(cameraId)
-      const mean = (sum: number) => Math.round((sum / Math.max(1, frames)) * 100) / 100
+      const mean = (sum: number) => hundredth(sum / Math.max(1, frames))
       yield [
         { wall: wallOf(period.zone, at.getTime()) },
         at.toISOString(),

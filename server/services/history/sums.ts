@@ -2,6 +2,7 @@
 import { BEHAVIOUR_ORDER } from '../../contract/behaviours'
 import type { Measured } from '../../contract/history'
 import type { PrismaClient } from '../../store/generated/client'
+import { hundredth } from './hundredth'
 import { byUnits, QUARTER_MS, type Span } from './zone-spans'
 
 type Row = {
@@ -127,7 +128,7 @@ function toSums(rows: readonly Row[]): Sums {
         behaviourSeconds: Object.fromEntries(
           BEHAVIOUR_ORDER.map((code, i) => [code, tenth(behaviours[i] ?? 0)]),
         ) as Measured['behaviourSeconds'],
-        ...{ people: Math.round(at_once * 100) / 100, peopleMost: most },
+        ...{ people: hundredth(at_once), peopleMost: most },
       },
     ]),
   )

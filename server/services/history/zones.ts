@@ -1,6 +1,7 @@
 /** Who was in areas and who crossed lines, over days. */
 import { type HistoryZone, historyQuery, historyZones } from '../../contract/history'
 import { verb } from '../verb'
+import { hundredth } from './hundredth'
 import { scopeOf } from './scope'
 import { zonesByCamera } from './zone-names'
 import { readPoints, readTotals, type Total } from './zone-sums'
@@ -71,5 +72,3 @@ function stepFor(ms: number): number {
   if (ms <= 1.5 * DAY_MS) return HOUR_MS / 4
   return ms <= 8 * DAY_MS ? HOUR_MS : 3 * HOUR_MS
 }
-
-const hundredth = (n: number) => Math.round(n * 100) / 100
