@@ -69,7 +69,7 @@ test('a picture is enhanced: dropped, watched, cancelled, run again, compared, d
   // It goes on without the page, and is found again by it.
   await page.reload()
   const slider = page.getByRole('slider', { name: 'Border between before and after' })
-  await expect(slider).toBeVisible({ timeout: 60_000 })
+  await expect(slider).toBeVisible({ timeout: 120_000 })
   await slider.focus()
   await page.keyboard.press('Home')
   await expect(slider).toHaveValue('0')
