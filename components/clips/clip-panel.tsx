@@ -7,6 +7,7 @@ import type { AlertDetail } from '@/server/contract/alert'
 import type { ClipView } from '@/server/contract/clip'
 import type { Role } from '@/server/contract/user'
 import { ClipPlayer } from './clip-player'
+import { PrepareClip } from './prepare-clip'
 
 type Props = { alert: AlertDetail; clip: ClipView; may: Role }
 
@@ -15,9 +16,12 @@ export function ClipPanel({ alert, clip, may }: Props) {
   const t = useTranslations('clips')
   const errorText = useErrorText()
   if (clip.file) return <ClipPlayer alert={alert} clip={{ ...clip, file: clip.file }} may={may} />
+  const coded = clip.state === 'coded' || clip.state === 'preparing'
   return (
     <div className="overflow-hidden rounded-lg border bg-card" role="status">
-      {clip.state === 'failed' ? (
+      {coded ? (
+        <PrepareClip alertId={alert.id} clip={clip} />
+      ) : clip.state === 'failed' ? (
         <EmptyState icon={VideoOff} title={t('none')}>
           {errorText(clip.error ?? 'clip_lost')}
         </EmptyState>

@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { ClipState } from '@/server/contract/clip'
 import type { IncidentAct, IncidentDetail } from '@/server/contract/incident'
 import { ActCard } from './act-card'
 import { Firings } from './firings'
@@ -111,7 +112,7 @@ export function IncidentPane({ incident, alertId, titleRef, wantsFocus, back, ..
   )
 }
 
-/** How often a clip that is being recorded is asked about. */
+/** How often a clip that is on its way is asked about. */
 const CLIP_LOOK_MS = 2_000
 
 /** The picture and the clip of one firing, with what was found in them. */
@@ -122,7 +123,7 @@ function Evidence({ id, may }: { id: string; may: IncidentDetail['may'] }) {
     // What was found is never another; only its picture can be taken away.
     staleTime: 60_000,
     // The end of a recording is told to nobody.
-    refetchInterval: ({ state }) => (state.data?.clip?.state === 'recording' ? CLIP_LOOK_MS : false),
+    refetchInterval: ({ state }) => (isUnderWay(state.data?.clip?.state) ? CLIP_LOOK_MS : false),
   })
   if (!data) return <Skeleton className="aspect-video w-full" />
   return (
@@ -131,6 +132,8 @@ function Evidence({ id, may }: { id: string; may: IncidentDetail['may'] }) {
     </EvidenceTabs>
   )
 }
+
+const isUnderWay = (state: ClipState | undefined) => state === 'recording' || state === 'preparing'
 
 const SHOWN_MS = 2_000
 

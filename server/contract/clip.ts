@@ -8,7 +8,8 @@ export const MAX_CLIP_AFTER_MS = 60_000
 /** Alerts that follow one another share a clip up to this length; then the next one begins. */
 export const MAX_CLIP_MS = 180_000
 
-export const CLIP_STATES = ['recording', 'ready', 'failed'] as const
+/** coded: whole, as the camera sent it, but in a form that not every browser plays; preparing: on the way from there to `ready`. */
+export const CLIP_STATES = ['recording', 'coded', 'preparing', 'ready', 'failed'] as const
 export const clipState = z.enum(CLIP_STATES)
 export type ClipState = z.infer<typeof clipState>
 
@@ -25,7 +26,7 @@ export type ClipFile = z.infer<typeof clipFile>
 
 export const clipView = z.strictObject({
   state: clipState,
-  /** Why there is none; of one that can be played: why it ends early. */
+  /** Why there is none; of one that can be played: why it ends early; of a coded one: why it could not be prepared. */
   error: errorCode.nullable(),
   /** When its first picture was taken, Unix ms. */
   startsAt: z.int(),

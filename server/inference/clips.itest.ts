@@ -184,6 +184,25 @@ it('an RTSP camera with B-frames gives a clip with every picture in its place, a
   await camera.close()
 })
 
+it('an RTSP camera with HEVC gives its packets as they are; a clip made of them has the boxes of each very picture', async () => {
+  const film = path.join(rig.dir, 'hevc.ts')
+  makeFilm(film, { width: 640, height: 384, frames: FRAMES, hevc: true })
+  const camera = await startNodeCamera({ yard: readCodedFilm(film, { fps: 25, hevc: true }) })
+  const source = { kind: 'rtsp', url: camera.url('yard') } as const
+  rig.inference.startCamera(rig.camera({ id: 'yard', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
+  await rig.frames(30, (frame) => frame.cameraId === 'yard' && frame.objects.length > 0)
+  const { folder, end } = record('yard', 'clip-yard')
+  const coded = await end
+  expect(coded).toMatchObject({ made: 'coded', width: 640, height: 384 })
+  expect(readFilm(rawPath(folder)).length).toBe(coded.pictures)
+  const made = await completeClip({ folder }, async () => undefined)
+  expect(made).toMatchObject({ pictures: coded.pictures, width: 640, height: 384 })
+  expect(Math.abs(made.durationMs - coded.durationMs)).toBeLessThan(1)
+  await expectExact(folder, made)
+  rig.inference.stopCamera('yard')
+  await camera.close()
+})
+
 describe('a camera without H.264', () => {
   it('gives its JPEGs, of which a clip is made afterwards: drawn, MJPEG and webcam, with the boxes of each very picture', async () => {
     const mjpeg = await startMjpegCamera()

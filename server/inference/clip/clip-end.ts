@@ -5,8 +5,11 @@ export type ClipEnd = {
   error?: ErrorCode
   /** For the log. */
   detail?: string
-  /** What is there: nothing; packets that no browser plays; a file to play with its boxes. */
-  made: 'nothing' | 'raw' | 'clip'
+  /**
+   * What is there: nothing; packets that no browser plays, or that were cut off; a whole file of HEVC, which some browsers play; a file to
+   * play with its boxes.
+   */
+  made: 'nothing' | 'raw' | 'coded' | 'clip'
   /** When its first packet came, steady clock, ms; null when nobody knows any more. */
   firstMs: number | null
   width: number

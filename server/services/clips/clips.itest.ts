@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { ruleDraft } from '../../contract/rule'
+import { AppError } from '../../errors'
 import { clipPath, rawPath, trackPath } from '../../inference/clip/folder'
 import type { ClipOrder, EngineFrame } from '../../inference/messages'
 import { gated } from '../alerts/testing/alerts'
@@ -154,6 +155,60 @@ it('of a server that was killed is taken up at the next start', async () => {
   await h.settled()
   expect((await detail()).clip).toMatchObject({ state: 'failed', error: 'clip_cut' })
   expect(existsSync(order!.folder)).toBe(false)
+})
+
+it('of HEVC lies there as it came until somebody looks at it; what cannot be made playable can be tried again', async () => {
+  await rule('Phones')
+  await fire(0)
+  const [{ clipId, folder }] = started() as [ClipOrder]
+  await mkdir(folder, { recursive: true })
+  await writeFile(rawPath(folder), 'HEVC')
+  h.inference.endClip(clipId, { made: 'coded', error: 'clip_changed', ...FILE, firstMs: START - 7_000 })
+  await h.settled()
+  const { id, clip } = await detail()
+  expect(clip).toMatchObject({ state: 'coded', error: null, file: null, alertAtMs: null, startsAt: START - 7_000 })
+  await expect(h.call('clips.play', admin, { id })).rejects.toMatchObject({ code: 'clip_state' })
+  const viewer = await h.person('viewer')
+  await expect(h.call('clips.prepare', await h.person('none'), { id })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+
+  const asked: string[] = []
+  const workshop = vi.spyOn(h.workshop, 'run').mockImplementation(async (task) => {
+    asked.push(task)
+    if (asked.length === 1) throw new AppError('disk_full')
+    await writeFile(clipPath(folder), 'H.264')
+    return { ...FILE, pictures: 374 }
+  })
+  // Two who look at once: it is made once.
+  const both = [admin, viewer].map((who) => h.call('clips.prepare', who, { id }))
+  expect(await Promise.all(both)).toEqual([{ state: 'preparing' }, { state: 'preparing' }])
+  await h.settled()
+  expect((await detail()).clip).toMatchObject({ state: 'coded', error: 'disk_full', file: null })
+  await h.call('clips.prepare', viewer, { id })
+  await h.settled()
+  expect((await detail()).clip).toMatchObject({
+    ...{ state: 'ready', error: 'clip_changed', file: { ...FILE, pictures: 374 } },
+    ...{ startsAt: START - 7_000, alertAtMs: 7_000 },
+  })
+  expect(await h.call('clips.prepare', viewer, { id })).toEqual({ state: 'ready' })
+  expect(asked).toEqual(['clip', 'clip'])
+  workshop.mockRestore()
+})
+
+it('of HEVC that was being made playable when the server ended is taken up at the next start', async () => {
+  await rule('Phones')
+  await fire(0)
+  const [{ clipId, folder }] = started() as [ClipOrder]
+  await mkdir(folder, { recursive: true })
+  await writeFile(rawPath(folder), 'nothing that could be played')
+  h.inference.endClip(clipId, { made: 'coded', ...FILE, firstMs: START - 7_000 })
+  await h.settled()
+  await h.prisma.clip.update({ where: { id: clipId }, data: { state: 'preparing' } })
+  await h.restart()
+  await h.settled()
+  expect((await detail()).clip).toMatchObject({ state: 'failed', error: 'clip_lost' })
+  expect(existsSync(folder)).toBe(false)
 })
 
 it('that ended while the database was away is stored as it ended, once that is back', async () => {

@@ -10,7 +10,7 @@ import type { Inference } from '../../inference/api'
 import { NO_CLIP } from '../../inference/clip/clip-end'
 import type { EngineClip, EngineFrame } from '../../inference/messages'
 import { isDiskLow } from '../../jobs/retention/policy'
-import type { PrismaClient } from '../../store/generated/client'
+import type { Clip, PrismaClient } from '../../store/generated/client'
 import type { Workshop } from '../../workshop/workshop'
 import type { FiredAlert } from '../alerts/fired-alert'
 import { diskOf } from '../disk/disk'
@@ -18,11 +18,14 @@ import { createQueue } from '../queue'
 import { uuid7 } from '../uuid7'
 import { clipFolder, removeClipFiles } from './folder'
 import { type ClipSpan, type OpenSpan, spanFor } from './span'
-import { type Ended, storeEnd } from './store'
+import { type Ended, storeEnd, storePrepared } from './store'
+import { storedFile } from './view'
 
 export type ClipRecorder = {
   /** A rule fired: which clip will show it, and how far into it. Null: none. Never waits. */
   fire(moment: Pick<EngineFrame, 'cameraId' | 'steadyMs'>, span: ClipSpan | null): FiredAlert['clip']
+  /** Somebody wants to see a coded clip of this server. Never waits: what does not fit is taken up with the next look. */
+  prepare(clip: Clip): void
   /** Takes up what an earlier run left. */
   start(): Promise<void>
   /** Takes up what could not be stored; by itself once a minute. */
@@ -45,8 +48,8 @@ type Deps = {
 
 /** wall: the wall clock minus the steady one when it began. */
 type OpenClip = OpenSpan & { id: string; cameraId: string; wall: number }
-/** made: what the engine left; `unknown` after a restart. */
-type Work = Omit<Ended, 'file'> & { leadMs: number; end: EngineClip['end'] | null }
+/** end: what the engine left; null after a restart. prepares: it was whole, and somebody wants to see it. */
+type Work = Omit<Ended, 'file' | 'state'> & { leadMs: number; end: EngineClip['end'] | null; prepares?: true }
 
 /** Clips that wait to be completed. What does not fit is taken up with the next look. */
 const MAX_WAITING = 100
@@ -81,28 +84,34 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
     unstored.delete(item.id)
   }
 
-  async function complete({ end, leadMs, ...clip }: Work): Promise<void> {
+  async function complete({ end, leadMs, prepares, ...clip }: Work): Promise<void> {
     let { error } = clip
     let file: Ended['file'] = null
+    let state: Ended['state'] = 'failed'
     let nothing = end?.made === 'nothing'
-    if (end?.made === 'clip') {
+    if (end?.made === 'clip' || end?.made === 'coded') {
       const { width, height, pictures, durationMs, bytes } = end
-      file = { width, height, pictures, durationMs, bytes, leadMs }
+      file = { width, height, pictures, durationMs, bytes, leadMs, early: error }
+      state = end.made === 'clip' ? 'ready' : 'coded'
+      if (state === 'coded') error = null
     } else if (!nothing) {
       try {
         const task = { folder: clipFolder(dataDir, clip.id) }
         const made = await workshop.run('clip', task, { signal: stopping.signal, say: () => undefined })
-        file = { ...made, leadMs }
+        file = { ...made, leadMs, early: error }
+        state = 'ready'
       } catch (cause) {
         if (stopping.signal.aborted) throw cause
         nothing = isLost(cause)
         error = nothing ? (error ?? 'clip_lost') : codeOf(cause)
+        // It lies there as it was: a fuller moment of the disk or the machine may pass.
+        if (prepares && !nothing) state = 'coded'
         log.warn({ err: cause, clipId: clip.id }, 'clip could not be completed')
       }
     }
     // What could not be completed for another reason lies there as it came, until its days are over.
     if (nothing) await removeClipFiles(dataDir, clip.id)
-    await storeEnd(prisma, { ...clip, error, file })
+    await (prepares ? storePrepared : storeEnd)(prisma, { ...clip, state, error, file })
     waiting.delete(clip.id)
   }
 
@@ -123,11 +132,18 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
   /** Clips of this server that were being recorded when it ended, or could not be stored. */
   async function look(): Promise<void> {
     for (const item of [...unstored.values()]) take(item)
-    const rows = await prisma.clip.findMany({ where: { state: 'recording', server: serverName } })
-    for (const { id, cameraId, startsAt } of rows) {
-      if (underWay.has(id) || waiting.has(id)) continue
-      take({ id, cameraId, server: serverName, startsAt: startsAt.getTime(), leadMs: 0, end: null, error: 'clip_cut' })
+    const rows = await prisma.clip.findMany({
+      where: { state: { in: ['recording', 'preparing'] }, server: serverName },
+    })
+    for (const row of rows) {
+      if (row.state === 'preparing') prepare(row)
+      else if (!underWay.has(row.id)) take({ ...workOf(row), error: 'clip_cut' })
     }
+  }
+
+  function prepare(row: Clip): void {
+    const { leadMs, early } = storedFile.parse(row.file)
+    take({ ...workOf(row), leadMs, error: early, prepares: true })
   }
 
   const lookLater = () =>
@@ -160,6 +176,7 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
       await look()
       timers = [setInterval(lookLater, LOOK_MS), setInterval(() => void lookAtDisk(), DISK_MS)]
     },
+    prepare,
     look,
     async stop() {
       for (const timer of timers) clearInterval(timer)
@@ -171,5 +188,8 @@ export function createClipRecorder(deps: Deps): ClipRecorder {
   }
 }
 
+const workOf = ({ id, cameraId, server, startsAt }: Clip): Work => ({
+  ...{ id, cameraId, server, startsAt: startsAt.getTime(), leadMs: 0, end: null, error: null },
+})
 const isLost = (error: unknown) => error instanceof AppError && error.code === 'clip_lost'
 const codeOf = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'internal')

@@ -130,6 +130,7 @@ export async function openHarness(fill = putEmptyStore) {
     clock,
     inference,
     burner,
+    workshop,
     raised,
     updated,
     /** As they were told. */

@@ -77,7 +77,7 @@ export class RecordedClip {
       durationMs,
       bytes: file?.bytes ?? 0,
     }
-    if (stream.codec !== 'h264') return { made: 'raw', ...facts }
+    if (stream.codec !== 'h264') return { made: stream.codec === 'hevc' ? 'coded' : 'raw', ...facts }
     finishTrack(folder, { fromZero: false, untilMs: durationMs })
     renameSync(rawPath(folder), clipPath(folder))
     return { made: 'clip', ...facts }

@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "clip_state" ADD VALUE 'coded';
+ALTER TYPE "clip_state" ADD VALUE 'preparing';
