@@ -14,6 +14,8 @@ export const prepareClip = verb({
   summary:
     'Has the clip of an alert made playable everywhere that lies there as its camera sent it, in HEVC; says what state it is in. Asked again it does no harm.',
   action: 'alert.read',
+  // Of what is stored it changes only the form.
+  readOnly: true,
   on: alertOf(),
   input: z.strictObject({ id: z.string() }),
   output: z.strictObject({ state: clipState }),
