@@ -170,7 +170,7 @@ it('of HEVC lies there as it came until somebody looks at it; what cannot be mad
   await expect(h.call('clips.play', admin, { id })).rejects.toMatchObject({ code: 'clip_state' })
   const viewer = await h.person('viewer')
   await expect(h.call('clips.prepare', await h.person('none'), { id })).rejects.toMatchObject({
-    code: 'alert_not_found',
+    code: 'forbidden',
   })
 
   const asked: string[] = []
