@@ -54,6 +54,7 @@ export function ClipPlayer({ alert, clip, may }: Props) {
         <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
           <span className="min-w-0 flex-1 basis-48">
             {isError ? t('noBoxes') : t('clean')}
+            {index?.near && <span className="block">{t('near')}</span>}
             {expiresAt !== null && (
               <span className="block">
                 {t('expires', { when: format.dateTime(expiresAt, { dateStyle: 'medium' }) })}

@@ -26,9 +26,10 @@ export function objectNames(locale: Locale): ObjectName {
 }
 
 const EXPORTED: Record<Locale, string> = { en: 'Exported copy', 'zh-CN': '导出副本' }
+const NEAR: Record<Locale, string> = { en: 'Exported copy, boxes near', 'zh-CN': '导出副本，框为近似位置' }
 
-/** What a copy says of itself. */
-export const exportedNote = (locale: Locale): string => EXPORTED[locale]
+/** What a copy says of itself. near: see FilmIndex. */
+export const exportedNote = (locale: Locale, near = false): string => (near ? NEAR : EXPORTED)[locale]
 
 /** Camera and capture time, in the time zone of the server. */
 export function caption(title: string, atMs: number, locale: Locale, timeZone?: string): string {

@@ -17,15 +17,17 @@ const credentials = {
   password: z.string().max(200).optional(),
 }
 
+const rtspSource = z.strictObject({
+  kind: z.literal('rtsp'),
+  url: z
+    .string()
+    .max(2000)
+    .regex(/^rtsps?:\/\//i),
+  ...credentials,
+})
+
 export const cameraSource = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('rtsp'),
-    url: z
-      .string()
-      .max(2000)
-      .regex(/^rtsps?:\/\//i),
-    ...credentials,
-  }),
+  rtspSource,
   z.strictObject({
     kind: z.literal('http'),
     url: z
@@ -52,6 +54,23 @@ export const cameraSource = z.discriminatedUnion('kind', [
 ])
 export type CameraSource = z.infer<typeof cameraSource>
 
+/**
+ * A second address of the camera: its large stream, which clips are made of, while detection looks at the small one. Without a user name
+ * it is asked with that of the source, at the same host and port.
+ */
+export const recordingSource = rtspSource
+export type RecordingSource = z.infer<typeof recordingSource>
+/** Kinds of cameras that may have one. */
+export const mayRecord = (kind: SourceKind) => kind === 'rtsp' || kind === 'http'
+
+export const RECORDING_STATES = ['connecting', 'recording', 'failed'] as const
+export const recordingStatus = z.strictObject({
+  state: z.enum(RECORDING_STATES),
+  /** Why it failed. Clips are made of the source until it is back. */
+  code: errorCode.optional(),
+})
+export type RecordingStatus = z.infer<typeof recordingStatus>
+
 export const INTERVAL_MIN_MS = 50
 export const INTERVAL_MAX_MS = 10_000
 export const intervalMs = z.int().min(INTERVAL_MIN_MS).max(INTERVAL_MAX_MS)
@@ -61,6 +80,8 @@ const cameraFields = {
   name: z.string().trim().min(1).max(80),
   place: z.string().trim().max(120),
   source: cameraSource,
+  /** Null: clips are made of the source itself. */
+  recording: recordingSource.nullable(),
   /** A model's id, or null for pictures without detection. */
   modelId: z.string().max(120).nullable(),
   labels: labelMap,
@@ -82,6 +103,7 @@ const cameraFields = {
 export const cameraDraft = z.strictObject({
   ...cameraFields,
   place: cameraFields.place.default(''),
+  recording: cameraFields.recording.default(null),
   labels: cameraFields.labels.default({}),
   intervalMs: cameraFields.intervalMs.default(200),
   pictureFps: cameraFields.pictureFps.default(10),
@@ -109,6 +131,8 @@ export const cameraStatus = z.strictObject({
   code: errorCode.optional(),
   /** Name of the server that runs it, with `elsewhere`. */
   server: z.string().optional(),
+  /** Of its recording stream; absent where it has none, makes no clips or does not run. */
+  recording: recordingStatus.optional(),
   since: z.int(),
   /** Decoded pictures per second. */
   fps: z.number(),
@@ -154,6 +178,7 @@ export const cameraAdminView = z.strictObject({
   ...cameraView.shape,
   source: cameraSource,
   hasPassword: z.boolean(),
+  recording: recordingSource.nullable(),
   labels: labelMap,
   createdAt: z.int(),
   updatedAt: z.int(),
@@ -180,5 +205,9 @@ export const cameraTestReply = z.strictObject({
   ),
   /** Detection could not run although the picture came: say why. */
   modelError: errorCode.optional(),
+  /** Of the recording stream, where there is one: its size, or why it does not open. */
+  recording: z
+    .union([z.strictObject({ width: z.int(), height: z.int() }), z.strictObject({ error: errorCode })])
+    .optional(),
 })
 export type CameraTestReply = z.infer<typeof cameraTestReply>

@@ -105,6 +105,7 @@ export const ERROR_STATUS = {
   film_unknown: 422,
   // clips
   clip_changed: 422,
+  clip_stream_lost: 422,
   clip_no_pictures: 422,
   clip_slow: 422,
   clip_lost: 422,

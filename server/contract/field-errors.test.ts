@@ -20,6 +20,7 @@ test.each([
   [cameraDraft, { ...camera, intervalMs: Number.NaN }, { intervalMs: 'required' }],
   [cameraDraft, { ...camera, intervalMs: 'x' }, { intervalMs: 'invalid' }],
   [cameraDraft, { ...camera, source: { kind: 'rtsp', url: 'http://x' } }, { 'source.url': 'rtspAddress' }],
+  [cameraDraft, { ...camera, recording: { kind: 'rtsp', url: 'http://x' } }, { 'recording.url': 'rtspAddress' }],
   [cameraDraft, { ...camera, source: { kind: 'http', url: 'ftp://x' } }, { 'source.url': 'httpAddress' }],
   [cameraDraft, { ...camera, source: { kind: 'device', path: '/dev/tty' } }, { 'source.path': 'devicePath' }],
   [cameraDraft, { ...camera, source: { kind: 'file', path: '' } }, { 'source.path': 'required' }],

@@ -28,6 +28,8 @@ export type FieldTextKey =
   // What the services find, which no schema can.
   | 'passwordAgain'
   | 'secretAgain'
+  | 'noRecording'
+  | 'cameraAddress'
   | 'characters'
   | 'notOnnx'
   | 'notYourPlace'

@@ -176,6 +176,8 @@ export const filmIndex = z.strictObject({
   width: z.int(),
   height: z.int(),
   pictures: z.int(),
+  /** Boxes are of pictures near those they are drawn on: of another stream of the camera, which does not tell its clock. */
+  near: z.literal(true).optional(),
   /** What the model calls things: class id and name. */
   labels: z.array(z.tuple([z.int(), z.string()])),
   /** Of each chunk: time of its first picture in ms, which picture that is, where it begins in the file of boxes, bytes. */

@@ -8,12 +8,12 @@ import { startMjpegCamera } from '../../testing/media/mjpeg-camera'
 import { readFilm } from '../../testing/media/read-film'
 import { beaconModel } from '../../testing/onnx'
 import { readCodedFilm } from '../../testing/rtsp/coded-film'
-import { startNodeCamera } from '../../testing/rtsp/node-camera'
+import { type NodeCamera, startNodeCamera } from '../../testing/rtsp/node-camera'
 import { steadyMs } from '../clock'
 import type { ModelSpec } from '../contract/model'
 import { clipPath, rawPath, trackPath } from './clip/folder'
 import { completeClip } from './engine/clip/complete-clip'
-import { readChunks } from './film/box-file'
+import { readChunks, readIndex } from './film/box-file'
 import type { EngineClip } from './messages'
 import { beaconAt } from './sources/calibration-pattern'
 
@@ -55,6 +55,7 @@ function record(cameraId: string, clipId: string, { beforeMs = 1_000, afterMs = 
   return { folder, end, now }
 }
 
+type Size = { width: number; height: number }
 type Place = { x: number; y: number; predicted: boolean }
 
 /** What is drawn over each picture, by when that is shown, in tenths of a millisecond. */
@@ -79,14 +80,17 @@ async function expectExact(folder: string, { width, height }: { width: number; h
   for (const { by } of carried.filter(({ code }) => code > 5)) expect(by).toBeLessThan(15)
 }
 
-/** The same of boxes that were found; returns how far off those are that were carried. */
-async function expectFoundExact(folder: string, { width, height }: { width: number; height: number }) {
+/** The same of boxes that were found; returns how far off those are that were carried. seen: the size they were found in. */
+async function expectFoundExact(folder: string, size: Size, seen = size) {
   const boxes = await boxesIn(folder)
+  const scale = size.width / seen.width
   const pictures = readFilm(clipPath(folder))
   const apart = pictures.flatMap(({ atMs, code }) => {
     const box = boxes.get(Math.round(atMs * 10))
-    const truth = beaconAt(code, width, height)
-    return box ? [{ code, predicted: box.predicted, by: Math.hypot(box.x - truth.x, box.y - truth.y) }] : []
+    const truth = beaconAt(code, seen.width, seen.height)
+    return box
+      ? [{ code, predicted: box.predicted, by: Math.hypot(box.x / scale - truth.x, box.y / scale - truth.y) }]
+      : []
   })
   expect(boxes.size).toBe(pictures.length)
   expect(apart.length).toBeGreaterThan(pictures.length * 0.8)
@@ -201,6 +205,68 @@ it('an RTSP camera with HEVC gives its packets as they are; a clip made of them 
   await expectExact(folder, made)
   rig.inference.stopCamera('yard')
   await camera.close()
+})
+
+describe('a camera with a recording stream', () => {
+  const small = { width: 640, height: 384 }
+  const large = { width: 1280, height: 768 }
+  let camera: NodeCamera
+  beforeAll(async () => {
+    const [one, two] = [path.join(rig.dir, 'small.ts'), path.join(rig.dir, 'large.ts')]
+    makeFilm(one, { ...small, frames: FRAMES })
+    const encoding = { preset: 'ultrafast', 'x264-params': 'bframes=2:b-adapt=0:scenecut=0' }
+    makeFilm(two, { ...large, frames: FRAMES, encoding })
+    const read = (file: string) => readCodedFilm(file, { fps: 25, hevc: false })
+    // What is looked at comes later than what is kept.
+    camera = await startNodeCamera({ small: read(one), large: read(two) }, { oneClock: true, late: { small: 230 } })
+  })
+  afterAll(() => camera.close())
+
+  const recording = (state: string) =>
+    rig.status((status) => status.cameraId === 'hall' && status.recording?.state === state)
+
+  it('is looked at in the small one and has clips of the large one, with the boxes of each very picture', async () => {
+    const source = { kind: 'rtsp', url: camera.url('small') } as const
+    const stream = { kind: 'rtsp', url: camera.url('large') } as const
+    const going = recording('recording')
+    rig.inference.startCamera(
+      rig.camera({ id: 'hall', source, recording: stream, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }),
+    )
+    await going
+    const seen = await rig.frames(25, (frame) => frame.cameraId === 'hall' && frame.objects.length > 0)
+    expect(seen.every(({ width }) => width === small.width)).toBe(true)
+    const { folder, end, now } = record('hall', 'clip-hall')
+    const made = await end
+    expect(made).toMatchObject({ made: 'clip', ...large })
+    expect(made.error).toBeUndefined()
+    expect(now - made.firstMs!).toBeGreaterThanOrEqual(1_000)
+    const pictures = readFilm(clipPath(folder))
+    expect(pictures.length).toBe(made.pictures)
+    expect(pictures.every(({ width }) => width === large.width)).toBe(true)
+    expect(readIndex(folder)).not.toHaveProperty('near')
+    await expectFoundExact(folder, large, small)
+  })
+
+  it('that is lost ends its clip; those that begin meanwhile are of the small one, and later ones of the large one again', async () => {
+    const cut = record('hall', 'clip-cut', { afterMs: 20_000 })
+    await expect.poll(() => existsSync(trackPath(cut.folder)), { timeout: 20_000 }).toBe(true)
+    const failed = recording('failed')
+    camera.lose('large')
+    expect(await cut.end).toMatchObject({ made: 'clip', error: 'clip_stream_lost', ...large })
+    expect((await failed).recording).toMatchObject({ state: 'failed', code: expect.stringMatching(/^source_/) })
+    const meanwhile = record('hall', 'clip-small', { afterMs: 500 })
+    const made = await meanwhile.end
+    expect(made).toMatchObject({ made: 'clip', ...small })
+    await expectFoundExact(meanwhile.folder, made)
+    const back = recording('recording')
+    camera.bringBack('large')
+    expect((await back).recording).toEqual({ state: 'recording' })
+    expect(await record('hall', 'clip-back', { beforeMs: 0, afterMs: 1_000 }).end).toMatchObject({
+      made: 'clip',
+      ...large,
+    })
+    rig.inference.stopCamera('hall')
+  })
 })
 
 describe('a camera without H.264', () => {

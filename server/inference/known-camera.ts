@@ -81,7 +81,14 @@ export class KnownCamera {
 
   engineDown(): EngineStatus {
     this.webcamSince = null
-    this.status = { ...this.status, state: 'reconnecting', code: 'engine_down', detail: undefined, fps: 0 }
+    this.status = {
+      ...this.status,
+      state: 'reconnecting',
+      code: 'engine_down',
+      detail: undefined,
+      recording: undefined,
+      fps: 0,
+    }
     return this.status
   }
 

@@ -1,6 +1,6 @@
 /** Everything that passes between the inference service and the engine (the child process): one closed union each way. */
 import type { BehaviourCode, LabelMap } from '../contract/behaviours'
-import type { CameraSource } from '../contract/camera'
+import type { CameraSource, RecordingStatus } from '../contract/camera'
 import type { ErrorCode } from '../contract/errors'
 import type { BBox, Keypoint } from '../contract/frame'
 import type { ModelManifest, ModelSpec, PictureSpec } from '../contract/model'
@@ -31,6 +31,8 @@ export type EngineCamera = {
   areas?: readonly Area[]
   /** How much before an alert its clip may show, ms; absent or null: no clips are made. */
   ringMs?: number | null
+  /** What clips are made of instead, while it can be read; absent: of the source itself. */
+  recording?: EngineSource
 }
 
 /** A clip to be made: from the last whole picture before a moment until another, ms of the steady clock. */
@@ -99,6 +101,8 @@ export type EngineStatus = {
   code?: ErrorCode
   /** For the log only, credentials already removed. */
   detail?: string
+  /** Of a camera that has a recording stream and makes clips. */
+  recording?: RecordingStatus & { detail?: string }
   fps: number
   width: number
   height: number

@@ -5,19 +5,38 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import type { CodedFilm } from './coded-film'
-import { parametersOf, toPayloads } from './rtp'
+import { parametersOf, senderReport, toPayloads } from './rtp'
 
-export type NodeCamera = { url(name: string): string; close(): Promise<void> }
+export type NodeCamera = {
+  url(name: string): string
+  /** Nobody gets this stream any more, and who had it has it no longer; until it is told that it is back. */
+  lose(name: string): void
+  bringBack(name: string): void
+  close(): Promise<void>
+}
+
+type Options = {
+  /** All streams show the same moment, whenever they are asked for, and say in reports when that was. */
+  oneClock?: boolean
+  /** Stream name -> so much later its pictures come than they were taken, ms. */
+  late?: Record<string, number>
+}
 
 const CLOCK = 90
 const HEAD_BYTES = 12
 const TYPE = 96
+const REPORT_MS = 500
 
 /** films: stream name -> film. */
-export async function startNodeCamera(films: Record<string, CodedFilm>): Promise<NodeCamera> {
-  const sockets = new Set<Socket>()
+export async function startNodeCamera(
+  films: Record<string, CodedFilm>,
+  { oneClock = false, late = {} }: Options = {},
+): Promise<NodeCamera> {
+  const sockets = new Map<Socket, string>()
+  const lost = new Set<string>()
+  const began = { steady: performance.now(), wall: Date.now() }
   const server = createServer((socket) => {
-    sockets.add(socket)
+    sockets.set(socket, '')
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
     let stop: (() => void) | null = null
@@ -33,9 +52,14 @@ export async function startNodeCamera(films: Record<string, CodedFilm>): Promise
       for (let end = text.indexOf('\r\n\r\n'); end >= 0; end = text.indexOf('\r\n\r\n')) {
         const question = text.slice(0, end)
         text = text.slice(end + 4)
-        const film = films[/^\w+ \w+:\/\/[^/]+\/(\w+)/.exec(question)?.[1] ?? '']
+        const name = /^\w+ \w+:\/\/[^/]+\/(\w+)/.exec(question)?.[1] ?? ''
+        const film = lost.has(name) ? undefined : films[name]
+        sockets.set(socket, name)
         socket.write(answer(question, film))
-        if (film && question.startsWith('PLAY')) stop = play(socket, film)
+        if (film && question.startsWith('PLAY')) {
+          stop?.()
+          stop = play(socket, film, oneClock ? { ...began, lateMs: late[name] ?? 0 } : null)
+        }
       }
     })
   }).listen(0, '127.0.0.1')
@@ -43,8 +67,13 @@ export async function startNodeCamera(films: Record<string, CodedFilm>): Promise
   const { port } = server.address() as AddressInfo
   return {
     url: (name) => `rtsp://127.0.0.1:${port}/${name}`,
+    lose(name) {
+      lost.add(name)
+      for (const [socket, of] of sockets) if (of === name) socket.destroy()
+    },
+    bringBack: (name) => lost.delete(name),
     async close() {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets.keys()) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }
@@ -70,27 +99,43 @@ function describe(film: CodedFilm): string {
   ].join('\r\n')
 }
 
+/** The camera's own time: when it was switched on, by the steady clock and by the one it tells. */
+type CameraTime = { steady: number; wall: number; lateMs: number }
+
 /** In the order of decoding, each picture when its turn comes. Returns the way to stop. */
-function play(socket: Socket, { hevc, pictures, step }: CodedFilm): () => void {
-  const began = performance.now()
-  let sent = 0
+function play(socket: Socket, { hevc, pictures, step }: CodedFilm, camera: CameraTime | null): () => void {
+  const began = camera ? camera.steady + camera.lateMs : performance.now()
+  const now = () => ((performance.now() - began) * CLOCK) / step
+  // From a whole picture on. Every stream counts its time from somewhere else.
+  let sent = camera ? Math.max(0, Math.floor(now() / pictures.length) * pictures.length) : 0
+  const base = camera ? (Math.random() * 2 ** 32) >>> 0 : 0
   let sequence = 0
+  let reported = Number.NEGATIVE_INFINITY
+  const timeOf = (number: number) => {
+    const passes = Math.floor(number / pictures.length)
+    return (base + passes * pictures.length * step + (pictures[number % pictures.length]?.shown ?? 0)) >>> 0
+  }
+  const send = (channel: number, message: Buffer) => {
+    const head = Buffer.of(0x24, channel, 0, 0)
+    head.writeUInt16BE(message.length, 2)
+    socket.write(Buffer.concat([head, message]))
+  }
   const timer = setInterval(() => {
-    for (; (sent * step) / CLOCK <= performance.now() - began; sent++) {
-      const picture = pictures[sent % pictures.length]
-      const passes = Math.floor(sent / pictures.length)
-      const time = (passes * pictures.length * step + (picture?.shown ?? 0)) >>> 0
-      const payloads = (picture?.units ?? []).flatMap((unit) => toPayloads(unit, hevc))
+    for (; sent <= now(); sent++) {
+      const time = timeOf(sent)
+      if (camera && performance.now() - reported > REPORT_MS) {
+        reported = performance.now()
+        send(1, senderReport(camera.wall + ((time - base) >>> 0) / CLOCK, time))
+      }
+      const payloads = (pictures[sent % pictures.length]?.units ?? []).flatMap((unit) => toPayloads(unit, hevc))
       for (const [n, payload] of payloads.entries()) {
-        const head = Buffer.alloc(4 + HEAD_BYTES)
-        head[0] = 0x24
-        head.writeUInt16BE(HEAD_BYTES + payload.length, 2)
-        head[4] = 0x80
-        head[5] = TYPE | (n === payloads.length - 1 ? 0x80 : 0)
-        head.writeUInt16BE(sequence++ & 0xffff, 6)
-        head.writeUInt32BE(time, 8)
-        head.writeUInt32BE(1, 12)
-        socket.write(Buffer.concat([head, payload]))
+        const head = Buffer.alloc(HEAD_BYTES)
+        head[0] = 0x80
+        head[1] = TYPE | (n === payloads.length - 1 ? 0x80 : 0)
+        head.writeUInt16BE(sequence++ & 0xffff, 2)
+        head.writeUInt32BE(time, 4)
+        head.writeUInt32BE(1, 8)
+        send(0, Buffer.concat([head, payload]))
       }
     }
   }, 5)

@@ -23,6 +23,20 @@ export function toPayloads(unit: Buffer, hevc: boolean): Buffer[] {
   return payloads
 }
 
+/** Between 1900 and 1970, s. */
+const NTP_EPOCH = 2_208_988_800
+
+/** Which moment of the camera's clock (Unix ms) a stream's time stands for: RFC 3550, 6.4.1. */
+export function senderReport(wallMs: number, time: number): Buffer {
+  const report = Buffer.alloc(28)
+  report.set([0x80, 200, 0, 6])
+  report.writeUInt32BE(1, 4)
+  report.writeUInt32BE(Math.floor(wallMs / 1000) + NTP_EPOCH, 8)
+  report.writeUInt32BE(Math.floor(((wallMs % 1000) / 1000) * 2 ** 32), 12)
+  report.writeUInt32BE(time >>> 0, 16)
+  return report
+}
+
 /** What SDP says of a stream: the parameter sets of its first picture. */
 export function parametersOf({ hevc, pictures }: CodedFilm): string {
   const set = (type: number) => pictures[0]?.units.find((unit) => typeOf(unit, hevc) === type)?.toString('base64') ?? ''

@@ -131,6 +131,7 @@ export function CameraForm({ camera, models, mediaFiles }: Props) {
               {...part}
               mediaFiles={mediaFiles}
               hasPassword={camera?.hasPassword ?? false}
+              hasRecording={camera !== null && camera.recording !== null}
               savedId={camera?.id ?? null}
             />
           </Section>

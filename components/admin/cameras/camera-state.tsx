@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge, type BadgeVariant } from '@/components/ui/badge'
 import type { CameraStatus } from '@/server/contract/camera'
+import { RecordingState } from './recording-state'
 
 const LOOKS: Record<CameraStatus['state'], { badge: BadgeVariant; dot: string }> = {
   disabled: { badge: 'muted', dot: 'bg-muted-foreground' },
@@ -34,6 +35,11 @@ export function CameraState({ status }: { status: CameraStatus }) {
         <p className="mt-1 text-xs leading-snug text-muted-foreground">{t('runsOn', { server: status.server })}</p>
       )}
       {status.code && <p className="mt-1 text-xs leading-snug text-muted-foreground">{errorText(status.code)}</p>}
+      {status.recording && (
+        <div className="mt-1">
+          <RecordingState status={status.recording} />
+        </div>
+      )}
     </div>
   )
 }

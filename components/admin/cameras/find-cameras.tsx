@@ -46,9 +46,10 @@ function Finder({ set, onClose }: Pick<PartProps, 'set'> & { onClose: () => void
     streams.reset()
   }
 
-  function use({ url }: CameraStream): void {
+  function use({ url }: CameraStream, recording?: CameraStream): void {
     const { username, password } = login
-    set({ kind: 'rtsp', rtspUrl: url, username, password, clearPassword: false })
+    const recordingUrl = recording?.url ?? ''
+    set({ kind: 'rtsp', rtspUrl: url, recordingUrl, username, password, clearPassword: false })
     onClose()
   }
   const askOnEnter = ({ key }: { key: string }) => key === 'Enter' && login.address !== '' && streams.mutate()

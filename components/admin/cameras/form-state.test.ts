@@ -21,6 +21,7 @@ const camera = (source: CameraAdminView['source']): CameraAdminView => ({
   check: null,
   source,
   hasPassword: true,
+  recording: null,
   may: 'admin',
   labels: { person: 's' },
   zones: [],
@@ -52,7 +53,9 @@ test.each<CameraAdminView['source']>([
   const plain = { name, place, enabled, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly }
   const { clips, clipBeforeMs, clipAfterMs } = camera(source)
   const clip = { clips, clipBeforeMs, clipAfterMs }
-  expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({ ...plain, ...clip, source })
+  expect(cameraDraft.parse(toCameraDraft(fromCamera(camera(source), [])))).toEqual({
+    ...{ ...plain, ...clip, source, recording: null },
+  })
 })
 
 test.each([
@@ -68,6 +71,19 @@ test.each([
     username: '',
     ...(sent === undefined ? {} : { password: sent }),
   })
+})
+
+test.each([
+  ['rtsp', { kind: 'rtsp', url: 'rtsp://h/main' }],
+  ['http', { kind: 'rtsp', url: 'rtsp://h/main' }],
+  ['webcam', null],
+  ['file', null],
+] as const)('a recording stream goes with a camera of kind %s: %o', (kind, recording) => {
+  const stored = {
+    ...camera({ kind: 'rtsp', url: 'rtsp://h/1' }),
+    recording: { kind: 'rtsp', url: 'rtsp://h/main', username: 'u' } as const,
+  }
+  expect(toCameraDraft({ ...fromCamera(stored, []), kind }).recording).toEqual(recording)
 })
 
 test('without any model a new camera starts with pictures only', () => {

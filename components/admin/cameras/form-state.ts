@@ -1,5 +1,5 @@
 import type { LabelMap } from '@/server/contract/behaviours'
-import type { CameraAdminView, SourceKind } from '@/server/contract/camera'
+import { type CameraAdminView, mayRecord, type SourceKind } from '@/server/contract/camera'
 import type { ModelView } from '@/server/contract/model'
 import { suggestModels } from './suggest-model'
 
@@ -12,6 +12,8 @@ export type CameraFormState = {
   httpUrl: string
   username: string
   password: string
+  /** Of the large stream; '' for none. */
+  recordingUrl: string
   /** Remove the stored password; an empty field alone means: keep it. */
   clearPassword: boolean
   filePath: string
@@ -40,6 +42,7 @@ export const EMPTY_FORM: CameraFormState = {
   httpUrl: 'http://',
   username: '',
   password: '',
+  recordingUrl: '',
   clearPassword: false,
   filePath: '',
   devicePath: '/dev/video0',
@@ -95,7 +98,8 @@ export function fromCamera(camera: CameraAdminView, models: readonly ModelView[]
   const { labels } = withModel(camera, model, null)
   const plain = { name, place, modelId, labels, intervalMs, pictureFps, confidence, iou, livingOnly, enabled }
   const clip = { clips, clipBeforeMs, clipAfterMs }
-  const form = { ...EMPTY_FORM, ...plain, ...clip, kind: source.kind }
+  const recordingUrl = camera.recording?.url ?? ''
+  const form = { ...EMPTY_FORM, ...plain, ...clip, recordingUrl, kind: source.kind }
   switch (source.kind) {
     case 'rtsp':
       return { ...form, rtspUrl: source.url, username: source.username ?? '' }
@@ -143,5 +147,12 @@ export function toCameraDraft(form: CameraFormState) {
   const { clips, clipBeforeMs, clipAfterMs } = form
   const numbers = { intervalMs, pictureFps, confidence, iou, livingOnly }
   const clip = { clips, clipBeforeMs, clipAfterMs }
-  return { name, place, modelId, labels, ...numbers, ...clip, enabled, source: toSource(form) }
+  const sources = { source: toSource(form), recording: toRecording(form) }
+  return { name, place, modelId, labels, ...numbers, ...clip, enabled, ...sources }
+}
+
+/** Of a kind that has none the field is not shown, whatever is in it. */
+function toRecording({ kind, recordingUrl }: CameraFormState): object | null {
+  const url = recordingUrl.trim()
+  return url === '' || !mayRecord(kind) ? null : { kind: 'rtsp', url }
 }

@@ -13,11 +13,17 @@ import { SECRET_MASK } from '@/server/contract/secret-mask'
 import { CredentialFields } from './credential-fields'
 import { FindCameras } from './find-cameras'
 import type { PartProps } from './part-props'
+import { RecordingField } from './recording-field'
 
-type Props = PartProps & { mediaFiles: string[] | null; hasPassword: boolean; savedId: string | null }
+type Props = PartProps & {
+  mediaFiles: string[] | null
+  hasPassword: boolean
+  hasRecording: boolean
+  savedId: string | null
+}
 
 /** Kind of the source and what that kind needs. */
-export function SourceFields({ form, set, fields, mediaFiles, hasPassword, savedId }: Props) {
+export function SourceFields({ form, set, fields, mediaFiles, hasPassword, hasRecording, savedId }: Props) {
   const t = useTranslations('admin.cameras')
   // Whoever may not see the files keeps the one that is set.
   const files = [...new Set([...(mediaFiles ?? []), form.filePath])].filter(Boolean)
@@ -56,6 +62,7 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, saved
           </Field>
           {form.kind === 'rtsp' && mediaFiles && <FindCameras set={set} />}
           <CredentialFields form={form} set={set} fields={fields} hasPassword={hasPassword} />
+          <RecordingField form={form} set={set} fields={fields} savedId={hasRecording ? savedId : null} />
         </>
       )}
       {form.kind === 'file' &&

@@ -24,7 +24,7 @@ export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasMo
       picture.onload = null
     }
   }, [reply, nameOf])
-  const { width, height, objects, openMs, inferenceMs, modelError } = reply
+  const { width, height, objects, openMs, inferenceMs, modelError, recording } = reply
   const size = { width, height }
   return (
     <>
@@ -44,6 +44,14 @@ export function TestPicture({ reply, hasModel }: { reply: CameraTestReply; hasMo
           {!hasModel ? t('noModel') : objects.length === 0 ? t('noObjects') : t('objects', { count: objects.length })}
         </Callout>
       )}
+      {recording &&
+        ('error' in recording ? (
+          <Callout kind="warning" title={t('recordingFailed')}>
+            {errorText(recording.error)}
+          </Callout>
+        ) : (
+          <Callout kind="success">{t('recordingFine', recording)}</Callout>
+        ))}
       <p className="text-xs text-muted-foreground">
         {t('summary', { ...size, open: Math.round(openMs), inference: Math.round(inferenceMs) })}
       </p>

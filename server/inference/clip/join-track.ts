@@ -4,10 +4,12 @@
  */
 import type { BBox } from '../../contract/frame'
 import type { EngineObject } from '../messages'
+import type { SeenIn } from './match-streams'
 
-/** Frame id, and when it is shown from the clip's beginning, ticks of 90 kHz. */
-export type ClipPicture = [frameId: number, ticks: number]
-export type ClipResult = { frameId: number; measured: boolean; objects: EngineObject[] }
+/** Frame id (null: nothing was looked for in it), and when it is shown from the clip's beginning, ticks of 90 kHz. */
+export type ClipPicture = [frameId: number | null, ticks: number]
+/** seen: where the clip is of another stream than the one it was found in. */
+export type ClipResult = { frameId: number; measured: boolean; objects: EngineObject[]; seen?: SeenIn }
 export type TrackRow = { ticks: number; measured: boolean; objects: EngineObject[] }
 
 /** Results further apart say nothing about the pictures between them. */
@@ -21,12 +23,12 @@ export function joinTrack(pictures: readonly ClipPicture[], results: readonly Cl
     if (result.measured || !found.get(result.frameId)?.measured) found.set(result.frameId, result)
   const shown = [...pictures].sort((a, b) => a[1] - b[1])
   const known = shown.flatMap(([frameId, ticks]) => {
-    const result = found.get(frameId)
+    const result = frameId === null ? undefined : found.get(frameId)
     return result ? [{ ticks, result }] : []
   })
   let next = 0
   return shown.map(([frameId, ticks]) => {
-    const own = found.get(frameId)
+    const own = frameId === null ? undefined : found.get(frameId)
     while ((known[next]?.ticks ?? Number.POSITIVE_INFINITY) <= ticks) next++
     if (own) return { ticks, measured: own.measured, objects: own.objects }
     const [before, after] = [known[next - 1], known[next]]

@@ -6,26 +6,35 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createBoxWriter } from '../film/box-file'
 import { trackPath } from './folder'
 import { type ClipPicture, type ClipResult, joinTrack } from './join-track'
+import { type ClipMoment, matchStreams } from './match-streams'
+import { scaleObjects } from './scale-objects'
 import { TICKS_PER_MS } from './stream-clock'
 
-/** size: of the source, pixels: what boxes are in. */
+/** size: of the source, pixels: what boxes are in. moments: of pictures in another stream than results are of. */
 export type TrackLine =
   | { size: { width: number; height: number } }
   | { pictures: ClipPicture[] }
+  | { moments: ClipMoment[] }
   | { result: ClipResult }
 
 export const toLine = (line: TrackLine): string => `${JSON.stringify(line)}\n`
 
-type Track = { size: { width: number; height: number }; pictures: ClipPicture[]; results: ClipResult[] }
+type Track = {
+  size: { width: number; height: number }
+  pictures: ClipPicture[]
+  moments: ClipMoment[]
+  results: ClipResult[]
+}
 
 /** Throws what the file system says. */
 export function readTrack(folder: string): Track {
-  const track: Track = { size: { width: 0, height: 0 }, pictures: [], results: [] }
+  const track: Track = { size: { width: 0, height: 0 }, pictures: [], moments: [], results: [] }
   for (const text of readFileSync(trackPath(folder), 'utf8').split('\n')) {
     const line = parsed(text)
     if (!line) continue
     if ('size' in line) track.size = line.size
     else if ('pictures' in line) for (const picture of line.pictures) track.pictures.push(picture)
+    else if ('moments' in line) for (const moment of line.moments) track.moments.push(moment)
     else track.results.push(line.result)
   }
   return track
@@ -45,7 +54,7 @@ function parsed(text: string): TrackLine | null {
  * @param fromZero the file was made anew, so that its first picture is shown at 0. untilMs: the file ends there
  */
 export function finishTrack(folder: string, { fromZero, untilMs }: { fromZero: boolean; untilMs: number }) {
-  const { size, pictures, results } = readTrack(folder)
+  const { size, pictures, results, near } = matched(readTrack(folder))
   const first = fromZero ? Math.min(...pictures.map(([, ticks]) => ticks)) : 0
   const rows = joinTrack(pictures, results)
     .map((row) => ({ ...row, atMs: (row.ticks - first) / TICKS_PER_MS }))
@@ -53,10 +62,20 @@ export function finishTrack(folder: string, { fromZero, untilMs }: { fromZero: b
   const boxes = createBoxWriter(folder)
   try {
     for (const { atMs, measured, objects } of rows) boxes.add(atMs, measured, objects)
-    boxes.finish({ ...size, pictures: rows.length })
+    boxes.finish({ ...size, pictures: rows.length, ...(near && { near }) })
   } finally {
     boxes.close()
   }
   rmSync(trackPath(folder), { force: true })
   return { ...size, pictures: rows.length }
+}
+
+/** Of a clip of one stream and results of another: pictures with the frames that are theirs, boxes in their pixels. */
+function matched({ size, pictures, moments, results }: Track): Omit<Track, 'moments'> & { near: boolean } {
+  if (moments.length === 0) return { size, pictures, results, near: false }
+  const scaled = results.map(({ seen, objects, ...result }) => ({
+    ...result,
+    objects: seen ? scaleObjects(objects, seen, size) : [],
+  }))
+  return { size, results: scaled, ...matchStreams(moments, results) }
 }

@@ -13,6 +13,7 @@ import type { CapturedFrame, FromCapture, ToCapture } from './capture-messages'
 import { type CaptureWorker, startCaptureWorker } from './capture-worker'
 import { CameraClips } from './clip/camera-clips'
 import type { Recorder } from './clip/recorder-worker'
+import { RecordingStream } from './clip/recording-stream'
 import { Detector } from './detector'
 import type { InferencePool } from './inference-pool'
 import { type CameraFigures, PicturePath } from './picture-path'
@@ -32,6 +33,7 @@ export class Camera {
   private readonly detector: Detector | null
   private readonly path: PicturePath
   private readonly clips: CameraClips
+  private readonly recording: RecordingStream | null
   private capture: CaptureWorker
   private state: State = { state: 'starting' }
   private problem: Pick<State, 'code' | 'detail'> = {}
@@ -52,7 +54,8 @@ export class Camera {
     this.lastFrameId = firstFrameId - 1
     this.plan = { intervalMs: camera.intervalMs, stretch: 1 }
     const toCapture = (message: ToCapture) => this.capture.post(message)
-    this.clips = new CameraClips(camera.id, camera.ringMs ?? null, recorder, toCapture, send)
+    this.recording = this.startRecording()
+    this.clips = new CameraClips(camera.id, camera.ringMs ?? null, recorder, toCapture, send, this.recording)
     this.path = new PicturePath(
       camera,
       () => this.figures,
@@ -150,6 +153,7 @@ export class Camera {
       fps: stale ? 0 : this.beat.fps,
       width,
       height,
+      ...(this.recording?.status && { recording: this.recording.status }),
       inferenceMs: this.detector?.lastInferMs ?? 0,
       effectiveIntervalMs: this.plan.intervalMs,
       stretch: this.plan.stretch,
@@ -162,8 +166,19 @@ export class Camera {
     if (this.restart) clearTimeout(this.restart)
     this.path.close()
     this.detector?.close()
-    await this.capture.stop()
-    this.clips.lost()
+    await Promise.all([this.capture.stop(), this.recording?.close()])
+    this.clips.lost('source')
+    this.clips.lost('recording')
+  }
+
+  private startRecording(): RecordingStream | null {
+    const { id, mediaDir, recording, ringMs = null } = this.camera
+    if (!recording) return null
+    return new RecordingStream({ id, mediaDir, recording }, ringMs, {
+      clip: ({ clipId, part }) => this.clips.take(clipId, part),
+      ended: () => this.clips.lost('recording'),
+      changed: () => this.report(),
+    })
   }
 
   private startCapture(): CaptureWorker {
@@ -179,6 +194,7 @@ export class Camera {
         pictureFps,
         firstFrameId: this.lastFrameId + 1,
         ringMs: this.camera.ringMs ?? null,
+        role: this.recording ? 'beside' : 'only',
         once: false,
       },
       (message) => this.onCapture(message),
@@ -189,7 +205,7 @@ export class Camera {
   }
 
   private onCaptureEnd(why: string | null): void {
-    this.clips.lost()
+    this.clips.lost('source')
     // Without a reason it has said `failed` and has nothing left to do.
     if (this.closed || why === null) return
     this.setState({ state: 'reconnecting', code: 'internal', detail: why })
@@ -219,8 +235,10 @@ export class Camera {
     }
   }
 
-  private onFrame({ frameId, at, steadyMs, width, height, shown, tensor, grey, ...captured }: CapturedFrame): void {
+  private onFrame(message: CapturedFrame): void {
+    const { frameId, at, steadyMs, width, height, shown, tensor, grey, ...captured } = message
     this.lastFrameId = frameId
+    this.clips.picture(message)
     this.beat = { ...this.beat, decoded: frameId - this.firstFrameId + 1, width, height }
     // A model slower than the queue's patience would hold every picture for nothing.
     const hopeful = (this.detector?.latencyMs.value ?? 0) < PATIENCE_MS

@@ -5,6 +5,7 @@ import type { View } from '../../contract/view'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
 import type { GreyPicture } from '../motion/grey-picture'
+import type { StreamRole } from './clip/camera-recorder'
 import type { ClipPart } from './clip/clip-messages'
 import type { LedgerSlot } from './steps'
 
@@ -23,6 +24,8 @@ export type CaptureSetup = {
   firstFrameId: number
   /** How much before an alert its clip shows, ms; null: no clips. */
   ringMs: number | null
+  /** What clips its packets are for; of `recording` there are packets alone, and nothing is decoded. */
+  role: StreamRole
   /** One frame with picture and tensor, then the end; a failure ends it as well. */
   once: boolean
   /** Shared with the main thread: see SIGNAL. */
@@ -61,6 +64,8 @@ export type CapturedFrame = {
   frameId: number
   at: number
   steadyMs: number
+  /** When it was taken by the camera's own clock, Unix ms; null when that is not known or not asked for. */
+  cameraMs: number | null
   width: number
   height: number
   jpeg: ArrayBuffer

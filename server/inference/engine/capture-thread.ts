@@ -1,5 +1,5 @@
 /**
- * One camera: open, decode, choose frames, write tensors and JPEGs, reconnect.
+ * One camera: open, decode, choose frames, write tensors and JPEGs, reconnect. Or its recording stream: open, keep packets, reconnect.
  * Only synchronous native calls: asynchronous ones would hold the process's shared thread pool, and a thread that is
  * ended during one takes the process with it. So it is never terminated: it is asked to stop and ends by itself.
  */
@@ -25,7 +25,7 @@ const FINAL: readonly string[] = ['source_outside_media', 'source_invalid_url', 
 function run(port: MessagePort, setup: CaptureSetup): void {
   keepLedger(setup.ledger, { camera: setup.cameraId })
   const inbox = new CaptureInbox(port, setup)
-  const recorder = new CameraRecorder((message, moved) => port.postMessage(message, moved), setup.ringMs)
+  const recorder = new CameraRecorder((message, moved) => port.postMessage(message, moved), setup.ringMs, setup.role)
   inbox.recorder = recorder
   const sender = new FrameSender(port, setup, inbox, recorder)
   const say = (message: FromCapture) => port.postMessage(message)
@@ -44,6 +44,7 @@ function run(port: MessagePort, setup: CaptureSetup): void {
     } catch (error) {
       const code = error instanceof SourceFailure ? error.code : 'source_broken'
       const final = setup.once || FINAL.includes(code)
+      if (setup.role === 'recording') recorder.lost()
       say({ t: 'state', state: final ? 'failed' : 'reconnecting', code, detail: messageOf(error) })
       if (final) break
     } finally {
@@ -79,6 +80,11 @@ function pump(reader: Reader, inbox: CaptureInbox, sender: FrameSender, say: (me
     sender.beat()
     if (captured === null) return
     if (captured === 'again') continue
+    if (captured === 'kept') {
+      if (!live) say({ t: 'state', state: 'live' })
+      live = true
+      continue
+    }
     if (captured === 'waiting') {
       if (!waiting) say({ t: 'state', state: live ? 'reconnecting' : 'starting', code: 'webcam_waiting' })
       waiting = true

@@ -56,7 +56,7 @@ export class FrameSender {
     const frameId = this.nextFrameId++
     const now = performance.now()
     const steady = steadyMs()
-    this.recorder.picture(frameId, frame, steady)
+    const cameraMs = this.recorder.picture(frameId, frame, steady)
     this.decoded++
     this.rate.tick(now)
     this.size = { width: frame.width, height: frame.height }
@@ -84,6 +84,7 @@ export class FrameSender {
       frameId,
       at,
       steadyMs: steady,
+      cameraMs,
       ...this.size,
       jpeg,
       shown: due.picture,

@@ -51,6 +51,7 @@ async function firstFrame(camera: EngineCamera): Promise<CapturedFrame> {
       pictureFps,
       firstFrameId: 0,
       ringMs: null,
+      role: 'only',
       once: true,
     },
     (message) => {

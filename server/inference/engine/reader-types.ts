@@ -10,10 +10,10 @@ export type Captured = {
 
 export interface Reader {
   /**
-   * The next frame; 'again' when there is none yet, 'waiting' when none has come for long; null when the source ended.
-   * Throws SourceFailure.
+   * The next frame; 'again' when there is none yet, 'kept' when a packet was kept and none is wanted, 'waiting' when none has come for
+   * long; null when the source ended. Throws SourceFailure.
    */
-  next(frameId: number): Captured | 'again' | 'waiting' | null
+  next(frameId: number): Captured | 'again' | 'kept' | 'waiting' | null
   close(): void
 }
 

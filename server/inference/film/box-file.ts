@@ -30,7 +30,7 @@ const indexIn = (folder: string) => path.join(folder, 'index.json')
 export type BoxWriter = {
   add(atMs: number, measured: boolean, objects: readonly EngineObject[]): void
   /** Writes what is left, then the index: with it everything is there. */
-  finish(film: { width: number; height: number; pictures: number }): void
+  finish(film: Pick<FilmIndex, 'width' | 'height' | 'pictures' | 'near'>): void
   close(): void
 }
 
@@ -68,10 +68,10 @@ export function createBoxWriter(folder: string): BoxWriter {
       const rows = objects.map((object) => toRow(object, labelOf(object)))
       pending.push([rounded(atMs, 3), measured ? 1 : 0, rows])
     },
-    finish({ width, height, pictures }) {
+    finish(film) {
       flush()
       const names = [...labels.keys()].map((key) => JSON.parse(key) as [number, string])
-      const index: FilmIndex = { version: 1, width, height, pictures, labels: names, chunks }
+      const index: FilmIndex = { version: 1, ...film, labels: names, chunks }
       writeFileSync(indexIn(folder), JSON.stringify(index))
     },
     close: () => closeSync(fd),

@@ -151,6 +151,77 @@ describe('rule 10: secrets inside addresses', () => {
   })
 })
 
+describe('a recording stream', () => {
+  const lastRecording = () => h.inference.calls.at(-1)?.camera?.recording
+  const source = { kind: 'rtsp', url: `rtsp://operator:${SECRET}@cam.example/small` } as const
+  const refusal = (text: string) => ({ extra: { fields: { 'recording.url': text } } })
+
+  it('has secrets of its own, which reach the engine and nothing else (rule 10)', async () => {
+    const url = `rtsp://viewer:${SECRET}@nvr.example/large?token=${SECRET}`
+    const made = await h.call('cameras.create', admin, draft({ source, recording: { kind: 'rtsp', url } }))
+    const whole = {
+      ...{ kind: 'rtsp', url: `rtsp://nvr.example/large?token=${SECRET}`, username: 'viewer', password: SECRET },
+    }
+    expect(lastRecording()).toEqual(whole)
+    const shown = { kind: 'rtsp', url: 'rtsp://nvr.example/large?token=••••', username: 'viewer' } as const
+    expect(made.recording).toEqual(shown)
+    // As the form sends it back, and with another path.
+    const back = { kind: 'rtsp', url: shown.url.replace('large', 'huge') } as const
+    await h.call('cameras.update', admin, { id: made.id, recording: back })
+    expect(lastRecording()).toEqual({ ...whole, url: whole.url.replace('large', 'huge') })
+    const tested = await h.call('cameras.test', admin, { draft: draft({ source, recording: back }), cameraId: made.id })
+    expect(tested.recording).toMatchObject({ width: expect.any(Number) })
+    const seen = [
+      ...[made, tested, await h.call('cameras.list', admin, {}), h.lines],
+      await h.call('cameras.getAdmin', admin, { id: made.id }),
+      await h.prisma.$queryRaw`SELECT * FROM cameras`,
+      await h.prisma.$queryRaw`SELECT * FROM audit_entries`,
+    ]
+    expect(JSON.stringify(seen)).not.toContain(SECRET)
+    const elsewhere = { kind: 'rtsp', url: back.url.replace('nvr', 'evil') } as const
+    await expect(h.call('cameras.update', admin, { id: made.id, recording: elsewhere })).rejects.toMatchObject(
+      refusal('secretAgain'),
+    )
+    // Nothing named stays, null takes it away with all it had.
+    await h.call('cameras.update', admin, { id: made.id, name: 'Hall' })
+    expect(lastRecording()).toMatchObject({ password: SECRET })
+    await h.call('cameras.update', admin, { id: made.id, recording: null })
+    expect(lastRecording()).toBeUndefined()
+    expect(await h.prisma.camera.findUnique({ where: { id: made.id } })).toMatchObject({
+      ...{ recording: null, recordingSecretEnc: null, recordingAddressEnc: null },
+    })
+  })
+
+  it('is asked with the login of the source at the same host and port, and nowhere else', async () => {
+    const recording = { kind: 'rtsp', url: 'rtsp://cam.example:554/large' } as const
+    const { id } = await h.call('cameras.create', admin, draft({ source, recording }))
+    expect(lastRecording()).toEqual({ ...recording, username: 'operator', password: SECRET })
+    for (const url of ['rtsp://evil.example/large', 'rtsp://cam.example:8554/large', 'rtsps://cam.example/large']) {
+      await h.call('cameras.update', admin, { id, recording: { kind: 'rtsp', url } })
+      expect(lastRecording()).toEqual({ kind: 'rtsp', url })
+    }
+  })
+
+  it('is refused where no camera is, and to cameras that have none', async () => {
+    const recording = { kind: 'rtsp', url: 'rtsp://169.254.169.254/large' } as const
+    await expect(h.call('cameras.create', admin, draft({ source, recording }))).rejects.toMatchObject({
+      ...{ code: 'source_address', ...refusal('cameraAddress') },
+    })
+    const fine = { kind: 'rtsp', url: 'rtsp://cam.example/large' } as const
+    const { id } = await h.call('cameras.create', admin, draft({ name: 'page' }))
+    await expect(h.call('cameras.update', admin, { id, recording: fine })).rejects.toMatchObject(refusal('noRecording'))
+    const { id: other } = await h.call('cameras.create', admin, draft({ name: 'two', source, recording: fine }))
+    await expect(h.call('cameras.update', admin, { id: other, source: { kind: 'webcam' } })).rejects.toMatchObject(
+      refusal('noRecording'),
+    )
+    const page = draft({ name: 'three', recording: fine })
+    for (const refused of [h.call('cameras.create', admin, page), h.call('cameras.test', admin, { draft: page })])
+      await expect(refused).rejects.toMatchObject(refusal('noRecording'))
+    await h.call('cameras.update', admin, { id: other, source: { kind: 'webcam' }, recording: null })
+    expect(lastSource()).toEqual({ kind: 'webcam' })
+  })
+})
+
 describe('another secret of the installation', () => {
   const [FORMER, NEXT] = ['a secret for tests', 'another secret for tests']
   const withBoth = (name: string) =>
@@ -181,7 +252,8 @@ describe('another secret of the installation', () => {
   })
 
   it('takes over everything that was sealed under the former one, or nothing', async () => {
-    for (const name of ['a', 'b']) await h.call('cameras.create', admin, withBoth(name))
+    const recording = { kind: 'rtsp', url: `rtsp://op:${SECRET}@cam.example/large?token=${SECRET}` } as const
+    for (const name of ['a', 'b']) await h.call('cameras.create', admin, { ...withBoth(name), recording })
     await h.call('cameras.create', admin, draft({ name: 'open' }))
     const rows = () => h.prisma.camera.findMany({ orderBy: { id: 'asc' } })
     const before = await rows()
@@ -194,6 +266,7 @@ describe('another secret of the installation', () => {
     const started = h.inference.calls.slice(-3).map(({ camera }) => camera?.source)
     const whole = { password: SECRET, url: expect.stringContaining(`?token=${SECRET}`) }
     expect(started).toMatchObject([whole, whole, { kind: 'webcam' }])
+    expect(h.inference.calls.slice(-3).map(({ camera }) => camera?.recording)).toMatchObject([whole, whole, undefined])
   })
 })
 

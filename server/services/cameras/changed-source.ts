@@ -4,7 +4,7 @@ import { AppError } from '../../errors'
 import type { Camera } from '../../store/generated/client'
 import type { Crypt } from '../crypt'
 import { choosePassword, keepUsername } from './credentials'
-import { openSecrets } from './secrets'
+import { openSecrets, type SealedSecrets } from './secrets'
 import { type SourceSecrets, type StoredSource, splitSource, withoutMasks } from './source'
 
 /**
@@ -13,7 +13,7 @@ import { type SourceSecrets, type StoredSource, splitSource, withoutMasks } from
  */
 export function changedSource(
   crypt: Crypt,
-  row: Camera,
+  row: Pick<Camera, 'id' | 'source' | 'secretEnc' | 'addressEnc'>,
   given: CameraSource,
 ): { stored: StoredSource; secrets: SourceSecrets } {
   const stored = cameraSource.parse(row.source)
@@ -30,7 +30,7 @@ export function changedSource(
 }
 
 /** Nothing for secrets that can be read no more: they can only be typed again. */
-function readable(crypt: Crypt, row: Camera): SourceSecrets {
+function readable(crypt: Crypt, row: SealedSecrets & { id: string }): SourceSecrets {
   try {
     return openSecrets(crypt, row)
   } catch (error) {

@@ -1,12 +1,14 @@
 import type { Context } from '../context'
-import { openSecrets } from './secrets'
+import { openSecrets, recordingSecrets } from './secrets'
 
 /** How many cameras keep secrets that this installation's secret does not open. */
 export async function countLostSecrets({ prisma, crypt }: Pick<Context, 'prisma' | 'crypt'>): Promise<number> {
-  const rows = await prisma.camera.findMany({ select: { id: true, secretEnc: true, addressEnc: true } })
+  const sealed = { secretEnc: true, addressEnc: true, recordingSecretEnc: true, recordingAddressEnc: true }
+  const rows = await prisma.camera.findMany({ select: { id: true, ...sealed } })
   return rows.filter((row) => {
     try {
       openSecrets(crypt, row)
+      openSecrets(crypt, recordingSecrets(row))
       return false
     } catch {
       return true

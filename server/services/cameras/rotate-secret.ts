@@ -1,8 +1,8 @@
-import type { PrismaClient } from '../../store/generated/client'
+import type { Camera, PrismaClient } from '../../store/generated/client'
 import { rotateKey } from '../assistant/rotate-key'
 import { createCrypt } from '../crypt'
 import { rotateNotices } from '../notices/rotate'
-import { openSecrets, type SealedSecrets, sealSecrets } from './secrets'
+import { openSecrets, recordingSecrets, sealRecording, sealSecrets } from './secrets'
 
 /** Sealing is quick; what takes long is waiting for a server that is writing. */
 const TIMEOUT_MS = 60_000
@@ -19,7 +19,12 @@ export function rotateSecret(prisma: PrismaClient, former: string, next: string)
       // A server that is running goes on reading; what it would write waits.
       await tx.$executeRaw`LOCK TABLE cameras IN SHARE ROW EXCLUSIVE MODE`
       const rows = await tx.camera.findMany({
-        where: { OR: [{ secretEnc: { not: null } }, { addressEnc: { not: null } }] },
+        where: {
+          OR: [
+            ...[{ secretEnc: { not: null } }, { addressEnc: { not: null } }],
+            ...[{ recordingSecretEnc: { not: null } }, { recordingAddressEnc: { not: null } }],
+          ],
+        },
       })
       const left = rows.filter((row) => !opens(after, row))
       const unreadable = left.filter((row) => !opens(before, row))
@@ -28,7 +33,10 @@ export function rotateSecret(prisma: PrismaClient, former: string, next: string)
         throw new Error(`Neither secret opens what is stored of these cameras, so nothing was changed: ${names}`)
       }
       for (const row of left) {
-        const data = sealSecrets(after, row.id, openSecrets(before, row))
+        const data = {
+          ...sealSecrets(after, row.id, openSecrets(before, row)),
+          ...sealRecording(after, row.id, openSecrets(before, recordingSecrets(row))),
+        }
         await tx.camera.update({ where: { id: row.id }, data })
       }
       await rotateKey(tx, before, after)
@@ -39,9 +47,10 @@ export function rotateSecret(prisma: PrismaClient, former: string, next: string)
   )
 }
 
-function opens(crypt: ReturnType<typeof createCrypt>, row: SealedSecrets & { id: string }): boolean {
+function opens(crypt: ReturnType<typeof createCrypt>, row: Camera): boolean {
   try {
     openSecrets(crypt, row)
+    openSecrets(crypt, recordingSecrets(row))
     return true
   } catch {
     return false

@@ -17,7 +17,8 @@ import type { Paths } from '../deps'
 import type { Leases } from '../leases/leases'
 import { labelsInForce } from '../models/labels-in-force'
 import type { ModelLibrary } from '../models/library'
-import { openSecrets } from './secrets'
+import { recordingForEngine, recordingOf } from './recording'
+import { openSecrets, recordingSecrets } from './secrets'
 import { forEngine } from './source'
 import type { StatusBoard } from './status'
 import { zonesOf } from './view'
@@ -54,9 +55,11 @@ export function createRunner(deps: Deps): CameraRunner {
   let open = true
 
   /** Null when the secrets in it cannot be read: without them a camera would be asked in vain, or lock us out. */
-  function sourceOf(row: Camera): Pick<EngineCamera, 'source' | 'mediaDir'> | null {
+  function sourceOf(row: Camera): Pick<EngineCamera, 'source' | 'mediaDir' | 'recording'> | null {
     try {
-      return forEngine(cameraSource.parse(row.source), openSecrets(crypt, row), paths)
+      const source = forEngine(cameraSource.parse(row.source), openSecrets(crypt, row), paths)
+      const recording = { stored: recordingOf(row), secrets: openSecrets(crypt, recordingSecrets(row)) }
+      return { ...source, ...recordingForEngine(recording, source, paths) }
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'secret_lost') throw error
       log.error(

@@ -16,6 +16,22 @@ export function sealSecrets(crypt: Crypt, id: string, { password, address }: Sou
   }
 }
 
+type SealedRecording = Pick<Camera, 'recordingSecretEnc' | 'recordingAddressEnc'>
+
+/** Those of the recording stream, bound to that. */
+const aboutRecording = (id: string) => `${id} recording`
+
+export function sealRecording(crypt: Crypt, id: string, secrets: SourceSecrets): SealedRecording {
+  const { secretEnc, addressEnc } = sealSecrets(crypt, aboutRecording(id), secrets)
+  return { recordingSecretEnc: secretEnc, recordingAddressEnc: addressEnc }
+}
+
+/** As they are opened. */
+export function recordingSecrets(row: SealedRecording & { id: string }): SealedSecrets & { id: string } {
+  const { id, recordingSecretEnc, recordingAddressEnc } = row
+  return { id: aboutRecording(id), secretEnc: recordingSecretEnc, addressEnc: recordingAddressEnc }
+}
+
 /** Throws secret_lost when they were sealed under another secret of the installation. */
 export function openSecrets(crypt: Crypt, row: SealedSecrets & { id: string }): SourceSecrets {
   const { id, secretEnc, addressEnc } = row

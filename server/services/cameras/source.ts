@@ -78,9 +78,12 @@ export function samePlace(before: StoredSource, after: StoredSource): boolean {
 
 function place(source: StoredSource): string | null {
   if (source.kind !== 'rtsp' && source.kind !== 'http') return null
-  const url = parseUrl(source.url)
-  return `${url.protocol}//${url.host.toLowerCase()}`
+  const { protocol, hostname, port } = parseUrl(source.url)
+  return `${protocol}//${hostname.toLowerCase()}:${port || RTSP_PORTS[protocol] || ''}`
 }
+
+/** URL knows those of HTTP alone. */
+const RTSP_PORTS: Record<string, string> = { 'rtsp:': '554', 'rtsps:': '322' }
 
 function parseUrl(text: string): URL {
   if (!URL.canParse(text)) throw new AppError('source_invalid_url', 'not a URL')

@@ -1,6 +1,6 @@
 /** A camera's status: what the engine last said, completed with what only the server knows. */
 import type { Clock } from '../../clock'
-import type { CameraStatus } from '../../contract/camera'
+import type { CameraStatus, RecordingStatus } from '../../contract/camera'
 import type { ErrorCode } from '../../contract/errors'
 import type { Inference } from '../../inference/api'
 import { idleFigures } from '../../inference/idle-status'
@@ -20,9 +20,14 @@ export function toStatus(
   if (known.problem === 'secret_lost') return { ...idle, state: 'failed', code: known.problem }
   if (!known.up) return { ...idle, state: 'reconnecting', code: 'engine_down' }
   if (!engine) return { ...idle, state: 'starting', ...(known.problem ? { code: known.problem } : {}) }
-  const { t: _, detail: __, code: reported, ...measured } = engine
+  const { t: _, detail: __, code: reported, recording, ...measured } = engine
   const code = reported ?? known.problem
-  return { ...measured, ...(code ? { code } : {}) }
+  return { ...measured, ...(code ? { code } : {}), ...(recording && { recording: plain(recording) }) }
+}
+
+/** Without what is for the log alone. */
+function plain({ state, code }: NonNullable<EngineStatus['recording']>): RecordingStatus {
+  return { state, ...(code && { code }) }
 }
 
 export type StatusBoard = {

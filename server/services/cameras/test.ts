@@ -1,6 +1,7 @@
 import { can } from '../../access/can'
-import { type CameraDraft, cameraTest, cameraTestReply } from '../../contract/camera'
+import { type CameraDraft, type CameraTestReply, cameraTest, cameraTestReply } from '../../contract/camera'
 import { AppError } from '../../errors'
+import type { EngineCamera } from '../../inference/messages'
 import type { Context } from '../context'
 import { cameraOf } from '../locate'
 import { labelsInForce } from '../models/labels-in-force'
@@ -8,6 +9,7 @@ import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { changedSource } from './changed-source'
 import { findCamera } from './find'
+import { changedRecording, newRecording, recordingForEngine, requireRecordable } from './recording'
 import { forEngine, splitSource, withoutMasks } from './source'
 
 /**
@@ -27,22 +29,25 @@ export const testCamera = verb({
   async run(context, { who, input: { draft, cameraId } }) {
     const { inference, models, clock } = context
     // A new camera is the site's; one that is there is whoever's may edit it.
-    const camera = cameraId === undefined ? null : await cameraOf('cameraId').find(context, { cameraId })
-    if (cameraId !== undefined && !camera) throw new AppError('camera_not_found')
-    if (!(camera ? can(who, 'camera.edit', camera) : can(who, 'camera.create'))) throw new AppError('forbidden')
-    const source = await sourceToTest(context, draft, cameraId)
+    const known = cameraId === undefined ? null : await cameraOf('cameraId').find(context, { cameraId })
+    if (cameraId !== undefined && !known) throw new AppError('camera_not_found')
+    if (!(known ? can(who, 'camera.edit', known) : can(who, 'camera.create'))) throw new AppError('forbidden')
+    const { recording, ...source } = await sourceToTest(context, draft, cameraId)
     const model = await models.resolve(draft.modelId)
-    const reply = await inference.probe({
+    const camera = {
       id: uuid7(clock.now()),
-      ...source,
-      model: model.spec,
       labels: labelsInForce(draft.labels, model.behaviours),
       intervalMs: draft.intervalMs,
       pictureFps: draft.pictureFps,
       confidence: draft.confidence,
       iou: draft.iou,
       livingOnly: draft.livingOnly,
-    })
+    }
+    // Both at once: together they take no longer than one.
+    const [reply, recorded] = await Promise.all([
+      inference.probe({ ...camera, ...source, model: model.spec }),
+      recording && testRecording(inference, { ...camera, ...source, source: recording, model: null }),
+    ])
     const modelError = model.error ?? reply.modelError
     return {
       jpegBase64: Buffer.from(reply.jpeg).toString('base64'),
@@ -57,15 +62,34 @@ export const testCamera = verb({
         bbox: box,
       })),
       ...(modelError ? { modelError } : {}),
+      ...(recorded && { recording: recorded }),
     }
   },
 })
 
-async function sourceToTest({ prisma, crypt, paths }: Context, { source }: CameraDraft, cameraId?: string) {
+async function sourceToTest({ prisma, crypt, paths }: Context, { source, recording }: CameraDraft, cameraId?: string) {
+  requireRecordable(source.kind, recording !== null)
   if (cameraId === undefined) {
     const { stored, password, address } = splitSource(withoutMasks(source, { stored: source, address: null }))
-    return forEngine(stored, { password: password || null, address }, paths)
+    const engine = forEngine(stored, { password: password || null, address }, paths)
+    return { ...engine, ...recordingForEngine(newRecording(recording), engine, paths) }
   }
-  const { stored, secrets } = changedSource(crypt, await findCamera(prisma, cameraId), source)
-  return forEngine(stored, secrets, paths)
+  const row = await findCamera(prisma, cameraId)
+  const { stored, secrets } = changedSource(crypt, row, source)
+  const engine = forEngine(stored, secrets, paths)
+  return { ...engine, ...recordingForEngine(changedRecording(crypt, row, recording), engine, paths) }
+}
+
+/** That it does not open is no reason to say nothing of the picture. */
+async function testRecording(
+  inference: Context['inference'],
+  camera: EngineCamera,
+): Promise<NonNullable<CameraTestReply['recording']>> {
+  try {
+    const { width, height } = await inference.probe({ ...camera, id: `${camera.id} recording` })
+    return { width, height }
+  } catch (error) {
+    if (error instanceof AppError) return { error: error.code }
+    throw error
+  }
 }

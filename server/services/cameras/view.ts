@@ -6,6 +6,7 @@ import { type RoomCheck, roomCheck } from '../../contract/room-check'
 import type { Principal } from '../../contract/user'
 import { type Zone, zones } from '../../contract/zone'
 import type { Camera } from '../../store/generated/client'
+import { recordingOf } from './recording'
 
 export function checkOf(row: Pick<Camera, 'check'>): RoomCheck | null {
   return roomCheck.nullable().parse(row.check)
@@ -42,6 +43,7 @@ export function toCameraAdminView(row: Camera, status: CameraStatus, who: Princi
     ...toCameraView(row, status, who),
     source: cameraSource.parse(row.source),
     hasPassword: row.secretEnc !== null,
+    recording: recordingOf(row),
     labels: labelMap.parse(row.labels),
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),

@@ -41,7 +41,8 @@ export async function seedDemo({ prisma, models, paths, demo, clock, log }: Cont
     await tx.setting.create({ data: { key: KEY, value: 'yes' } })
     if ((await tx.camera.count()) > 0) return false
     const id = uuid7(clock.now())
-    await tx.camera.create({ data: { id, ...cameraDraft.parse(CAMERA) } })
+    const { recording: _, ...camera } = cameraDraft.parse(CAMERA)
+    await tx.camera.create({ data: { id, ...camera } })
     await tx.rule.create({ data: toRuleRow(ruleDraft.parse({ ...RULE, cameraId: id })) })
     return true
   })

@@ -30,7 +30,8 @@ beforeEach(
 )
 
 const addCamera = async (name: string, change: object = {}) => {
-  const { source, labels, ...plain } = cameraDraft.parse({ name, source: { kind: 'webcam' }, modelId: null })
+  const webcam = { name, source: { kind: 'webcam' }, modelId: null }
+  const { source, labels, recording: _, ...plain } = cameraDraft.parse(webcam)
   return (await store.prisma.camera.create({ data: { ...plain, source, labels, ...change } })).id
 }
 

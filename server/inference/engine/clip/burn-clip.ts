@@ -21,7 +21,7 @@ import { Sheet } from './sheet'
 export async function burnClip(task: BurnTask, say: Say): Promise<BurnedClip> {
   const { folder, target, locale, title, startsAt } = task
   await say({ stage: 'preprocess', progress: 0 })
-  const { width, height, labels } = readIndex(folder)
+  const { width, height, labels, near } = readIndex(folder)
   // A clip has three minutes: all of its boxes are a few megabytes.
   const pictures: FilmPicture[] = []
   for await (const chunk of readChunks(folder)) pictures.push(...chunk)
@@ -34,7 +34,7 @@ export async function burnClip(task: BurnTask, say: Say): Promise<BurnedClip> {
       sheet.paint(frame, (pen) => {
         const objects = pictureAt(pictures, atMs)?.picture[2] ?? []
         const drawn = { width, height, objects: objects.map((object) => toDrawn(object, labels)) }
-        drawBurned(pen, { frame: drawn, at: startsAt + atMs, locale, title, note: exportedNote(locale) }, fonts)
+        drawBurned(pen, { frame: drawn, at: startsAt + atMs, locale, title, note: exportedNote(locale, near) }, fonts)
       }),
     )
   } finally {

@@ -1,6 +1,7 @@
 /**
  * What a capture thread keeps for clips: a ring of its source's own packets where those are H.264 or HEVC, else of the JPEGs that are
- * made anyway; and the clips that are being cut from it. Nothing of it waits, nothing is decoded or encoded for it.
+ * made anyway; and the clips that are being cut from it. Nothing of it waits, nothing is decoded or encoded for it. Of a recording
+ * stream there are packets alone: each says when its picture was taken, instead of the frame that was decoded from it.
  */
 import {
   AV_CODEC_ID_H264,
@@ -16,16 +17,20 @@ import { PacketRing } from '../../clip/packet-ring'
 import { createStreamClock, TICKS_PER_MS } from '../../clip/stream-clock'
 import type { FromCapture, ToCapture } from '../capture-messages'
 import { type SetWatch, watchSets } from '../film/sequence-sets'
+import { cameraTimeOf } from './camera-time'
 import { ClipCut, type CutPacket, type CutPicture } from './clip-cut'
 import type { ClipPart, ClipStream } from './clip-messages'
 import { timesOf } from './packet-times'
+import { PendingPictures } from './pending-pictures'
+import { sizeOf } from './picture-size'
 
-/** Of one camera: 20 s at 4 Mbit/s. */
-const MAX_RING_BYTES = 10_000_000
+/**
+ * Of one camera: 20 s at 4 Mbit/s. Beside a recording stream, the one that is looked at is kept for when the other is lost: 16 s at
+ * 1 Mbit/s.
+ */
+const MAX_RING_BYTES = { only: 10_000_000, recording: 10_000_000, beside: 2_000_000 }
 /** Clips of one camera at once. */
 const MAX_CUTS = 4
-/** Packets whose pictures have not been decoded yet; more than any decoder holds back. */
-const MAX_PENDING = 128
 const MAX_PICTURES = 4_000
 /** So many packets without a time: the stream has none, and JPEGs are kept instead. */
 const MAX_TIMELESS = 100
@@ -35,6 +40,8 @@ const CODECS = new Map<number, ClipStream['codec']>([
   [AV_CODEC_ID_HEVC, 'hevc'],
 ])
 
+/** What a thread's packets are for: its camera's only stream, the one for clips, or the one that is looked at beside that. */
+export type StreamRole = keyof typeof MAX_RING_BYTES
 type Kept = CutPacket & { free(): void }
 type Say = (message: Extract<FromCapture, { t: 'clip' }>, moved: ArrayBuffer[]) => void
 
@@ -43,8 +50,7 @@ export class CameraRecorder {
   private readonly clock = createStreamClock()
   private readonly cuts: ClipCut[] = []
   private pictures: (CutPicture & { atMs: number })[] = []
-  /** The source's time of a packet -> where that is on the camera's time line. */
-  private readonly pending = new Map<bigint, number>()
+  private readonly pending = new PendingPictures()
   /** Null: JPEGs are kept. */
   private source: { stream: Stream; sets: SetWatch | null } | null = null
   private stream: ClipStream | null = null
@@ -56,8 +62,19 @@ export class CameraRecorder {
   constructor(
     private readonly say: Say,
     private ringMs: number | null,
+    private readonly role: StreamRole = 'only',
   ) {
-    this.ring = new PacketRing(ringMs ?? 0, MAX_RING_BYTES, (kept) => kept.free())
+    this.ring = new PacketRing(ringMs ?? 0, MAX_RING_BYTES[role], (kept) => kept.free())
+  }
+
+  /** Whether packets are kept, not JPEGs. */
+  get takesPackets(): boolean {
+    return this.source !== null
+  }
+
+  /** Whether there is a whole picture that a clip could begin with. */
+  get holdsPictures(): boolean {
+    return this.ring.since !== null
   }
 
   /** The source was opened, or opened again. */
@@ -91,28 +108,38 @@ export class CameraRecorder {
     const changes = key && source.sets !== null && this.followSets(packet, source.sets, stream)
     const placed = this.clock.place(times, atMs)
     if (changes) this.streamFrom = placed.pts
-    this.pending.set(packet.pts, placed.pts)
-    for (const oldest of this.pending.keys()) {
-      if (this.pending.size <= MAX_PENDING) break
-      this.pending.delete(oldest)
-    }
+    const cameraMs = this.role === 'only' ? null : cameraTimeOf(packet)
+    if (this.role !== 'recording') this.pending.expect(packet.pts, { pts: placed.pts, cameraMs })
+    else if (key && this.stream?.width === 0) Object.assign(this.stream, sizeOf(packet, source.stream))
     const own = packet.clone()
     if (!own) return
     const bytes = () => Uint8Array.from(own.data ?? [])
-    this.keep({ ...placed, key, atMs, bytes, free: () => own.free() }, packet.size)
+    const taken = this.role === 'recording' && { taken: { cameraMs, cameMs: atMs } }
+    this.keep({ ...placed, ...taken, key, atMs, bytes, free: () => own.free() }, packet.size)
   }
 
-  /** A picture as it was decoded. jpeg: made of it; copied where it is kept. */
-  picture(frameId: number, frame: Pick<Frame, 'width' | 'height' | 'pts' | 'bestEffortTimestamp'>, atMs: number): void {
-    if (!this.source || this.ringMs === null) return
+  /** Of a recording stream: it is gone, and with it what clips would go on with. */
+  lost(): void {
+    for (const cut of [...this.cuts]) this.end(cut, 'clip_stream_lost')
+    this.ring.clear()
+  }
+
+  /** A picture as it was decoded. Returns when it was taken by the camera's clock, Unix ms; null when that is not known. */
+  picture(
+    frameId: number,
+    frame: Pick<Frame, 'width' | 'height' | 'pts' | 'bestEffortTimestamp'>,
+    atMs: number,
+  ): number | null {
+    if (!this.source || this.ringMs === null) return null
     // Its packet's own. The best guess may be a time of decoding, which with B-frames is that of another picture.
     const time = frame.pts === AV_NOPTS_VALUE ? frame.bestEffortTimestamp : frame.pts
-    const pts = this.pending.get(time)
-    if (pts === undefined) return
-    this.pending.delete(time)
+    const known = this.pending.take(time)
+    if (known === undefined) return null
+    const { pts, cameraMs } = known
     if (this.stream?.width === 0 && pts >= this.streamFrom)
       Object.assign(this.stream, { width: frame.width, height: frame.height })
     this.noted(frameId, pts, atMs)
+    return cameraMs
   }
 
   /** The same picture as a JPEG, copied where it is kept. */
@@ -138,7 +165,7 @@ export class CameraRecorder {
       if (cut) cut.untilMs = Math.max(cut.untilMs, message.untilMs)
     } else {
       const { clipId, fromMs, untilMs } = message
-      const cut = new ClipCut(clipId, fromMs, untilMs, (part) => this.tell(clipId, part))
+      const cut = new ClipCut(clipId, fromMs, untilMs, (part) => this.tell(clipId, part), this.role !== 'recording')
       if (this.ringMs === null || this.cuts.length >= MAX_CUTS) cut.close('busy')
       else {
         this.cuts.push(cut)
@@ -178,7 +205,10 @@ export class CameraRecorder {
 
   private keep(kept: Kept, bytes: number): void {
     this.ring.push({ atMs: kept.atMs, key: kept.key, bytes, payload: kept })
-    for (const cut of this.cuts) if (cut.opened) cut.next(kept)
+    for (const cut of this.cuts) {
+      if (cut.opened) cut.next(kept)
+      else if (this.role === 'recording') this.tryOpen(cut)
+    }
     this.endWhole()
   }
 

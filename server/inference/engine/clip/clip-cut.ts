@@ -20,6 +20,8 @@ export class ClipCut {
     readonly fromMs: number,
     public untilMs: number,
     private readonly say: (part: ClipPart) => void,
+    /** Its packets are decoded as well, and `decoded` is told. */
+    private readonly decodes = true,
   ) {}
 
   get opened(): boolean {
@@ -28,7 +30,7 @@ export class ClipCut {
 
   /** No more packets belong to it, and what a decoder held back of them has come. */
   get whole(): boolean {
-    return this.sealed && this.decodedTo >= this.shownTo
+    return this.sealed && (!this.decodes || this.decodedTo >= this.shownTo)
   }
 
   /**
@@ -64,8 +66,9 @@ export class ClipCut {
     const isShown = ({ pts }: { pts: number }) => pts >= first.pts
     this.say({
       do: 'add',
-      packets: packets.filter(isShown).map(({ key, pts, dts, duration, bytes }) => ({
+      packets: packets.filter(isShown).map(({ key, pts, dts, duration, taken, bytes }) => ({
         ...{ key, duration, pts: pts - first.pts, dts: dts - first.pts },
+        ...(taken && { taken }),
         bytes: bytes(),
       })),
       pictures: pictures.filter(isShown).map(({ frameId, pts }): ClipPicture => [frameId, pts - first.pts]),

@@ -12,8 +12,18 @@ export type ClipStream = {
   extradata: Uint8Array | null
 }
 
-/** Times are ticks of 90 kHz from the moment that the clip's first picture is shown at. */
-export type ClipPacket = { key: boolean; pts: number; dts: number; duration: number; bytes: Uint8Array<ArrayBuffer> }
+/**
+ * Times are ticks of 90 kHz from the moment that the clip's first picture is shown at. taken: of a stream that nothing is looked for
+ * in, when: by the camera's clock, Unix ms (null when it does not tell), and when it came, steady clock.
+ */
+export type ClipPacket = {
+  key: boolean
+  pts: number
+  dts: number
+  duration: number
+  bytes: Uint8Array<ArrayBuffer>
+  taken?: { cameraMs: number | null; cameMs: number }
+}
 
 /** A capture thread, about one clip. */
 export type ClipPart =

@@ -6,6 +6,7 @@ import { messageOf } from '../../../message-of'
 import { type ClipEnd, NO_CLIP } from '../../clip/clip-end'
 import { clipPath, rawPath, trackPath } from '../../clip/folder'
 import type { ClipResult } from '../../clip/join-track'
+import type { ClipMoment } from '../../clip/match-streams'
 import { TICKS_PER_MS } from '../../clip/stream-clock'
 import { finishTrack, type TrackLine, toLine } from '../../clip/track-file'
 import { SourceFailure } from '../../sources/failure'
@@ -37,6 +38,10 @@ export class RecordedClip {
     this.guarded(() => {
       for (const packet of packets) this.file?.write(packet)
       if (pictures.length > 0) this.note({ pictures })
+      const moments = packets.flatMap(({ pts, taken }): ClipMoment[] =>
+        taken ? [[pts, taken.cameraMs, taken.cameMs]] : [],
+      )
+      if (moments.length > 0) this.note({ moments })
     })
   }
 
