@@ -4,10 +4,14 @@
  */
 import type { BBox } from '../../contract/frame'
 import type { EngineObject } from '../messages'
-import type { SeenIn } from './match-streams'
 
 /** Frame id (null: nothing was looked for in it), and when it is shown from the clip's beginning, ticks of 90 kHz. */
 export type ClipPicture = [frameId: number | null, ticks: number]
+/**
+ * Of a picture that is not the clip's own: when it was taken by the camera's clock, Unix ms (null when that is not told), and when it
+ * came, steady ms; how long it is shown, ms; its size, pixels: what boxes are in.
+ */
+export type SeenIn = { cameraMs: number | null; cameMs: number; frameMs: number; width: number; height: number }
 /** seen: where the clip is of another stream than the one it was found in. */
 export type ClipResult = { frameId: number; measured: boolean; objects: EngineObject[]; seen?: SeenIn }
 export type TrackRow = { ticks: number; measured: boolean; objects: EngineObject[] }

@@ -3,14 +3,11 @@
  * (RTCP sender reports), so that a picture taken at the same moment is found whatever either of them takes to come; without it by
  * when they came. Pure.
  */
-import type { ClipPicture, ClipResult } from './join-track'
+import type { ClipPicture, ClipResult, SeenIn } from './join-track'
 import { TICKS_PER_MS } from './stream-clock'
 
 /** Of a picture of the clip: ticks from its beginning; when taken by the camera's clock, null when it does not tell; when it came, steady ms. */
 export type ClipMoment = [ticks: number, cameraMs: number | null, cameMs: number]
-
-/** Of a result: the same of its picture, how long that is shown, ms, and its size, pixels: what boxes are in. */
-export type SeenIn = { cameraMs: number | null; cameMs: number; frameMs: number; width: number; height: number }
 
 /** Streams that are further apart by the camera's clock than by when they come do not tell the same clock. */
 const MAX_APART_MS = 5_000

@@ -5,9 +5,11 @@ import type { View } from '../../contract/view'
 import type { Letterbox } from '../detect/letterbox'
 import type { EngineSource } from '../messages'
 import type { GreyPicture } from '../motion/grey-picture'
-import type { StreamRole } from './clip/camera-recorder'
 import type { ClipPart } from './clip/clip-messages'
 import type { LedgerSlot } from './steps'
+
+/** What a thread's packets are for: its camera's only stream, the one for clips, or the one that is looked at beside that. */
+export type StreamRole = 'only' | 'recording' | 'beside'
 
 export type CaptureSetup = {
   cameraId: string
@@ -24,7 +26,7 @@ export type CaptureSetup = {
   firstFrameId: number
   /** How much before an alert its clip shows, ms; null: no clips. */
   ringMs: number | null
-  /** What clips its packets are for; of `recording` there are packets alone, and nothing is decoded. */
+  /** Of `recording` there are packets alone, and nothing is decoded. */
   role: StreamRole
   /** One frame with picture and tensor, then the end; a failure ends it as well. */
   once: boolean

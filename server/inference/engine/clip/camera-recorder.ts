@@ -15,7 +15,7 @@ import type { Frame, Packet, Stream } from 'node-av/lib'
 import { steadyMs } from '../../../clock'
 import { PacketRing } from '../../clip/packet-ring'
 import { createStreamClock, TICKS_PER_MS } from '../../clip/stream-clock'
-import type { FromCapture, ToCapture } from '../capture-messages'
+import type { FromCapture, StreamRole, ToCapture } from '../capture-messages'
 import { type SetWatch, watchSets } from '../film/sequence-sets'
 import { cameraTimeOf } from './camera-time'
 import { ClipCut, type CutPacket, type CutPicture } from './clip-cut'
@@ -28,7 +28,7 @@ import { sizeOf } from './picture-size'
  * Of one camera: 20 s at 4 Mbit/s. Beside a recording stream, the one that is looked at is kept for when the other is lost: 16 s at
  * 1 Mbit/s.
  */
-const MAX_RING_BYTES = { only: 10_000_000, recording: 10_000_000, beside: 2_000_000 }
+const MAX_RING_BYTES: Record<StreamRole, number> = { only: 10_000_000, recording: 10_000_000, beside: 2_000_000 }
 /** Clips of one camera at once. */
 const MAX_CUTS = 4
 const MAX_PICTURES = 4_000
@@ -40,8 +40,6 @@ const CODECS = new Map<number, ClipStream['codec']>([
   [AV_CODEC_ID_HEVC, 'hevc'],
 ])
 
-/** What a thread's packets are for: its camera's only stream, the one for clips, or the one that is looked at beside that. */
-export type StreamRole = keyof typeof MAX_RING_BYTES
 type Kept = CutPacket & { free(): void }
 type Say = (message: Extract<FromCapture, { t: 'clip' }>, moved: ArrayBuffer[]) => void
 
