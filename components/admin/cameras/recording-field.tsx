@@ -9,11 +9,12 @@ import { SavedRecordingState } from './recording-state'
 /** The address of the large stream, where a camera has two. savedId: of a stored camera that has one already. */
 export function RecordingField({ form, set, fields, savedId }: PartProps & { savedId: string | null }) {
   const t = useTranslations('admin.cameras')
+  const common = useTranslations('common')
   return (
     <div className="flex flex-col gap-2 sm:col-span-2">
       <Field
         label={t('recording.label')}
-        aside={t('recording.optional')}
+        aside={common('optional')}
         hint={
           <>
             {t('recording.hint')}
