@@ -81,13 +81,18 @@ def read_all_bodies(folder):
     return [read_bodies(folder, name) for name in names(folder) if wanted is None or name in wanted]
 
 
-def letterbox(image, width, height):
-    """The product's letterbox (server/inference/detect/letterbox.ts): centred, grey around it, picture width a
-    multiple of 32. Returns (1, 3, height, width) 0..1 and the function from canvas boxes (K, 4) to picture pixels."""
+def placed(image, width, height):
+    """Left, top, width, height of a picture in its letterbox."""
     scale = min(width / image.width, height / image.height)
     w = min(width, max(1, int(image.width * scale / 32 + 0.5)) * 32)
     h = min(height, max(1, int(image.height * scale + 0.5)))
-    x, y = (width - w) // 2, (height - h) // 2
+    return (width - w) // 2, (height - h) // 2, w, h
+
+
+def letterbox(image, width, height):
+    """The product's letterbox (server/inference/detect/letterbox.ts): centred, grey around it, picture width a
+    multiple of 32. Returns (1, 3, height, width) 0..1 and the function from canvas boxes (K, 4) to picture pixels."""
+    x, y, w, h = placed(image, width, height)
     canvas = np.full((height, width, 3), GREY, np.uint8)
     canvas[y : y + h, x : x + w] = np.asarray(image.resize((w, h), Image.BILINEAR))
     tensor = canvas.transpose(2, 0, 1)[None].astype(np.float32) / 255
