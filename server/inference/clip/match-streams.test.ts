@@ -71,7 +71,9 @@ test.each([
   expect(matched.near).toBe(true)
 })
 
-test('what came without the clock, but is not in the clip, is no reason to say so', () => {
-  const before = results([-3_000], 25, { clock: false }).map((one) => ({ ...one, frameId: 99 }))
-  expect(matchStreams(clip(50, 40), [...before, ...results([200], 25)]).near).toBe(false)
+test('what was found before the camera told its clock is left out, rather than put near', () => {
+  const before = results([40], 25, { clock: false }).map((one) => ({ ...one, frameId: 99 }))
+  const matched = matchStreams(clip(50, 40, { late: 300 }), [...before, ...results([200], 25)])
+  expect(shown(matched)).toEqual({ 200: 0 })
+  expect(matched.near).toBe(false)
 })

@@ -18,7 +18,8 @@ type Line = { atMs: number; place: number }[]
 
 /**
  * Every picture of the clip, with the frame whose result is its own: the nearest one of the other stream, no more than half of that one's
- * frames away. near: some were told by when they came, which is right to some pictures.
+ * frames away. near: they were told by when they came, which is right to some pictures. Where the camera tells its clock, what was found
+ * before it did is left out: the first pictures after connecting.
  */
 export function matchStreams(
   moments: readonly ClipMoment[],
@@ -26,19 +27,19 @@ export function matchStreams(
 ): { pictures: ClipPicture[]; near: boolean } {
   const shown = [...moments].sort((a, b) => a[0] - b[0])
   const seen = new Map(results.flatMap(({ frameId, seen }) => (seen ? [[frameId, seen]] : [])))
-  const came = arrivals(shown)
-  const taken = isOneClock(shown, [...seen.values()]) ? byCamera(shown) : []
-  const best = new Map<number, { frameId: number; by: number; near: boolean }>()
+  const near = !isOneClock(shown, [...seen.values()])
+  const line = near ? arrivals(shown) : byCamera(shown)
+  const best = new Map<number, { frameId: number; by: number }>()
   for (const [frameId, { cameraMs, cameMs, frameMs }] of seen) {
-    const near = cameraMs === null || taken.length === 0
-    const found = near ? nearest(came, cameMs) : nearest(taken, cameraMs)
+    const atMs = near ? cameMs : cameraMs
+    const found = atMs === null ? null : nearest(line, atMs)
     if (!found || found.by > frameMs / 2 + ROUNDING_MS) continue
     if (found.by < (best.get(found.place)?.by ?? Number.POSITIVE_INFINITY))
-      best.set(found.place, { frameId, by: found.by, near })
+      best.set(found.place, { frameId, by: found.by })
   }
   return {
     pictures: shown.map(([ticks], place) => [best.get(place)?.frameId ?? null, ticks]),
-    near: [...best.values()].some(({ near }) => near),
+    near: near && best.size > 0,
   }
 }
 
