@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import { ending, HEAD, type ModelServer, piece, says, startModelServer } from '../assistant/testing/model-server'
 import { type AnswerMessage, type AnswerSentence, answerMessage } from '../contract/assistant'
 import { cookieOf, startEdge, type TestEdge } from '../edge/testing/start-edge'
-import { type Harness, openHarness, type Person, START } from '../services/testing/harness'
+import { draft, type Harness, openHarness, type Person, START } from '../services/testing/harness'
 
 const PAGE = readFileSync(path.resolve('docs/assistant.md'), 'utf8')
 const QUESTION = { from: START - 3_600_000, to: START, zone: 'UTC' }
@@ -207,6 +207,29 @@ test('somebody else’s answer is not found; one whose owner’s rights change e
   const heard: AnswerMessage[] = []
   for await (const message of own) heard.push(message)
   expect(heard.at(-1)).toMatchObject({ type: 'error', code: 'forbidden' })
+})
+
+const GRANT = { level: 'viewer' as const, scope: { place: 'Hall' } }
+test.each([
+  ['a grant that ends', [], (who: Person) => h.prisma.grant.deleteMany({ where: { userId: who.userId } })],
+  ['a camera that moves', [GRANT], () => h.prisma.camera.updateMany({ data: { place: 'Yard' } })],
+])('%s on another server ends the answer here, and it is not found again', async (_, left, change) => {
+  held()
+  await h.call('cameras.create', ann, draft({ name: 'Hall 1', place: 'Hall', modelId: null }))
+  const nobody = await h.person('none')
+  await h.call('users.setGrants', ann, { id: nobody.userId, grants: [GRANT] })
+  const viewer = { ...nobody, grants: [GRANT] }
+  const { id, digest } = await start(viewer)
+  expect(digest.totals.cameras).toBe(1)
+  const own = await h.call('assistant.watch', viewer, { id })
+  await change(viewer)
+  const heard: AnswerMessage[] = []
+  for await (const message of own) heard.push(message)
+  expect(heard.at(-1)).toMatchObject({ type: 'error', code: 'forbidden' })
+  const now = { ...viewer, grants: left }
+  await expect(h.call('assistant.watch', now, { id })).rejects.toMatchObject({
+    code: left.length > 0 ? 'answer_not_found' : 'forbidden',
+  })
 })
 
 test('a model server that fails is said with its code, and nothing of the key', async () => {

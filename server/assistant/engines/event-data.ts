@@ -3,12 +3,16 @@ import { AppError } from '../../errors'
 
 /** A token is a few hundred bytes. */
 const MAX_LINE = 64 * 1024
+/** Of an answer: some hundred bytes for each token, and what a model thinks before it speaks. */
+const MAX_BYTES = 16 * 1024 * 1024
 
-/** Throws assistant_broken for a line that does not end. Comments and other fields are left out. */
+/** Throws assistant_broken for a line, or a stream, that does not end. Comments and other fields are left out. */
 export async function* eventData(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
-  let rest = ''
+  let [rest, size] = ['', 0]
   for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new AppError('assistant_broken', 'the answer does not end')
     rest += decoder.decode(chunk, { stream: true })
     const lines = rest.split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop() ?? ''

@@ -125,6 +125,22 @@ test.each<[string, Behaviour, string]>([
     (response) => void response.writeHead(200, HEAD).end(`data: ${'x'.repeat(1e6)}`),
     'assistant_broken',
   ],
+  [
+    'a flood of messages without a word',
+    (response) => {
+      const flood = Buffer.from(data({ choices: [] }).repeat(2_000))
+      response.writeHead(200, HEAD)
+      const more = () => void (response.destroyed || response.write(flood, () => setImmediate(more)))
+      more()
+    },
+    'assistant_broken',
+  ],
+  [
+    'bytes that are no text',
+    (response) =>
+      void response.writeHead(200, HEAD).end(Buffer.concat([Buffer.from('data: '), Buffer.alloc(5_000, 0xff)])),
+    'assistant_broken',
+  ],
 ])('%s is an error with its code', async (_name, behave, code) => {
   expect(await failing(behave)).toBe(code)
 })

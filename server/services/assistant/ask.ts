@@ -43,7 +43,7 @@ export const askQuestion = verb({
     const now = c.clock.now()
     const { id } = c.desk.begin({
       id: uuid7(now),
-      ...{ owner: who.userId, rights: rightsOf(who), params, report: null },
+      ...{ owner: who.userId, rights: rightsOf(who), facts: () => facts.values(), params, report: null },
       full,
       async *speak(signal) {
         const context: ToolContext = {

@@ -7,23 +7,24 @@ import type { Ended } from '../../assistant/engines/engine'
 import type { Clock } from '../../clock'
 import { type AnswerCall, type AnswerParams, ASSISTANT_LIMITS } from '../../contract/assistant'
 import type { Locale } from '../../contract/locale'
-import type { ReportDigest } from '../../contract/report'
+import { MAX_SENTENCES, type ReportDigest } from '../../contract/report'
 import { AppError } from '../../errors'
 import { type Answer, createAnswer, type Unnumbered } from './answer'
 import type { Figures } from './figures'
 import type { GatedText } from './gated-text'
+import type { Basis } from './rights'
 
 /** Ended answers. */
 const KEPT = 50
 const KEPT_MS = 10 * 60_000
 /** Longer tokens than these are rare. */
 const CHARS_A_TOKEN = 16
+/** Judged in one go: a server may send much at once. */
+const PART = /[\s\S]{1,500}/g
 
-export type Order = {
+export type Order = Basis & {
   id: string
   owner: string
-  /** What the owner may see, as it was when the facts were read. */
-  rights: string
   params: AnswerParams
   /** Null: it can begin now; else resolves when it may. */
   full(): Promise<void> | null
@@ -45,7 +46,7 @@ export type Desk = {
   /** Ends it as it stands; what has ended stays as it is. Throws answer_not_found. */
   stop(owner: string, id: string): void
   /** Answers that are under way. */
-  open(): Pick<Order, 'id' | 'owner' | 'rights'>[]
+  open(): Pick<Order, 'id' | 'owner' | keyof Basis>[]
   /** Ends one whose owner may not have it any more. */
   refuse(id: string): void
   /** Ends everything; resolves when nothing runs any more. */
@@ -152,10 +153,14 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
           firstAt ??= clock.steady()
           lastAt = clock.steady()
           pieces++
-          answer.say({ type: 'token', text: value })
-          tell(gated.push(value))
-          // A server that does not keep to the limit.
-          chars += value.length
+          // A server may not keep to the limit.
+          const text = value.slice(0, params.maxTokens * CHARS_A_TOKEN - chars)
+          chars += text.length
+          answer.say({ type: 'token', text })
+          for (const part of text.match(PART) ?? []) {
+            tell(gated.push(part))
+            if (sentences >= MAX_SENTENCES) return { finish: 'length', tokens: null }
+          }
           if (chars >= params.maxTokens * CHARS_A_TOKEN) return { finish: 'length', tokens: null }
         }
       } catch (error) {

@@ -7,7 +7,7 @@ import { uuid7 } from '../uuid7'
 import { verb } from '../verb'
 import { engineOf } from './engine-of'
 import { createGatedText } from './gated-text'
-import { rightsOf } from './rights'
+import { rightsOf, stillSees } from './rights'
 import { readEngine } from './settings'
 
 /** Throws assistant_off, too_many_answers, secret_lost, camera_not_found, assistant_file_missing, assistant_file_invalid. */
@@ -25,10 +25,9 @@ export const startAnswer = verb({
   async run(c, { who, input: { question, params, locale: wanted, continues }, locale: asker }) {
     const stored = await readEngine(c.prisma)
     if (!stored) throw new AppError('assistant_off')
-    const rights = rightsOf(who)
     const before = continues === null ? null : c.desk.order(who.userId, continues)
     // What could be seen then is not for who sees something else now.
-    if (before && (before.rights !== rights || !before.report)) throw new AppError('answer_not_found')
+    if (before && !(before.report && (await stillSees(c.prisma, who, before)))) throw new AppError('answer_not_found')
     const locale = before?.report?.locale ?? wanted ?? asker
     const digest = before?.report?.digest ?? (await collectDigest(c, who, question))
     const told = before?.gated.told() ?? new Set<string>()
@@ -39,7 +38,7 @@ export const startAnswer = verb({
     const prompt = reportPrompt(left, digest.length, locale, room)
     const { id } = c.desk.begin({
       id: uuid7(c.clock.now()),
-      ...{ owner: who.userId, rights, params, report: { digest, locale } },
+      ...{ owner: who.userId, rights: rightsOf(who), facts: () => digest.facts, params, report: { digest, locale } },
       full: () => engine.full(),
       speak: (signal) => engine.generate(prompt, params, signal),
       gated: createGatedText(digest, locale, { before: told, inPlace: stored.kind === 'built_in' }),

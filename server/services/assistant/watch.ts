@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { answerMessage } from '../../contract/assistant'
+import { AppError } from '../../errors'
 import { verb } from '../verb'
+import { stillSees } from './rights'
 
-/** Throws answer_not_found, for somebody else's too, and for one that ended long ago. */
+/** Throws answer_not_found, for somebody else's too, for one that ended long ago, and for one about what the asker sees no more. */
 export const watchAnswer = verb({
   name: 'assistant.watch',
   method: 'GET',
@@ -12,5 +14,9 @@ export const watchAnswer = verb({
   on: 'visible',
   input: z.strictObject({ id: z.string(), after: z.coerce.number().int().min(0).default(0) }),
   output: { events: answerMessage },
-  run: async ({ desk }, { who, input: { id, after }, signal }) => desk.find(who.userId, id).follow(after, signal),
+  async run({ desk, prisma }, { who, input: { id, after }, signal }) {
+    const answer = desk.find(who.userId, id)
+    if (!(await stillSees(prisma, who, desk.order(who.userId, id)))) throw new AppError('answer_not_found')
+    return answer.follow(after, signal)
+  },
 })

@@ -5,7 +5,7 @@ import type { Transaction } from '../lock'
 
 /** What a user is read with. */
 export const WITH_GRANTS = { grants: { orderBy: { createdAt: 'asc' } } } as const
-type UserRow = User & { grants: GrantRow[] }
+export type UserRow = User & { grants: GrantRow[] }
 
 /** Throws user_not_found. */
 export async function findUser(tx: Transaction, id: string): Promise<UserRow> {
