@@ -1,44 +1,33 @@
-/** llama.cpp by itself, as its package offers it: the measure that the product's tokens are compared with. */
-import { getLlama, LlamaChat, LlamaLogLevel } from 'node-llama-cpp'
-import type { Prompt } from '../server/assistant/engines/engine'
-import { GGUF_LIMITS } from '../server/assistant/engines/gguf/limits'
+/** llama.cpp by itself, in a process of its own: the measure that the product's tokens are compared with. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { BareRequest } from './bare-llama-process'
 
 export type BareLlama = {
-  /** Tokens a second, from the first to the last. */
-  write(prompt: Prompt, params: { temperature: number; topP: number; maxTokens: number; seed: number }): Promise<number>
+  /** Tokens a second, from the first to the last. Throws when its process has ended. */
+  write(request: BareRequest): Promise<number>
   close(): Promise<void>
 }
 
 export async function openBareLlama(file: string): Promise<BareLlama> {
-  const llama = await getLlama({
-    ...{ gpu: false, build: 'never', skipDownload: true, progressLogs: false },
-    ...{ maxThreads: 1, logLevel: LlamaLogLevel.disabled },
+  const child = fork(path.join(import.meta.dirname, 'bare-llama-process.ts'), [file])
+  const gone = once(child, 'exit')
+  const lost = gone.then((): [unknown] => {
+    throw new Error('bare llama.cpp ended')
   })
-  const model = await llama.loadModel({ modelPath: file })
-  const context = await model.createContext({ sequences: 1, threads: 1, contextSize: GGUF_LIMITS.contextTokens })
-  const sequence = context.getSequence()
+  // Who waits for a message hears of it.
+  lost.catch(() => undefined)
+  const heard = async () => (await Promise.race([once(child, 'message'), lost]))[0]
+  await heard()
   return {
-    async write({ system, user }, params) {
-      const chat = new LlamaChat({ contextSequence: sequence })
-      const at: number[] = []
-      const history = [
-        { type: 'system' as const, text: system },
-        { type: 'user' as const, text: user },
-      ]
-      await chat.generateResponse(history, {
-        ...params,
-        repeatPenalty: false,
-        onToken: (made) => at.push(...made.map(() => performance.now())),
-      })
-      chat.dispose()
-      await sequence.clearHistory()
-      const spanMs = (at.at(-1) ?? 0) - (at[0] ?? 0)
-      return ((at.length - 1) / spanMs) * 1000
+    async write(request) {
+      child.send(request)
+      return Number(await heard())
     },
     async close() {
-      await context.dispose()
-      await model.dispose()
-      await llama.dispose()
+      child.disconnect()
+      await gone
     },
   }
 }
