@@ -143,6 +143,14 @@ function found(cause: AlertMaterial['cause']): Partial<Pick<Claim, 'numbers' | '
       const named = [cause.facts.zone, ...(cause.params.label === null ? [] : [cause.params.label])]
       return { numbers: { times: cause.facts.count }, named, must: ['cross'] }
     }
+    case 'camera_offline':
+      return { must: ['no pictures'] }
+    case 'camera_black':
+      return { must: ['black'] }
+    case 'camera_frozen':
+      return { must: ['still'] }
+    case 'camera_moved':
+      return { must: ['moved'] }
     default:
       return {}
   }

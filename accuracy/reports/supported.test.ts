@@ -18,8 +18,15 @@ const resolved = alert({
   state: 'resolved',
   steps: [{ state: 'resolved', at: after(55), by: 'Li Na' }],
 })
+const frozen = alert({
+  ...{ id: 'c', ruleName: 'Feed', raisedAt: after(70), behaviour: null },
+  cause: { kind: 'camera_frozen', params: {}, facts: {} },
+})
 const material = shift()
-const truth = truthOf({ ...material, alerts: { ...material.alerts!, told: [...material.alerts!.told, resolved] } })
+const truth = truthOf({
+  ...material,
+  alerts: { ...material.alerts!, told: [...material.alerts!.told, resolved, frozen] },
+})
 
 test.each([
   ['There were 2 alerts in total [f2]: 1 open [f3] and 1 acknowledged [f4].', 'en'],
@@ -30,6 +37,8 @@ test.each([
   ['On “三年二班” there were 21.3 people on average [f5] and at most 32 at 08:45 [f6].', 'en'],
   ['“Gate” has no data from 09:10 to 09:35, 25 minutes in total [f1].', 'en'],
   ['09:00，“Gate”触发严重告警“Crowd”：现场共有 12 人，持续 12 秒[f1]，于 09:04 由“Li Na”确认[f2]。', 'zh-CN'],
+  ['At 09:10 “三年二班” showed a frozen picture for 12 s, which raised the alert “Feed” [f1].', 'en'],
+  ['09:10，“三年二班”画面卡住，持续 12 秒，触发告警“Feed”[f1]。', 'zh-CN'],
   ['“三年二班”最多同时有 4 人看手机（08:31）[f1]，累计 6.5 人·分钟[f2]。', 'zh-CN'],
 ] as [string, Locale][])('true: %s', (text, locale) => {
   expect(isSupported(text, truth, locale)).toBe(true)
@@ -37,6 +46,9 @@ test.each([
 
 test.each([
   ['There were 3 alerts in total [f2].', 'en'],
+  ['At 09:10 “三年二班” showed a black picture for 12 s, which raised the alert “Feed” [f1].', 'en'],
+  ['At 09:10 the alert “Feed” was raised on “三年二班” [f1].', 'en'],
+  ['09:10，“三年二班”没有画面，持续 12 秒，触发告警“Feed”[f1]。', 'zh-CN'],
   ['There were 2 alerts in total [f2]: 2 open [f3].', 'en'],
   ['There were 2 alerts in total [f2]: 1 resolved [f3].', 'en'],
   ['All alerts are open [f2].', 'en'],

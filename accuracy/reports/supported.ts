@@ -90,7 +90,9 @@ function saysTimes(moments: readonly Moment[], { times, time }: Claim, { from, u
     const { clock: right, day: on } = local(known)
     // "from 08:00 on 7 Apr to 09:00" is on the same day.
     const meant = day ?? (i > 0 ? (moments[0]?.day ?? null) : null)
-    return clock === right && (meant === null ? !several : meant === on)
+    // A span ends at the end of its day.
+    const same = clock === right || (i > 0 && clock === '24:00' && right === '00:00' && !several)
+    return same && (meant === null ? !several : meant === on)
   })
 }
 

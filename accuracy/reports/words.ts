@@ -21,6 +21,10 @@ export type Word =
   | 'leave'
   | 'stay'
   | 'cross'
+  | 'no pictures'
+  | 'black'
+  | 'still'
+  | 'moved'
   | `does ${'u' | 'd' | 'c' | 'b' | 'p' | 's'}`
 
 /** In the order in which they are looked for. */
@@ -29,6 +33,13 @@ const MEANINGS: Record<Locale, readonly (readonly [Word, RegExp])[]> = {
     ['none', /\b(?:no|without (?:any )?)alerts?\b|\bno alerts?\b/],
     ['blind', /\b(?:ha(?:s|ve) no model|without a model)(?: and counts? nothing)?|\bcounts? nothing\b/],
     ['gap', /\bno data\b|\bgaps?\b/],
+    ['no pictures', /\b(?:no|without) (?:pictures?|images?|video|signal)\b/],
+    ['black', /\bblack (?:pictures?|image|screen)\b|\b(?:picture|image|screen) (?:was|is|went) black\b/],
+    [
+      'still',
+      /\b(?:frozen|stuck) (?:picture|image)\b|\b(?:picture|image)(?: that)? (?:stood still|froze|was frozen)\b/,
+    ],
+    ['moved', /\bview of another place\b|\bwas (?:moved|turned)\b/],
     ['unsure', /\bnot sure\b|\bunclear\b|\bnot clear\b/],
     ['raised', /\b(?:still )?open\b|\bnot handled\b/],
     ['false_alarm', /\bmarked as (?:a )?false alarms?\b|\bfalse alarms?\b/],
@@ -56,6 +67,10 @@ const MEANINGS: Record<Locale, readonly (readonly [Word, RegExp])[]> = {
     ['none', /没有告警|未发生告警/],
     ['blind', /没有模型[，、]?(?:无法统计)?|未配置模型[，、]?(?:无法统计)?|无法统计/],
     ['gap', /没有数据|数据缺失/],
+    ['no pictures', /(?:没有|无)(?:画面|图像|信号)|画面中断|画面丢失/],
+    ['black', /(?:画面|图像)(?:全黑|漆黑|变黑)|黑屏/],
+    ['still', /(?:画面|图像)(?:静止不动|静止|卡住|定格|冻结)/],
+    ['moved', /拍摄位置(?:发生)?(?:改变|变化)|被(?:移动|转动)/],
     ['unsure', /不确定|无法确定/],
     ['raised', /尚未处理|未处理|待处理/],
     ['false_alarm', /误报/],

@@ -22,6 +22,14 @@ describe.each(LOCALES)('every sentence of the digest in %s', (locale) => {
     ['of several days', shift({ until: after(5 * 24 * 60) })],
     ['short', shift({ length: 'short' })],
     ['without alerts', shift({ alerts: null })],
+    [
+      'of the night in which clocks go back',
+      shift({
+        ...{ zone: 'Europe/Berlin', from: Date.UTC(2031, 9, 25, 22), until: Date.UTC(2031, 9, 26, 23), alerts: null },
+        // From the first 02:30 to the second.
+        cameras: [camera({ gaps: [{ from: Date.UTC(2031, 9, 26, 0, 30), to: Date.UTC(2031, 9, 26, 1, 30) }] })],
+      }),
+    ],
     ['with a model that is not sure', shift({ cameras: [camera({ counts: { ...camera().counts!, unsure: 0.4 } })] })],
     [
       'with a camera that gave no pictures',

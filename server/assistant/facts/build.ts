@@ -4,7 +4,7 @@ import { draftFact, numbered } from './draft-fact'
 import { alertFacts, totalsFacts } from './from-alerts'
 import { cameraFacts } from './from-counts'
 import type { Material } from './material'
-import { momentText, tellingOf } from './moment'
+import { endText, momentText, tellingOf } from './moment'
 
 /** More would be read by nobody, and take more than a model can. */
 export const MAX_FACTS = 300
@@ -14,8 +14,8 @@ export function buildFacts({ from, until, zone, length, cameras, alerts }: Mater
   leftOut: number
 } {
   const telling = tellingOf(from, until, zone)
-  const [zhFrom, zhTo] = [momentText(from, telling, 'zh-CN'), momentText(until, telling, 'zh-CN')]
-  const [enFrom, enTo] = [momentText(from, telling, 'en'), momentText(until, telling, 'en')]
+  const [zhFrom, zhTo] = [momentText(from, telling, 'zh-CN'), endText(until, telling, 'zh-CN')]
+  const [enFrom, enTo] = [momentText(from, telling, 'en'), endText(until, telling, 'en')]
   const count = cameras.length
   const drafts = [
     draftFact({

@@ -5,7 +5,7 @@ import { peopleEn, wereEn } from './alert-phrases'
 import { DOING_EN } from './behaviour-words'
 import { type DraftFact, draftFact, quoted } from './draft-fact'
 import type { CameraMaterial, CountMaterial } from './material'
-import { momentText, type Telling } from './moment'
+import { endText, momentText, type Telling } from './moment'
 import { plainName } from './plain-name'
 
 const MINUTE_MS = 60_000
@@ -116,7 +116,8 @@ function gapFacts({ id, name: given, gaps }: CameraMaterial, telling: Telling): 
     .map((span) => {
       const { from, to } = span
       const minutes = Math.round((to - from) / MINUTE_MS)
-      const text = (locale: 'zh-CN' | 'en', at: number) => momentText(at, telling, locale)
+      const [zhFrom, zhTo] = [momentText(from, telling, 'zh-CN'), endText(to, telling, 'zh-CN')]
+      const [enFrom, enTo] = [momentText(from, telling, 'en'), endText(to, telling, 'en')]
       return draftFact({
         kind: 'gap',
         required: true,
@@ -125,8 +126,8 @@ function gapFacts({ id, name: given, gaps }: CameraMaterial, telling: Telling): 
         span,
         numbers: { minutes },
         sentence: {
-          'zh-CN': `${quoted(name)}从 ${text('zh-CN', from)} 到 ${text('zh-CN', to)} 没有数据，共 ${minutes} 分钟`,
-          en: `${quoted(name)} has no data from ${text('en', from)} to ${text('en', to)}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} in total`,
+          'zh-CN': `${quoted(name)}从 ${zhFrom} 到 ${zhTo} 没有数据，共 ${minutes} 分钟`,
+          en: `${quoted(name)} has no data from ${enFrom} to ${enTo}, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} in total`,
         },
       })
     })

@@ -38,3 +38,14 @@ export function momentText(at: number, { zone, withDay }: Telling, locale: Local
   if (!withDay) return clock
   return locale === 'en' ? `${day} ${MONTHS_EN[month - 1]} ${clock}` : `${month}月${day}日 ${clock}`
 }
+
+/** The end of a span, which is not in it any more: of a day by itself 24:00, from 00:00 to 00:00 would be no time at all. */
+export function endText(at: number, telling: Telling, locale: Locale): string {
+  return isMidnight(at, telling) ? '24:00' : momentText(at, telling, locale)
+}
+
+/** Where days are not told, it can only be the end of the one there is. */
+export function isMidnight(at: number, { zone, withDay }: Telling): boolean {
+  const { hour, minute } = localMoment(at, zone)
+  return !withDay && hour === 0 && minute === 0
+}

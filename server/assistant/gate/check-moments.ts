@@ -1,6 +1,6 @@
 /** The moments of a clause against the fact it cites. Pure. */
 import type { Fact } from '../../contract/report'
-import { localMoment, type Telling } from '../facts/moment'
+import { isMidnight, localMoment, type Telling } from '../facts/moment'
 import type { Token } from './scan'
 import { Struck } from './struck'
 
@@ -12,7 +12,8 @@ export function checkMoments(tokens: readonly Token[], { at, span, kind, state }
   times.forEach((time, i) => {
     // What happened once is told once.
     const moment = known[i]
-    if (!moment || moment.hour !== time.hour || moment.minute !== time.minute) throw new Struck('time', time.text)
+    const hour = i === 1 && span && isMidnight(span.to, telling) && time.hour === 24 ? 0 : time.hour
+    if (!moment || moment.hour !== hour || moment.minute !== time.minute) throw new Struck('time', time.text)
   })
   days.forEach((day, i) => {
     const moment = at === null && days.length > 1 ? known[i] : known[0]
@@ -21,7 +22,7 @@ export function checkMoments(tokens: readonly Token[], { at, span, kind, state }
     }
   })
   const [first, last] = [known[0], known.at(-1)]
-  const acrossDays = first && last && (first.day !== last.day || first.month !== last.month)
+  const acrossDays = telling.withDay && first && last && (first.day !== last.day || first.month !== last.month)
   if (span && at === null) {
     if (times.length === 1 || (times.length === 2 && acrossDays && days.length !== 2))
       throw new Struck('incomplete', '')

@@ -195,6 +195,19 @@ test('in a report of several days a time has its day', () => {
   expect(days.verdict('2030年4月7日 08:30，“三年二班”触发告警“Phones”{phones}。', 'zh-CN')).toBe('time')
 })
 
+test('a whole day ends at 24:00, and a gap that lasts until then', () => {
+  // There 7 April begins.
+  const midnight = after(-8 * 60)
+  const gaps = [{ from: after(14 * 60), to: after(16 * 60) }]
+  const day = evidenceOf(shift({ from: midnight, until: after(16 * 60), cameras: [camera({ gaps })] }))
+  expect(day.facts[0]!.sentence.en).toBe('This report covers 1 camera from 00:00 to 24:00 [f1].')
+  expect(day.verdict('This report covers 1 camera from 00:00 to 24:00 {period}.', 'en')).toBe('verified')
+  expect(day.verdict('本报告涵盖 00:00 至 24:00{period}。', 'zh-CN')).toBe('verified')
+  expect(day.verdict('“三年二班”从 22:00 到 24:00 没有数据，共 120 分钟{gap}。', 'zh-CN')).toBe('verified')
+  expect(day.verdict('This report covers 1 camera from 24:00 to 24:00 {period}.', 'en')).toBe('time')
+  expect(day.verdict('This report covers 1 camera from 00:00 to 24:30 {period}.', 'en')).toBe('time')
+})
+
 test('no alerts is a fact, and only then', () => {
   const totals = { all: 0, byState: { raised: 0, acknowledged: 0, resolved: 0, false_alarm: 0 }, byRule: [] }
   const quiet = evidenceOf(
@@ -213,6 +226,25 @@ test('the same camera is said of alerts of one camera', () => {
   const text =
     'The alert “Phones” was raised on “三年二班” at 08:30 {phones}, later the alert “Crowd” on the same camera {crowd}.'
   expect(both.verdict(text, 'en')).toBe('verified')
+})
+
+test.each([
+  ['camera_offline', 'there were no pictures', '画面中断', 'the picture was black', '黑屏'],
+  ['camera_black', 'the picture was black', '画面全黑', 'the picture stood still', '画面静止'],
+  ['camera_frozen', 'a frozen picture', '画面卡住', 'no pictures', '没有画面'],
+  ['camera_moved', 'it showed a view of another place', '拍摄位置发生变化', 'a black picture', '画面漆黑'],
+] as const)('%s: what the camera itself did is said of it, and nothing else', (kind, en, zh, notEn, notZh) => {
+  const told = [alert({ cause: { kind, params: {}, facts: {} }, behaviour: null })]
+  const known = evidenceOf(shift({ alerts: { totals: shift().alerts!.totals, told } }))
+  const inEnglish = (what: string) =>
+    known.verdict(`At 08:30 the alert “Phones” was raised on “三年二班”: ${what} for 12 s {phones}.`, 'en')
+  const inChinese = (what: string) =>
+    known.verdict(`08:30，“三年二班”${what}，持续 12 秒，触发告警“Phones”{phones}。`, 'zh-CN')
+  expect([inEnglish(en), inChinese(zh)]).toEqual(['verified', 'verified'])
+  expect([inEnglish(notEn), inChinese(notZh)]).toEqual(['claim', 'claim'])
+  // How long without what.
+  expect(inEnglish('an alert')).toBe('incomplete')
+  expect(known.verdict('08:30，“三年二班”触发告警“Phones”，持续 12 秒{phones}。', 'zh-CN')).toBe('incomplete')
 })
 
 test('nobody is said of a moment alone', () => {

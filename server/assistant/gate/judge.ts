@@ -152,11 +152,18 @@ function checkNumbers(tokens: readonly Token[], fact: Fact, last: readonly Fact[
     if (unit === null || fact.numbers[unit] !== token.value) throw new Struck('number', token.text)
     if (token.odd !== undefined) throw new Struck('plural', token.odd)
   }
-  const counts = tokens.some((token) => token.t === 'number' && token.unit !== null && OF_PEOPLE.has(token.unit))
-  if (counts && !saysWhat(tokens, fact)) throw new Struck('incomplete', '')
+  const ofPeople = tokens.some((token) => token.t === 'number' && token.unit !== null && OF_PEOPLE.has(token.unit))
+  const lasted = fact.kind === 'alert' && tokens.some((token) => token.t === 'number' && token.unit === 'seconds')
+  if ((ofPeople && !saysWhat(tokens, fact)) || (lasted && !saysHow(tokens, fact))) throw new Struck('incomplete', '')
 }
 
 const OF_PEOPLE: ReadonlySet<Unit> = new Set<Unit>(['people', 'track', 'things', 'times'])
+
+/** What lasted for so long on a camera itself. */
+function saysHow(tokens: readonly Token[], { claims = [] }: Fact): boolean {
+  const said = tagsOf(tokens).map(({ tag }) => tag)
+  return claims.every((claim) => said.includes(claim))
+}
 
 /** Three who use a phone, or in an area, are not three people who are there. */
 function saysWhat(tokens: readonly Token[], { behaviour, act, names }: Fact): boolean {

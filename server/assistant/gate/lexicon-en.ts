@@ -39,9 +39,12 @@ export const LEXICON_EN = lexicon([
   ['in total|total|altogether|totalling|a total of', { tag: 'total', between: true }],
   ['measured|was measured|measurement', { tag: 'measured' }],
   ['no data|without data|a gap|gap|data is missing|data are missing|data gap', { tag: 'gap' }],
-  ['no pictures|no picture|without pictures', { tag: 'no_pictures' }],
+  ['no pictures|no picture|without pictures|without a picture', { tag: 'no_pictures' }],
   ['a black picture|black picture|black pictures|picture was black|picture is black', { tag: 'black' }],
-  ['a picture that stood still|picture that stood still|picture stood still|frozen picture', { tag: 'frozen' }],
+  [
+    'a picture that stood still|picture that stood still|picture stood still|frozen picture|picture was frozen',
+    { tag: 'frozen' },
+  ],
   ['a view of another place|view of another place|was moved', { tag: 'moved' }],
   ['not sure|unsure|not clear|unclear', { tag: 'unsure' }],
   [

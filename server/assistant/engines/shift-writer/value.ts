@@ -2,13 +2,14 @@
 import type { Locale } from '../../../contract/locale'
 import type { Fact, Unit } from '../../../contract/report'
 import { quoted } from '../../facts/draft-fact'
-import { localMoment, momentText, type Telling } from '../../facts/moment'
+import { endText, isMidnight, localMoment, momentText, type Telling } from '../../facts/moment'
 
 /** `name`: one of slotsOf. */
 export function textOf(fact: Fact, name: string, telling: Telling, locale: Locale): string {
   const { at, span, names, numbers } = fact
   if (name === 'at') return moment(at!, telling, locale)
   if (name === 'from') return moment(span!.from, telling, locale)
+  if (name === 'to' && isMidnight(span!.to, telling)) return endText(span!.to, telling, locale)
   if (name === 'to')
     return moment(span!.to, { ...telling, withDay: telling.withDay && !sameDay(span!, telling.zone) }, locale)
   if (name === 'track') return `#${numbers.track}`
