@@ -96,6 +96,10 @@ function madeRule(draw: Draw, cameras: readonly CameraMaterial[]): Rule {
         ...{ kind, params: { lineId: 'z', label, direction: 'either', minCount: 1, withinMs: 60_000 } },
         facts: { count: count(), zone: area },
       }) as AlertMaterial['cause'],
+    camera_offline: () => ({ kind: 'camera_offline', params: {}, facts: {} }),
+    camera_black: () => ({ kind: 'camera_black', params: {}, facts: {} }),
+    camera_frozen: () => ({ kind: 'camera_frozen', params: {}, facts: {} }),
+    camera_moved: () => ({ kind: 'camera_moved', params: {}, facts: {} }),
     unknown: () => ({ kind: 'unknown', name: 'custom' }),
   }
   return {

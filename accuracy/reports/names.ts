@@ -25,6 +25,10 @@ export const RULES = {
   zone_entered: ['Restricted area', '闯入', 'Entry to the pit', '进入禁区'],
   zone_left: ['Left the exam', '提前离场', 'Leaving the bay'],
   line_crossed: ['Fence line', '翻越围栏', 'Gate traffic', '越线'],
+  camera_offline: ['Signal lost', '摄像头掉线', 'Cable check'],
+  camera_black: ['Lens covered', '镜头遮挡', 'Lights out'],
+  camera_frozen: ['Stuck feed', '画面卡死'],
+  camera_moved: ['Tampering', '摄像头被碰', 'Camera knocked'],
   unknown: ['Custom watch', '自定义规则'],
 } as const
 export const ZONES = ['Pit', 'Stage', 'Machine 7', 'East fence', '讲台', '配电房', '警戒线 1', '出口'] as const

@@ -97,5 +97,7 @@ const ofRule = ({ names }: Fact) => names.rule !== undefined
 const isTotal = ({ state }: Fact) => state === null
 const sameCamera = (a: Fact, b: Fact) => a.cameraId === b.cameraId && a.names.camera === b.names.camera
 /** Alerts are told together when the same was found, but for its number. */
-const likeness = ({ behaviour, act, names, numbers }: Fact) =>
-  [behaviour, act, names.zone, names.label, ...Object.keys(numbers).filter((unit) => unit !== 'seconds')].join('\n')
+const likeness = ({ behaviour, act, claims = [], names, numbers }: Fact) =>
+  [behaviour, act, claims, names.zone, names.label, Object.keys(numbers).filter((unit) => unit !== 'seconds')].join(
+    '\n',
+  )

@@ -25,10 +25,10 @@ const KINDS = [
 ]
 const FOUND = ['people', 'track', 'things', 'times'] as const
 
-/** Whether the model learnt to tell it; an alert that lasted without anybody or anything in it, say of a camera without pictures, it did not. */
-export function isTaught({ kind, numbers }: Fact): boolean {
+/** Whether the model learnt to tell it; what a camera itself did it did not, nor an alert that lasted without anybody or anything in it. */
+export function isTaught({ kind, numbers, claims = [] }: Fact): boolean {
   const lasted = kind === 'alert' && numbers.seconds !== undefined
-  return KINDS.includes(kind) && (!lasted || FOUND.some((unit) => numbers[unit] !== undefined))
+  return KINDS.includes(kind) && claims.length === 0 && (!lasted || FOUND.some((unit) => numbers[unit] !== undefined))
 }
 
 /** A fact and the names of its values that a sentence about it has. `k`: its place in its beat, 1 the first. */

@@ -147,7 +147,8 @@ test('of more than there are tokens for, what has to be told comes first, and it
 test('what the model never learnt is told as the digest tells it, and its steps by themselves', async () => {
   const cause = { kind: 'camera_offline' as const, params: {}, facts: {} } as never
   const steps = [{ state: 'resolved' as const, at: after(40), by: 'Li Na' }]
-  const told = [alert({ cause, behaviour: null, state: 'resolved', steps })]
+  // It would say nothing of the pictures.
+  const told = [alert({ cause, behaviour: null, state: 'resolved', steps, heldMs: 0 })]
   const { facts } = buildFacts(shift({ cameras: [], alerts: { totals: shift().alerts!.totals, told } }))
   const asked: GgufRequest[] = []
   const { text } = await written(parrot(asked), facts)
