@@ -1,11 +1,10 @@
 /** Sharp pictures, spoiled in known ways. */
-import { fromPlanes, planeOf } from '../server/workshop/filter/planes'
+import { blur } from '../server/workshop/filter/blur'
+import { toLight, toValue } from '../server/workshop/filter/light'
+import { fromPlanes, lumaOf, planeOf } from '../server/workshop/filter/planes'
 import { emptyRaster, type Raster } from '../server/workshop/raster'
 
 export type Kernel = { dx: number; dy: number; weight: number }[]
-
-const toLight = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-const toValue = (light: number) => (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055)
 
 /** A small sensor in so much of the light, 0..1: shot noise of `full` electrons, read noise, eight bits. */
 export function darkened({ width, height, data }: Raster, light: number, normal: () => number, full = 1500): Raster {
@@ -53,4 +52,34 @@ export function moved(image: Raster, kernel: Kernel, sigma: number, normal: () =
     })
   })
   return fromPlanes(planes, width, height)
+}
+
+/** Out of focus: a Gaussian of sigma pixels, noise, eight bits. */
+export function unfocused(image: Raster, sigma: number, noise: number, normal: () => number): Raster {
+  const { width, height } = image
+  const planes = [0, 1, 2].map((channel) =>
+    blur(planeOf(image, channel), width, height, sigma).map((value) => Math.round(value + noise * normal())),
+  )
+  return fromPlanes(planes, width, height)
+}
+
+/** Half as wide and high, eight bits: each pixel the mean of four, as a sensor's would be. */
+export function halved({ width, height, data }: Raster): Raster {
+  const half = emptyRaster(width >> 1, height >> 1)
+  for (let y = 0; y < half.height; y++) {
+    for (let x = 0; x < half.width; x++) {
+      for (let channel = 0; channel < 3; channel++) {
+        const at = 3 * (2 * y * width + 2 * x) + channel
+        const sum = data[at]! + data[at + 3]! + data[at + 3 * width]! + data[at + 3 * width + 3]!
+        half.data[3 * (y * half.width + x) + channel] = Math.round(sum / 4 / 256) * 256
+      }
+    }
+  }
+  return half
+}
+
+/** As an infrared camera gives it: brightness alone, eight bits. */
+export function grey(image: Raster): Raster {
+  const luma = lumaOf(image).map(Math.round)
+  return fromPlanes([luma, luma, luma], image.width, image.height)
 }

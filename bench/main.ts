@@ -11,7 +11,9 @@ import { measureClips } from './clips'
 import { measureCrowd } from './crowd'
 import type { BenchPaths } from './engine'
 import { measureEnhance } from './enhance'
+import { measureEnhanceJobs } from './enhance-jobs'
 import { measureEnhanceModels } from './enhance-models'
+import { measureEnhanceNodes } from './enhance-nodes'
 import type { Measured } from './figures'
 import { measureHistory } from './history'
 import { measureLiveShare } from './live-share'
@@ -32,6 +34,8 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   rules: measureRules,
   history: measureHistory,
   enhance: measureEnhance,
+  nodes: measureEnhanceNodes,
+  node_jobs: measureEnhanceJobs,
   models: measureEnhanceModels,
   measured: measureMeasuredShare,
   overlay: measureOverlay,

@@ -26,7 +26,8 @@ const AFTER: Record<Preset, Step[]> = {
   motion: [{ type: 'Deblur' }],
   noise: [],
   infrared: [{ type: 'Colorize' }],
-  enlarge: [{ type: 'Resize' }, { type: 'Sharpen' }],
+  // Already sharp: half of what a blurred picture gets would be too much.
+  enlarge: [{ type: 'Resize' }, { type: 'Sharpen', widgets: [0.4] }],
 }
 
 /** A single picture is freed of noise: before its colours are guessed; after it was lit up, whose model would miss what noise hides. */

@@ -13,6 +13,16 @@ export function colourModel(side: number): Uint8Array {
   return graph.encode()
 }
 
+/** In DDColor's layout: the same colours for every picture. `colours`: a plane of a, one of b. */
+export function knownColoursModel(side: number, colours: number[]): Uint8Array {
+  const graph = createGraph('known-colours')
+  const input = graph.input('input', 'float32', [1, 3, side, side])
+  const nothing = graph.op('Mul', [graph.op('ReduceMean', [input], { axes: [1], keepdims: 1 }), graph.scalar(0)])
+  graph.op('Add', [graph.floats([1, 2, side, side], colours), nothing], {}, 'output')
+  graph.output('output', 'float32', [1, 2, side, side])
+  return graph.encode()
+}
+
 /** In MAXIM's layout: twice as bright. */
 export function brightModel(side: number): Uint8Array {
   const graph = createGraph('bright')

@@ -1,4 +1,5 @@
 /** CIE L*a*b* of sRGB under D65: lightness 0..100 apart from two axes of colour, about -110..110. Pure. */
+import { toLight, toValue } from './light'
 
 const WHITE_X = 0.950456
 const WHITE_Z = 1.088754
@@ -17,9 +18,9 @@ export function fromLab(lightness: number, a: number, b: number): [red: number, 
   const middle = (lightness + 16) / 116
   const [x, y, z] = [WHITE_X * light(middle + a / 500), light(middle), WHITE_Z * light(middle - b / 200)]
   return [
-    toValue(3.240479 * x - 1.53715 * y - 0.498535 * z),
-    toValue(-0.969256 * x + 1.875991 * y + 0.041556 * z),
-    toValue(0.055648 * x - 0.204043 * y + 1.057311 * z),
+    shown(3.240479 * x - 1.53715 * y - 0.498535 * z),
+    shown(-0.969256 * x + 1.875991 * y + 0.041556 * z),
+    shown(0.055648 * x - 0.204043 * y + 1.057311 * z),
   ]
 }
 
@@ -29,12 +30,4 @@ function light(axis: number): number {
   return cube > DARK ? cube : (116 * axis - 16) / SLOPE
 }
 
-/** Linear light of an sRGB value. */
-function toLight(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-}
-
-function toValue(linear: number): number {
-  const value = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055
-  return Math.max(0, Math.min(1, value))
-}
+const shown = (linear: number) => Math.max(0, Math.min(1, toValue(linear)))

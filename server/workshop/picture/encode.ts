@@ -38,16 +38,6 @@ export function encodeSmall(picture: Raster): Promise<Buffer> {
   return sharp(eightBits(picture), raw(picture)).resize(SMALL).jpeg({ quality: 80 }).toBuffer()
 }
 
-/** Lanczos with three lobes. */
-export async function resizePicture(picture: Raster, width: number, height: number): Promise<Raster> {
-  const { buffer, byteOffset, byteLength } = await sharp(picture.data, raw(picture))
-    .resize(width, height, { kernel: 'lanczos3', fit: 'fill' })
-    .toColourspace('rgb16')
-    .raw({ depth: 'ushort' })
-    .toBuffer()
-  return { width, height, data: new Uint16Array(buffer, byteOffset, byteLength / 2) }
-}
-
 const raw = ({ width, height }: Raster) => ({
   raw: { width, height, channels: 3 as const },
   limitInputPixels: false as const,

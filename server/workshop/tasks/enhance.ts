@@ -5,11 +5,12 @@ import type { Stage } from '../../contract/progress'
 import { isEmpty } from '../../contract/workflow-check'
 import { BEFORE_FILE, SMALL_FILES } from '../../contract/workshop'
 import { AppError } from '../../errors'
+import { resample } from '../filter/resample'
 import type { EnhanceReply, EnhanceTask, Say } from '../messages'
 import { openModel } from '../model/open-model'
 import type { ModelName } from '../node'
 import { MAX_PIXELS } from '../picture/decode'
-import { encodePicture, encodeSmall, FORMATS, resizePicture } from '../picture/encode'
+import { encodePicture, encodeSmall, FORMATS } from '../picture/encode'
 import { openPictures } from '../picture/open-pictures'
 import type { Frames, Raster } from '../raster'
 import { costOf, READING_COST, stepsOf } from '../steps'
@@ -65,6 +66,12 @@ export async function enhance(
     return model
   }
 
+  /** Throws picture_too_large for what would not fit into memory. */
+  async function resize(image: Raster, width: number, height: number): Promise<Raster> {
+    if (width * height > MAX_PIXELS) throw new AppError('picture_too_large', `${width} x ${height} pixels`)
+    return resample(image, width, height, () => say({}))
+  }
+
   const tools = { picture: async () => first, frames, resize, save, open }
   const steps = await runSteps(planned, tools, ({ source, part, progress, message }) => {
     const step = planned.find(({ id }) => id === source)
@@ -90,10 +97,4 @@ function stageOf({ from, node }: Step, part: number): Stage {
   if (isEmpty(from)) return 'preprocess'
   if (isEmpty(node.outputs)) return 'postprocess'
   return node.model && part === 0 ? 'load_model' : 'inference'
-}
-
-/** Throws picture_too_large for what would not fit into memory. */
-async function resize(image: Raster, width: number, height: number): Promise<Raster> {
-  if (width * height > MAX_PIXELS) throw new AppError('picture_too_large', `${width} x ${height} pixels`)
-  return resizePicture(image, width, height)
 }
