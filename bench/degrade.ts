@@ -1,4 +1,5 @@
 /** Sharp pictures, spoiled in known ways. */
+import sharp from 'sharp'
 import { blur } from '../server/workshop/filter/blur'
 import { toLight, toValue } from '../server/workshop/filter/light'
 import { fromPlanes, lumaOf, planeOf } from '../server/workshop/filter/planes'
@@ -82,4 +83,13 @@ export function halved({ width, height, data }: Raster): Raster {
 export function grey(image: Raster): Raster {
   const luma = lumaOf(image).map(Math.round)
   return fromPlanes([luma, luma, luma], image.width, image.height)
+}
+
+/** Through JPEG, colours at half the size, as cameras send it. */
+export async function asJpeg({ width, height, data }: Raster, quality: number): Promise<Raster> {
+  const bytes = Uint8Array.from(data, (value) => value / 256)
+  const file = await sharp(bytes, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality, chromaSubsampling: '4:2:0' })
+    .toBuffer()
+  return { width, height, data: Uint16Array.from(await sharp(file).raw().toBuffer(), (value) => value * 256) }
 }

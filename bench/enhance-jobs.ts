@@ -46,7 +46,7 @@ export async function measureEnhanceJobs({ bundle, work }: BenchPaths): Promise<
           models: { colours: { file: colours, sha256: null } },
           pictures: { kind: 'film', file: FILM, atMs: AT_MS },
           folder,
-          description: '',
+          description: 'measured',
         },
         { signal: new AbortController().signal, say: () => undefined },
       )

@@ -12,7 +12,7 @@ import { brighten } from '../server/workshop/nodes/brighten'
 import type { Raster } from '../server/workshop/raster'
 import { normals, noStep } from '../server/workshop/testing/scene'
 import { gamma, unsharp } from './classical'
-import { darkened, moved, movement } from './degrade'
+import { asJpeg, darkened, moved, movement } from './degrade'
 import type { Measured } from './figures'
 import { best, print, readParts, score, tools, type Way } from './spoiled-parts'
 import { mean } from './statistics'
@@ -21,6 +21,8 @@ import { wiener } from './wiener'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const LIGHT = 0.06
 const MOVEMENT = movement(10, -6)
+/** Of JPEG, as cameras send it. */
+const QUALITY = 50
 
 const bright = (contrast: number): Way => ({
   name: `Brighten${contrast > 1 ? `, CLAHE ${contrast}` : ''}`,
@@ -57,16 +59,18 @@ export async function measureEnhanceModels(): Promise<Measured> {
   return {
     low_light_gain_db: light.gainDb,
     low_light_gain_ssim: light.gainSsim,
+    low_light_coded_db: light.codedDb,
     low_light_tile_ms: light.ms,
     low_light_mb: light.mb,
     deblur_gain_db: deblur.gainDb,
     deblur_gain_ssim: deblur.gainSsim,
+    deblur_coded_db: deblur.codedDb,
     deblur_tile_ms: deblur.ms,
     deblur_mb: deblur.mb,
   }
 }
 
-/** @param after what the preset does with the model's picture */
+/** @param after what is done with the model's picture */
 async function compare(
   id: ModelName,
   memory: number,
@@ -79,17 +83,34 @@ async function compare(
   const { sha256 } = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
   const model = await openModel(id, { file: path.join(folder, 'model.onnx'), sha256 }, null)
   const times: number[] = []
-  const made: Raster[] = []
-  for (const picture of spoiled) {
-    const began = performance.now()
-    made.push(await byTiles(picture, model, noStep))
-    times.push(performance.now() - began)
+  async function through(pictures: Raster[]): Promise<Raster[]> {
+    const made: Raster[] = []
+    for (const picture of pictures) {
+      const began = performance.now()
+      made.push(await byTiles(picture, model, noStep))
+      times.push(performance.now() - began)
+    }
+    return made
   }
+  const made = await through(spoiled)
+  const coded = await Promise.all(spoiled.map((picture) => asJpeg(picture, QUALITY)))
+  const madeOfCoded = await through(coded)
   const mb = (process.memoryUsage.rss() - memory) / 1e6
   await model.close()
   const [bare, classical] = [score('model', truths, made), await best(truths, spoiled, classics)]
-  const own = score('preset', truths, await Promise.all(made.map(after)))
+  const own = score('node', truths, await Promise.all(made.map(after)))
   print(id, [score('spoiled', truths, spoiled), classical, bare, own])
+  const [codedClassical, codedOwn] = [
+    await best(truths, coded, classics),
+    score('node', truths, await Promise.all(madeOfCoded.map(after))),
+  ]
+  print(`${id}, JPEG`, [score('spoiled', truths, coded), codedClassical, codedOwn])
   const ms = mean(times.slice(1))
-  return { gainDb: own.db - classical.db, gainSsim: own.similarity - classical.similarity, ms, mb }
+  return {
+    gainDb: own.db - classical.db,
+    gainSsim: own.similarity - classical.similarity,
+    codedDb: codedOwn.db - codedClassical.db,
+    ms,
+    mb,
+  }
 }

@@ -85,12 +85,22 @@ export const FIGURES = {
   denoise_job_ms: { means: 'the same, Denoise', unit: 'ms' },
   merge_job_ms: { means: 'the same, MergeFrames of 16 pictures', unit: 'ms' },
   nodes_job_mb: { means: 'the most memory of a process of any of them', unit: 'MB', target: { atMost: 2000 } },
+  night_gain_db: {
+    means:
+      'the preset Night, dark pictures as they are and as JPEG, over the best of gamma, histograms and CLAHE with NLM, PSNR',
+    unit: 'dB',
+    target: { atLeast: 0 },
+  },
+  night_gain_ssim: { means: 'the same, SSIM', unit: '', target: { atLeast: 0 } },
+  night_gain_colour: { means: 'the same, CIEDE2000', unit: '', target: { atLeast: 0 } },
+  night_stains: { means: 'what calming colours takes off that, CIEDE2000', unit: '', target: { atLeast: 0 } },
   low_light_gain_db: {
     means: 'a dark picture by the model over the best of gamma, NLM and CLAHE, PSNR',
     unit: 'dB',
     target: { atLeast: 0 },
   },
   low_light_gain_ssim: { means: 'the same, SSIM', unit: '', target: { atLeast: 0 } },
+  low_light_coded_db: { means: 'the same where JPEG came between, PSNR', unit: 'dB' },
   low_light_tile_ms: { means: 'the same, a tile of 256 x 256', unit: 'ms' },
   low_light_mb: { means: 'the same, memory', unit: 'MB', target: { atMost: 2000 } },
   deblur_gain_db: {
@@ -99,6 +109,7 @@ export const FIGURES = {
     target: { atLeast: 0 },
   },
   deblur_gain_ssim: { means: 'the same, SSIM', unit: '', target: { atLeast: 0 } },
+  deblur_coded_db: { means: 'the same where JPEG came between, PSNR', unit: 'dB' },
   deblur_tile_ms: { means: 'the same, a tile of 256 x 256', unit: 'ms' },
   deblur_mb: { means: 'the same, memory', unit: 'MB', target: { atMost: 2000 } },
   measured_share_10_5: {

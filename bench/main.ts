@@ -20,6 +20,7 @@ import { measureLiveShare } from './live-share'
 import { measureMeasuredShare } from './measured-share'
 import { measureMemory } from './memory'
 import { measureMotion } from './motion'
+import { measureNight } from './night'
 import { measureOverlay } from './overlay'
 import { measurePipeline } from './pipeline'
 import { measureRules } from './rules'
@@ -36,6 +37,7 @@ const MEASUREMENTS: Record<string, (paths: BenchPaths) => Promise<Measured>> = {
   enhance: measureEnhance,
   nodes: measureEnhanceNodes,
   node_jobs: measureEnhanceJobs,
+  night: measureNight,
   models: measureEnhanceModels,
   measured: measureMeasuredShare,
   overlay: measureOverlay,

@@ -22,7 +22,8 @@ function chain(first: Step, output: string, steps: Step[]): Workflow {
 export const nodeIdOf = (type: string) => type.replace(/(?<=.)[A-Z]/g, '_$&').toLowerCase()
 
 const AFTER: Record<Preset, Step[]> = {
-  night: [{ type: 'LowLight' }],
+  // Not LowLight: of pictures that a codec has been through, which all cameras' are, its model makes red stains.
+  night: [{ type: 'Denoise' }, { type: 'Brighten', widgets: [1] }],
   motion: [{ type: 'Deblur' }],
   noise: [],
   infrared: [{ type: 'Colorize' }],
@@ -30,14 +31,13 @@ const AFTER: Record<Preset, Step[]> = {
   enlarge: [{ type: 'Resize' }, { type: 'Sharpen', widgets: [0.4] }],
 }
 
-/** A single picture is freed of noise: before its colours are guessed; after it was lit up, whose model would miss what noise hides. */
+/** A single picture is freed of noise before its colours are guessed. */
 const CLEANED: readonly Preset[] = ['noise', 'infrared']
-const CLEANED_AFTER: readonly Preset[] = ['night']
 
 /** @param many several pictures are there: what they have in common is kept, and the noise is not */
 export function presetWorkflow(preset: Preset, many: boolean): Workflow {
   const save = { type: 'SaveImage' }
   if (many) return chain({ type: 'LoadFrames' }, 'frames', [{ type: 'MergeFrames' }, ...AFTER[preset], save])
-  const clean = (presets: readonly Preset[]) => (presets.includes(preset) ? [{ type: 'Denoise' }] : [])
-  return chain({ type: 'LoadImage' }, 'image', [...clean(CLEANED), ...AFTER[preset], ...clean(CLEANED_AFTER), save])
+  const clean = CLEANED.includes(preset) ? [{ type: 'Denoise' }] : []
+  return chain({ type: 'LoadImage' }, 'image', [...clean, ...AFTER[preset], save])
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeFilm } from '../../../testing/media/make-film'
 import { presetWorkflow } from '../../contract/workflow-presets'
 import {
@@ -21,6 +21,10 @@ import { putAlert } from '../testing/put-alert'
 
 import { sweep } from './folder'
 import { noteUpload, prepareUploads } from './uploads'
+
+/** The workshop's process takes what the processor has left: beside other tests, little. */
+const LIMIT_MS = 100_000
+vi.setConfig({ testTimeout: 2 * LIMIT_MS })
 
 let h: Harness
 let admin: Person
@@ -57,7 +61,7 @@ const start = (who: Person, source: EnhanceInput['source'], workflow = presetWor
   h.call('jobs.start', who, { kind: 'enhance', input: { title: 'Room', source, workflow } })
 const ended = (id: string) =>
   expect
-    .poll(async () => (await h.prisma.job.findUnique({ where: { id } }))?.state, { timeout: 20_000, interval: 50 })
+    .poll(async () => (await h.prisma.job.findUnique({ where: { id } }))?.state, { timeout: LIMIT_MS, interval: 50 })
     .toMatch(/done|failed|cancelled/)
 const picture = (who: Person, id: string, which: 'before' | 'after' = 'after', download?: '1') =>
   h.call('workshop.picture', who, { id, which, ...(download && { download }) })
