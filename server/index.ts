@@ -31,6 +31,7 @@ import { type Runtime, setRuntime } from './runtime'
 import { createServices } from './services'
 import { createRuleTrials } from './services/tracks/trials'
 import { exitCodeOf } from './start-error'
+import { loadDiskId } from './store/disk-id'
 import { openStore } from './store/open'
 import { notifyLine } from './store/postgres/notify-line'
 import { loadSecret } from './store/secret'
@@ -141,6 +142,7 @@ async function start(env: Env, log: Logger): Promise<void> {
     log: log.child({ part: 'services' }),
     version,
     serverName: `${hostname()}:${env.port}`,
+    disk: loadDiskId(env.dataDir),
     links: env.publicUrl ?? `http://${hostname()}:${env.port}`,
     firstAdmin: env.adminEmail && env.adminPassword ? { email: env.adminEmail, password: env.adminPassword } : null,
   })

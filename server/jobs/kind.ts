@@ -41,6 +41,8 @@ export type JobKind<N extends string = string, I extends z.ZodType = z.ZodType, 
   limitMs: number
   /** How many of them one server runs at once, so that long ones leave room for others. */
   atOnce?: number
+  /** What it works on lies on the disk of the server that was asked: it runs where that is. */
+  onDisk?: true
   /** The program itself starts one so often, ms, with an empty input; one over all servers. */
   everyMs?: number
   /** Throws when this person may not start it with this input, whatever the action says. */

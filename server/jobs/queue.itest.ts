@@ -9,7 +9,7 @@ import type { PrismaClient } from '../store/generated/client'
 import { silent } from '../store/testing/rig'
 import { type JobDeps, type JobKind, jobKind, type RunningJob } from './kind'
 import { createJobRunner, type JobRunner } from './runner'
-import { addDueJobs } from './schedule'
+import { addDueJobs, endStrandedJobs } from './schedule'
 import { claim, places, takeOver } from './table'
 
 let h: Awaited<ReturnType<typeof openHarness>>
@@ -45,6 +45,8 @@ const full: JobKind = { ...short, name: 'full', limitMs: 60_000, run: () => writ
 const long: JobKind = { ...held, name: 'long', atOnce: 1 }
 const kinds: JobKind[] = [held, short, deaf, full, long]
 
+const DISK = 'here'
+
 beforeAll(async () => {
   h = await openHarness()
   // Its own runner would take the jobs of these tests, whose kinds it does not know.
@@ -59,19 +61,27 @@ afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.stop()))
 })
 
-function worker(options: { prisma?: PrismaClient; slots?: number; graceMs?: number } = {}): JobRunner {
+function worker(options: { prisma?: PrismaClient; slots?: number; graceMs?: number; disk?: string } = {}): JobRunner {
   // The kinds of these tests use nothing of it.
   const context = {} as JobDeps
-  const runner = createJobRunner({ prisma: h.prisma, kinds, events: h.events, log: silent, ...options }, context)
+  const runner = createJobRunner(
+    { prisma: h.prisma, kinds, events: h.events, log: silent, disk: DISK, ...options },
+    context,
+  )
   runners.push(runner)
   runner.start()
   return runner
 }
 
-async function add(owner: string, kind = 'held', input: object = { owner }): Promise<string> {
+async function add(
+  owner: string,
+  kind = 'held',
+  input: object = { owner },
+  disk: string | null = null,
+): Promise<string> {
   const id = uuid7(Date.now())
-  await h.prisma.$executeRaw`INSERT INTO jobs (id, kind, owner, owner_name, input, created_at, not_before)
-    VALUES (${id}::uuid, ${kind}, ${owner}, ${owner}, ${JSON.stringify(input)}::jsonb, clock_timestamp(), clock_timestamp())`
+  await h.prisma.$executeRaw`INSERT INTO jobs (id, kind, owner, owner_name, input, disk, created_at, not_before)
+    VALUES (${id}::uuid, ${kind}, ${owner}, ${owner}, ${JSON.stringify(input)}::jsonb, ${disk}, clock_timestamp(), clock_timestamp())`
   return id
 }
 const row = (id: string) => h.prisma.job.findUniqueOrThrow({ where: { id } })
@@ -94,7 +104,7 @@ const setBack = () => h.prisma.$executeRaw`UPDATE jobs SET lease_until = lease_u
 test('a clock that is set back holds up nobody: what waits is taken, a dead worker missed, a living one not', async () => {
   const id = await add('bob')
   await setBack()
-  expect(await claim(h.prisma, 'dead')).toMatchObject({ id })
+  expect(await claim(h.prisma, 'dead', DISK)).toMatchObject({ id })
   // The lease that it had is given anew, and then runs out.
   await setBack()
   expect(await takeOver(h.prisma, { held: 2 })).toEqual([])
@@ -121,6 +131,33 @@ test('what is due by the clock is added although the last one seems to be of a t
   expect(await addDueJobs(due)).toBe(0)
   await setBack()
   expect(await addDueJobs(due)).toBe(1)
+})
+
+test('what lies on a disk runs where that is, and fails when no server has it any more', async () => {
+  const [mine, away, any] = [
+    await add('ann', 'held', { owner: 'ann' }, DISK),
+    await add('bob', 'held', { owner: 'bob' }, 'away'),
+    await add('cyd'),
+  ]
+  worker()
+  await untilBegun(2)
+  expect(begun.map(({ owner }) => owner).toSorted()).toEqual(['ann', 'cyd'])
+  // Those of other disks take no place before it.
+  await add('dan', 'held', { owner: 'dan' }, 'far')
+  expect((await places(h.prisma)).get(away)?.place).toBe(1)
+
+  await h.prisma.server.create({ data: { id: uuid7(1), name: 'b', disk: 'away', until: new Date(0) } })
+  expect(await endStrandedJobs({ prisma: h.prisma, events: h.events })).toBe(1)
+  expect(await row(away)).toMatchObject({ state: 'queued' })
+  worker({ disk: 'away' })
+  await untilBegun(3)
+  for (const { settle } of begun) settle()
+  for (const id of [mine, any, away]) await until(id, { state: 'done' })
+
+  const late = await add('bob', 'held', { owner: 'bob' }, 'gone')
+  expect(await endStrandedJobs({ prisma: h.prisma, events: h.events })).toBe(1)
+  expect(await row(late)).toMatchObject({ state: 'failed', error: 'disk_gone' })
+  expect(await logOf(late)).toEqual(['failed'])
 })
 
 test('a job runs once, and says how it goes', async () => {
@@ -154,7 +191,7 @@ test('of one person one job runs, over all workers; others do not wait for it', 
 
 test('many workers at once never take two jobs of one person', async () => {
   for (const owner of ['a', 'b', 'c']) for (let i = 0; i < 5; i++) await add(owner)
-  const claimed = await Promise.all(Array.from({ length: 9 }, (_, i) => claim(h.prisma, `worker ${i}`)))
+  const claimed = await Promise.all(Array.from({ length: 9 }, (_, i) => claim(h.prisma, `worker ${i}`, DISK)))
   const owners = claimed.flatMap((job) => (job ? [job.owner] : []))
   expect(owners.sort()).toEqual(['a', 'b', 'c'])
 })
@@ -165,7 +202,7 @@ test('persons take turns: many jobs of one do not keep the one of another waitin
   await add('bob')
   await add('cat')
   for (let i = 0; i < 5; i++) {
-    const job = await claim(h.prisma, 'w')
+    const job = await claim(h.prisma, 'w', DISK)
     if (!job) throw new Error('nothing to claim')
     order.push(job.owner)
     await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
@@ -191,7 +228,7 @@ test('of a kind that says so one runs at once, and what is not of that kind pass
 test('the list says which in the queue a job is, as they are then claimed', async () => {
   const admin = await h.person('admin')
   const added = [await add('ann'), await add('ann'), await add('ann'), await add('bob'), await add('cat')]
-  const first = await claim(h.prisma, 'w')
+  const first = await claim(h.prisma, 'w', DISK)
   expect(first?.id).toBe(added[0])
   const listed = await h.call('jobs.list', admin, {})
   expect(listed.map(({ state, place }) => [state, place])).toEqual([
@@ -200,7 +237,7 @@ test('the list says which in the queue a job is, as they are then claimed', asyn
   ])
   await h.prisma.job.update({ where: { id: first?.id ?? '' }, data: { state: 'done' } })
   const claimed: string[] = []
-  for (let job = await claim(h.prisma, 'w'); job; job = await claim(h.prisma, 'w')) {
+  for (let job = await claim(h.prisma, 'w', DISK); job; job = await claim(h.prisma, 'w', DISK)) {
     claimed.push(job.id)
     await h.prisma.job.update({ where: { id: job.id }, data: { state: 'done' } })
   }
@@ -266,7 +303,7 @@ test('people see and change their own jobs, administrators all; what is not thei
 
 test('a worker that was killed: taken over once its lease is over, not before', async () => {
   const id = await add('ann')
-  await claim(h.prisma, 'killed')
+  await claim(h.prisma, 'killed', DISK)
   expect(await takeOver(h.prisma, { held: 2 })).toEqual([])
   worker()
   await expireLeases()

@@ -33,13 +33,15 @@ type Deps = {
   kinds: readonly JobKind[]
   events: Events
   log: Logger
+  /** Jobs that lie on another are left to whoever has it. */
+  disk: string
   slots?: number
   graceMs?: number
 }
 type Entry = { kind: string; stop: AbortController; notes: Notes; ended: Promise<void> }
 
 export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
-  const { prisma, kinds, events, log, slots = SLOTS, graceMs = GRACE_MS } = deps
+  const { prisma, kinds, events, log, disk, slots = SLOTS, graceMs = GRACE_MS } = deps
   const worker = randomUUID()
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   const attempts = Object.fromEntries(kinds.map(({ name, attempts }) => [name, attempts]))
@@ -68,7 +70,7 @@ export function createJobRunner(deps: Deps, context: JobDeps): JobRunner {
         await tell(id)
       }
       while (!stopping.signal.aborted && running.size < slots) {
-        const job = await claim(prisma, worker, fullKinds())
+        const job = await claim(prisma, worker, disk, fullKinds())
         if (!job) break
         const notes = createNotes(prisma, worker, job)
         const entry: Entry = { kind: job.kind, stop: new AbortController(), notes, ended: Promise.resolve() }

@@ -16,9 +16,10 @@ const QUEUE_LOCK = 0x5160_70b5
 
 /**
  * The next job, running from now on; null when there is none to run.
+ * @param disk the one that this worker has: what lies on another is passed over
  * @param full kinds of which this worker runs no more at present: theirs wait, others pass them
  */
-export function claim(prisma: PrismaClient, worker: string, full: string[] = []): Promise<Job | null> {
+export function claim(prisma: PrismaClient, worker: string, disk: string, full: string[] = []): Promise<Job | null> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${QUEUE_LOCK}::bigint)`
     const [picked] = await tx.$queryRaw<{ id: string }[]>`
@@ -26,7 +27,7 @@ export function claim(prisma: PrismaClient, worker: string, full: string[] = [])
         message = NULL, source = NULL, part = NULL, started_at = clock_timestamp(), lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
       WHERE id = (
         SELECT waiting.id FROM jobs waiting
-        WHERE waiting.state = 'queued' AND waiting.kind <> ALL(${full})
+        WHERE waiting.state = 'queued' AND waiting.kind <> ALL(${full}) AND coalesce(waiting.disk, ${disk}) = ${disk}
           AND waiting.not_before NOT BETWEEN clock_timestamp() AND clock_timestamp() + ${MAX_PAUSE_MS} * interval '1 ms'
           AND NOT EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner)
         ORDER BY (SELECT max(served.started_at) FROM jobs served
@@ -46,15 +47,15 @@ export type Place = {
 }
 
 /**
- * Where every waiting job is: owners take turns as `claim` gives them, each with its oldest job. Kinds do not wait for each
- * other, jobs of one owner do.
+ * Where every waiting job is: owners take turns as `claim` gives them, each with its oldest job. Kinds and disks do not wait for
+ * each other, jobs of one owner do.
  */
 export async function places(prisma: PrismaClient): Promise<ReadonlyMap<string, Place>> {
   const rows = await prisma.$queryRaw<({ id: string } & Place)[]>`
-    SELECT id, (row_number() OVER (PARTITION BY kind ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place,
+    SELECT id, (row_number() OVER (PARTITION BY kind, disk ORDER BY turn, served NULLS FIRST, first_at, id))::int AS place,
       behind AS "behindOwn"
     FROM (
-      SELECT id, kind, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
+      SELECT id, kind, disk, row_number() OVER turns AS turn, first_value(created_at) OVER turns AS first_at,
         (SELECT max(started_at) FROM jobs served
           WHERE served.owner = waiting.owner AND served.started_at <= clock_timestamp()) AS served,
         EXISTS (SELECT 1 FROM jobs busy WHERE busy.state = 'running' AND busy.owner = waiting.owner) AS behind
@@ -131,6 +132,14 @@ export function takeOver(
       not_before = clock_timestamp() + attempt * interval '500 ms'
     FROM lost WHERE jobs.id = lost.id
     RETURNING jobs.id, jobs.attempt`
+}
+
+/** Ends jobs that wait for a disk of which no server is remembered. Returns which, and how often they were begun. */
+export function endStranded(prisma: PrismaClient): Promise<{ id: string; attempt: number }[]> {
+  return prisma.$queryRaw`
+    UPDATE jobs SET state = 'failed', error = 'disk_gone', ended_at = clock_timestamp()
+    WHERE state = 'queued' AND disk IS NOT NULL AND NOT EXISTS (SELECT 1 FROM servers WHERE servers.disk = jobs.disk)
+    RETURNING id, attempt`
 }
 
 /** A waiting job ends at once, a running one is marked. Returns how many rows that was: 0 when it has ended, or is not there. */

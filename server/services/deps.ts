@@ -51,6 +51,8 @@ export type ServiceDeps = {
   outgoing?: Pick<Way, 'find' | 'ca'>
   /** What people call this server among others on the same database. */
   serverName: string
+  /** Which disk its files are on (disk/id.ts), for servers of the same database that have not the same. */
+  disk: string
   /** Between two looks at what other servers do, ms; default: a second. */
   beatMs?: number
   /** Whether a new installation gets the simulated classroom. */

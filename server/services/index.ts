@@ -138,7 +138,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
 }
 
 function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner } {
-  const { prisma, inference, events, paths, clock, log, serverName, beatMs } = deps
+  const { prisma, inference, events, paths, clock, log, serverName, disk, beatMs } = deps
   const crypt = createCrypt(deps.secret)
   const models = createModelLibrary({ inference, paths })
   const { nextFrameId } = inference
@@ -147,6 +147,7 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     clock,
     log,
     name: serverName,
+    disk,
     nextFrameId,
     ...(beatMs !== undefined && { beatMs }),
   })
@@ -184,6 +185,6 @@ function createContext(deps: ServiceDeps): { context: Context; jobs: JobRunner }
     startedAt: clock.now(),
   }
   const context = { ...parts, notices: createDispatcher(parts) }
-  const jobs = createJobRunner({ prisma, kinds: KINDS, events, log }, context)
+  const jobs = createJobRunner({ prisma, kinds: KINDS, events, log, disk }, context)
   return { context: { ...context, jobs }, jobs }
 }

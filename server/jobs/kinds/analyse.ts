@@ -41,6 +41,7 @@ export const analyse = jobKind({
   limitMs: 24 * HOUR_MS,
   // One takes every core when nothing is live.
   atOnce: 1,
+  onDisk: true,
   resultUrl: ({ input }) => `/api/films/${analyseInput.parse(input).filmId}`,
   async allow(c, who, { filmId }) {
     const { jobId } = await findFilm(c.prisma, who, filmId)

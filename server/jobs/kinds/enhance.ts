@@ -28,6 +28,7 @@ export const enhance = jobKind({
   // A model takes a minute or more for each megapixel.
   limitMs: 3 * 3_600_000,
   atOnce: 2,
+  onDisk: true,
   async allow(c, who, { source, workflow }) {
     await requireSource(c, who, source)
     await requireResultRoom(c, who)

@@ -18,6 +18,7 @@ export const exportClip = jobKind({
   attempts: 3,
   limitMs: 3_600_000,
   atOnce: 2,
+  onDisk: true,
   async allow(c, who, { alertId }) {
     await requireSource(c, who, { kind: 'clip', id: alertId, atMs: 0 })
     await requireResultRoom(c, who)

@@ -28,7 +28,7 @@ export const startExport = verb({
         const alert = await tx.alert.findUnique({ where: { id }, select: { cameraName: true, frameIndex: true } })
         if (!alert) throw new AppError('alert_not_found')
         const input: ExportInput = { title: `${alert.cameraName} ${alert.frameIndex}`, alertId: id, locale }
-        const row = await addJob(tx, who, { kind: EXPORT, input, now: c.clock.now() })
+        const row = await addJob(tx, who, { kind: EXPORT, input, disk: c.disk, now: c.clock.now() })
         return { value: toJobView(row), target: `alert:${id}`, after: { job: row.id } }
       },
       { lock: queueLock(who) },

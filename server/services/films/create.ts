@@ -42,7 +42,7 @@ export const createFilm = verb({
         const camera = clip && { cameraId: clip.cameraId, cameraPlace: clip.cameraPlace }
         const data = { ...named, ...own, ...camera, startsAt: new Date(startsAt), source, settings, id: uuid7(now) }
         const film: Film = await tx.film.create({ data })
-        const queued = source.kind === 'upload' ? { film, job: null } : await queueAnalysis(tx, who, film.id, now)
+        const queued = source.kind === 'upload' ? { film, job: null } : await queueAnalysis(tx, who, film.id, c)
         return { value: queued, target: `film:${film.id}`, after: { ...named, startsAt, source, settings } }
       },
       { lock: queueLock(who) },

@@ -3,6 +3,7 @@ import { AppError } from '../../errors'
 import { verb } from '../verb'
 import { findFilm } from './find'
 import { filmPath } from './folder'
+import { requireFilmHere } from './here'
 
 export const playFilm = verb({
   name: 'films.play',
@@ -15,8 +16,9 @@ export const playFilm = verb({
   input: z.strictObject({ id: z.string() }),
   output: { file: 'video/mp4' },
   async run({ prisma, paths }, { who, input: { id } }) {
-    const { file } = await findFilm(prisma, who, id)
-    if (file === null) throw new AppError('film_state', 'it cannot be played yet')
+    const film = await findFilm(prisma, who, id)
+    if (film.file === null) throw new AppError('film_state', 'it cannot be played yet')
+    await requireFilmHere(paths.dataDir, film)
     return { path: filmPath(paths.dataDir, id) }
   },
 })

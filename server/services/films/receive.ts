@@ -35,7 +35,7 @@ export const receiveFilm = verb({
     if ((await receivePart({ body, file, offset, bytes, check: requireFilm })) === bytes) {
       const queued = await change(
         async (tx) => {
-          const value = await queueAnalysis(tx, who, id, c.clock.now())
+          const value = await queueAnalysis(tx, who, id, c)
           return { value, target: `film:${id}`, after: { bytes } }
         },
         { lock: queueLock(who) },

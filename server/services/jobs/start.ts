@@ -26,7 +26,12 @@ export const startJob = verb({
     const input = parsed.data as Prisma.InputJsonValue
     const view = await change(
       async (tx) => {
-        const row = await addJob(tx, who, { kind: kind.name, input, now: c.clock.now() })
+        const row = await addJob(tx, who, {
+          kind: kind.name,
+          input,
+          disk: kind.onDisk ? c.disk : null,
+          now: c.clock.now(),
+        })
         return { value: toJobView(row), target: `job:${row.id}`, after: { kind: row.kind, input: row.input } }
       },
       { lock: queueLock(who) },

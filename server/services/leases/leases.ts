@@ -57,13 +57,15 @@ type Deps = {
   log: Logger
   /** What people call this server. */
   name: string
+  /** Which disk its files are on. */
+  disk: string
   /** The first id that a running camera has not used; null when it does not run. */
   nextFrameId: (cameraId: string) => number | null
   beatMs?: number
 }
 
-export function createLeases({ prisma, clock, log, name, nextFrameId, beatMs = BEAT_MS }: Deps): Leases {
-  const me = { id: randomUUID(), name }
+export function createLeases({ prisma, clock, log, name, disk, nextFrameId, beatMs = BEAT_MS }: Deps): Leases {
+  const me = { id: randomUUID(), name, disk }
   const held = new Map<string, Lease & { below: number }>()
   let elsewheres = new Map<string, string>()
   let seen: Seen | null = null

@@ -11,12 +11,12 @@ import type { Seen } from './policy'
 export const LEASE_MS = 4_000
 /** Ids given out with a taking, so that a server whose database is away goes on: ten hours of 30 pictures a second. */
 export const FRAME_IDS = 2 ** 20
-/** Dead servers are remembered so long. */
-const FORGET_AFTER_MS = 3_600_000
+/** Servers that are gone are remembered so long: what waits for their disks does so. */
+export const FORGET_AFTER_MS = 3_600_000
 /** A webcam goes to where its pictures are sent, but not to and fro between two that send. */
 const SETTLED_MS = 10_000
 
-export type Me = { id: string; name: string }
+export type Me = { id: string; name: string; disk: string }
 /** Frame ids from `nextFrameId` on are the owner's, up to `below`. */
 export type Taken = { cameraId: string; fence: number; nextFrameId: number; below: number }
 
@@ -39,10 +39,10 @@ const seen = z.object({
 })
 
 /** Says that this server lives, and looks at everything that servers must notice of each other's doings. */
-export async function renew(prisma: PrismaClient, { id, name }: Me): Promise<Seen> {
+export async function renew(prisma: PrismaClient, { id, name, disk }: Me): Promise<Seen> {
   const [row] = await prisma.$queryRaw<unknown[]>`
     WITH me AS (
-      INSERT INTO servers (id, name, until) VALUES (${id}::uuid, ${name}, clock_timestamp() + ${LEASE_MS} * interval '1 ms')
+      INSERT INTO servers (id, name, disk, until) VALUES (${id}::uuid, ${name}, ${disk}, clock_timestamp() + ${LEASE_MS} * interval '1 ms')
       ON CONFLICT (id) DO UPDATE SET until = excluded.until),
     forgotten AS (
       DELETE FROM servers WHERE until < clock_timestamp() - ${FORGET_AFTER_MS} * interval '1 ms' AND id <> ${id}::uuid)
@@ -99,9 +99,9 @@ export async function giveBack(prisma: PrismaClient, me: Me, marks: Mark[]): Pro
     WHERE l.camera_id = m."cameraId" AND l.fence = m.fence AND l.owner = ${me.id}::uuid`
 }
 
-/** The server ends in order: nobody waits for it. */
+/** The server ends in order: nobody waits for it before it takes over. */
 export async function leave(prisma: PrismaClient, me: Me): Promise<void> {
-  await prisma.$executeRaw`DELETE FROM servers WHERE id = ${me.id}::uuid`
+  await prisma.$executeRaw`UPDATE servers SET until = clock_timestamp() WHERE id = ${me.id}::uuid`
 }
 
 /**

@@ -86,6 +86,7 @@ export async function openHarness(fill = putEmptyStore) {
       log,
       version: '1.2.3',
       serverName: 'here',
+      disk: 'disk of the tests',
       links: 'https://sightline.example',
       outgoing,
       // Tests look when they want to.

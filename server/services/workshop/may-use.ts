@@ -6,12 +6,13 @@ import { AppError } from '../../errors'
 import type { JobDeps } from '../../jobs/kind'
 import { findClipFolder } from '../clips/find'
 import { findFilm } from '../films/find'
+import { requireFilmHere } from '../films/here'
 import { alertOf, cameraOf } from '../locate'
 import { findOwnUpload, isWhole } from './uploads'
 
 type Needs = Pick<JobDeps, 'prisma' | 'paths' | 'serverName'>
 
-/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, film_not_found, film_state, forbidden. */
+/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, film_not_found, film_state, film_elsewhere, forbidden. */
 export async function requireSource(c: Needs, who: Principal, source: EnhanceSource): Promise<void> {
   switch (source.kind) {
     case 'upload':
@@ -29,8 +30,9 @@ export async function requireSource(c: Needs, who: Principal, source: EnhanceSou
       return
     }
     case 'film': {
-      const { file } = await findFilm(c.prisma, who, source.id)
-      if (file === null) throw new AppError('film_state', 'it cannot be played yet')
+      const film = await findFilm(c.prisma, who, source.id)
+      if (film.file === null) throw new AppError('film_state', 'it cannot be played yet')
+      await requireFilmHere(c.paths.dataDir, film)
       return
     }
     case 'camera': {
