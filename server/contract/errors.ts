@@ -60,6 +60,7 @@ export const ERROR_STATUS = {
   snapshot_elsewhere: 409,
   clip_elsewhere: 409,
   film_elsewhere: 409,
+  clock_jumped: 409,
   clip_state: 409,
   upload_quota: 409,
   upload_state: 409,

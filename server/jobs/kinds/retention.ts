@@ -10,6 +10,7 @@ import { removeClips } from '../retention/clips'
 import { removeDeliveries } from '../retention/deliveries'
 import { removeJobs, removeMinutes, removeSessions } from '../retention/ended'
 import { removeFilms } from '../retention/films'
+import { refuseJump } from '../retention/jumped'
 import { shrinkPictures } from '../retention/pictures'
 import { cutoff } from '../retention/policy'
 import { sweepWorkshop } from '../retention/workshop'
@@ -27,6 +28,7 @@ export const retention = jobKind({
   limitMs: 30 * 60_000,
   everyMs: 60 * 60_000,
   async run(c, { signal, say }): Promise<RetentionResult> {
+    await refuseJump(c)
     const settings = await readRetention(c.prisma)
     const now = c.clock.now()
     say({ stage: 'alerts', progress: 0 })
