@@ -61,24 +61,27 @@ export function ClipPlayer({ alert, clip, may }: Props) {
               </span>
             )}
           </span>
-          {atLeast(may, 'operator') && (
-            <>
-              <PinButton alert={alert} clip={clip} />
-              <Button asChild variant="outline" size="sm" title={t('analyseHint')}>
-                <Link href={`/workshop/films?clip=${encodeURIComponent(id)}`}>
-                  <ScanSearch aria-hidden />
-                  {t('analyse')}
-                </Link>
-              </Button>
-            </>
-          )}
-          {!isError && <ExportButton alertId={id} job={job} onChanged={jobs.refresh} />}
-          <Button asChild variant="outline" size="sm">
-            <a href={`${base}.mp4`} download={`${cameraName} ${alert.frameIndex}.mp4`}>
-              <Download aria-hidden />
-              {t('download')}
-            </a>
-          </Button>
+          {/* Together: none of them wraps alone. */}
+          <span className="flex flex-wrap items-center gap-2">
+            {atLeast(may, 'operator') && (
+              <>
+                <PinButton alert={alert} clip={clip} />
+                <Button asChild variant="outline" size="sm" title={t('analyseHint')}>
+                  <Link href={`/workshop/films?clip=${encodeURIComponent(id)}`}>
+                    <ScanSearch aria-hidden />
+                    {t('analyse')}
+                  </Link>
+                </Button>
+              </>
+            )}
+            {!isError && <ExportButton alertId={id} job={job} onChanged={jobs.refresh} />}
+            <Button asChild variant="outline" size="sm">
+              <a href={`${base}.mp4`} download={`${cameraName} ${alert.frameIndex}.mp4`}>
+                <Download aria-hidden />
+                {t('download')}
+              </a>
+            </Button>
+          </span>
         </div>
         {job && <ExportProgress job={job} onChanged={jobs.refresh} />}
       </FilmPlayer>

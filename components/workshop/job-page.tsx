@@ -86,8 +86,8 @@ function Result({ job, input, result }: { job: ShownJob; input: EnhanceInput; re
             {input.source.kind === 'alert' ? (
               <Link href={`/alerts/${input.source.id}`}>{t('original')}</Link>
             ) : (
-              <a href={at('before')} target="_blank" rel="noreferrer">
-                {t('original')}
+              <a href={at('before')} target="_blank" rel="noreferrer" title={t('copyHint')}>
+                {t('copy')}
               </a>
             )}
           </Button>

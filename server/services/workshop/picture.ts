@@ -46,7 +46,7 @@ export const enhancedPicture = verb({
       throw isNotThere(error) ? new AppError('result_gone') : error
     })
     const extension = path.extname(name)
-    const end = which === 'after' ? ` - enhanced, not evidence${extension}` : ` - original${extension}`
+    const end = which === 'after' ? ` - enhanced, not evidence${extension}` : ` - before${extension}`
     return {
       bytes,
       headers: {
