@@ -80,7 +80,7 @@ function start(asked: Asked = {}, of = host, from = file): Running {
   /** Resolves when some more has come. */
   async function moved(): Promise<void> {
     const before = pieces.length
-    await expect.poll(() => pieces.length, { interval: 1, timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(() => pieces.length, { interval: 1, timeout: 40_000 }).toBeGreaterThan(before)
   }
   return { pieces, ended, stop, begun, moved }
 }
@@ -199,7 +199,7 @@ test('an answer that takes its process with it every time is lost, the one besid
   await Promise.all([a.begun, b.begun])
   const [pid] = host.pids()
   process.kill(pid!, 'SIGKILL')
-  await expect.poll(() => host.pids().find((one) => one !== pid), { interval: 1, timeout: 10_000 }).toBeDefined()
+  await expect.poll(() => host.pids().find((one) => one !== pid), { interval: 1, timeout: 40_000 }).toBeDefined()
   await Promise.any([a.moved(), b.moved()])
   process.kill(host.pids().find((one) => one !== pid)!, 'SIGKILL')
   const ends = await Promise.allSettled([a.ended, b.ended])
