@@ -18,7 +18,8 @@ const GROUPS = [
   [['build', 'node', ['scripts/build.mjs']]],
   [
     // Incremental checks miss what a message file that changed breaks elsewhere.
-    ['types', bin('tsc'), ['--noEmit', '--incremental', 'false']],
+    // TypeScript 7 takes a fourth of the time; version 6 is there for what asks its compiler as a library: Next, dependency-cruiser.
+    ['types', 'node', ['node_modules/typescript-7/bin/tsc', '--noEmit', '--incremental', 'false']],
     ['lint', bin('biome'), ['check', '--error-on-warnings', '.']],
     [
       'boundaries',
