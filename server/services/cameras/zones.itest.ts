@@ -162,9 +162,10 @@ it('are asked about by rules that nobody has saved: what was kept of the camera 
   expect((await attempt(30_000)).firings).toMatchObject([{ at: START + 90_000, heldMs: 30_000, alertId: null }])
   expect((await attempt(90_000)).total).toBe(0)
   await expect(attempt(0, 'window')).rejects.toMatchObject(refused('condition.params.zoneId', 'noSuchZone'))
-  // Whoever asks anew has changed the rule meanwhile.
-  const [first, second] = await Promise.allSettled([attempt(0), attempt(30_000)])
-  expect([first, second]).toMatchObject([{ reason: { code: 'trial_replaced' } }, { value: { total: 1 } }])
+  // Whoever asks anew has changed the rule meanwhile: of two that are asked at once the one that comes first is given up.
+  const both = await Promise.allSettled([attempt(0), attempt(0)])
+  expect(both).toContainEqual(expect.objectContaining({ reason: expect.objectContaining({ code: 'trial_replaced' }) }))
+  expect(both).toContainEqual(expect.objectContaining({ value: expect.objectContaining({ total: 1 }) }))
   expect(await readdir(tracksIn(h.paths.dataDir))).toContain(id)
   await h.call('cameras.remove', admin, { id })
   expect(await readdir(tracksIn(h.paths.dataDir))).not.toContain(id)
