@@ -9,6 +9,11 @@ export function Input({ className, type = 'text', ...props }: ComponentProps<'in
   return <input type={type} className={cn(inputClasses, 'max-sm:text-base', className)} {...props} />
 }
 
+/** For an address that is typed as it is: nothing is suggested or corrected. */
+export function AddressInput(props: ComponentProps<'input'>) {
+  return <Input inputMode="url" autoComplete="off" spellCheck={false} {...props} />
+}
+
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
   return <textarea className={cn(inputClasses, 'h-auto min-h-20 py-2 max-sm:text-base', className)} {...props} />
 }

@@ -164,16 +164,25 @@ describe('a camera with H.264', () => {
   })
 })
 
+/** A clip of a camera that sends this film for ever, with what ends the camera. */
+async function recordRtsp(id: string, film: string, hevc: boolean) {
+  const camera = await startNodeCamera({ [id]: readCodedFilm(film, { fps: 25, hevc }) })
+  const source = { kind: 'rtsp', url: camera.url(id) } as const
+  rig.inference.startCamera(rig.camera({ id, source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
+  await rig.frames(30, (frame) => frame.cameraId === id && frame.objects.length > 0)
+  const { folder, end } = record(id, `clip-${id}`)
+  async function close(): Promise<void> {
+    rig.inference.stopCamera(id)
+    await camera.close()
+  }
+  return { folder, made: await end, close }
+}
+
 it('an RTSP camera with B-frames gives a clip with every picture in its place, and the boxes of each', async () => {
   const film = path.join(rig.dir, 'reordered.ts')
   const encoding = { preset: 'veryfast', 'x264-params': 'bframes=3:b-adapt=0:b-pyramid=1:scenecut=0:rc-lookahead=5' }
   makeFilm(film, { width: 640, height: 384, frames: FRAMES, encoding })
-  const camera = await startNodeCamera({ door: readCodedFilm(film, { fps: 25, hevc: false }) })
-  const source = { kind: 'rtsp', url: camera.url('door') } as const
-  rig.inference.startCamera(rig.camera({ id: 'door', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
-  await rig.frames(30, (frame) => frame.cameraId === 'door' && frame.objects.length > 0)
-  const { folder, end } = record('door', 'clip-door')
-  const made = await end
+  const { folder, made, close } = await recordRtsp('door', film, false)
   expect(made).toMatchObject({ made: 'clip', width: 640, height: 384 })
   const pictures = readFilm(clipPath(folder))
   expect(pictures.length).toBe(made.pictures)
@@ -184,27 +193,20 @@ it('an RTSP camera with B-frames gives a clip with every picture in its place, a
     expect(atMs - before.atMs).toBeCloseTo(40, 1)
   }
   await expectExact(folder, made)
-  rig.inference.stopCamera('door')
-  await camera.close()
+  await close()
 })
 
 it('an RTSP camera with HEVC gives its packets as they are; a clip made of them has the boxes of each very picture', async () => {
   const film = path.join(rig.dir, 'hevc.ts')
   makeFilm(film, { width: 640, height: 384, frames: FRAMES, hevc: true })
-  const camera = await startNodeCamera({ yard: readCodedFilm(film, { fps: 25, hevc: true }) })
-  const source = { kind: 'rtsp', url: camera.url('yard') } as const
-  rig.inference.startCamera(rig.camera({ id: 'yard', source, model, intervalMs: 100, pictureFps: 10, ringMs: 1_000 }))
-  await rig.frames(30, (frame) => frame.cameraId === 'yard' && frame.objects.length > 0)
-  const { folder, end } = record('yard', 'clip-yard')
-  const coded = await end
+  const { folder, made: coded, close } = await recordRtsp('yard', film, true)
   expect(coded).toMatchObject({ made: 'coded', width: 640, height: 384 })
   expect(readFilm(rawPath(folder)).length).toBe(coded.pictures)
   const made = await completeClip({ folder }, async () => undefined)
   expect(made).toMatchObject({ pictures: coded.pictures, width: 640, height: 384 })
   expect(Math.abs(made.durationMs - coded.durationMs)).toBeLessThan(1)
   await expectExact(folder, made)
-  rig.inference.stopCamera('yard')
-  await camera.close()
+  await close()
 })
 
 describe('a camera with a recording stream', () => {

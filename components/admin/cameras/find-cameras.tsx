@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { AddressInput, Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { Spinner } from '@/components/ui/spinner'
 import type { CameraStream, FoundCamera } from '@/server/contract/onvif'
@@ -63,11 +63,8 @@ function Finder({ set, onClose }: Pick<PartProps, 'set'> & { onClose: () => void
       <FoundCameras look={found} chosen={login.address} onChoose={(address) => change({ address })} />
       <Field label={t('address')} hint={t('addressHint')}>
         {(control) => (
-          <Input
+          <AddressInput
             {...control}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
             value={login.address}
             onChange={({ target: { value } }) => change({ address: value })}
             onKeyDown={askOnEnter}

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { AddressInput } from '@/components/ui/input'
 import { SECRET_MASK } from '@/server/contract/secret-mask'
 import type { PartProps } from './part-props'
 import { SavedRecordingState } from './recording-state'
@@ -24,11 +24,8 @@ export function RecordingField({ form, set, fields, savedId }: PartProps & { sav
         error={fields['recording.url']}
       >
         {(control) => (
-          <Input
+          <AddressInput
             {...control}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
             placeholder="rtsp://192.168.1.64:554/Streaming/Channels/101"
             value={form.recordingUrl}
             onChange={({ target: { value } }) => set({ recordingUrl: value })}

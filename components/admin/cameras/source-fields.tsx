@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { AddressInput, Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
 import { SelectField } from '@/components/ui/select-field'
 import { SOURCE_KINDS } from '@/server/contract/camera'
@@ -48,11 +48,8 @@ export function SourceFields({ form, set, fields, mediaFiles, hasPassword, hasRe
             className="sm:col-span-2"
           >
             {(control) => (
-              <Input
+              <AddressInput
                 {...control}
-                inputMode="url"
-                autoComplete="off"
-                spellCheck={false}
                 value={address}
                 onChange={({ target: { value } }) =>
                   set(form.kind === 'rtsp' ? { rtspUrl: value } : { httpUrl: value })

@@ -8,7 +8,7 @@ import { useSubmit } from '@/components/lib/use-submit'
 import { FilterFields } from '@/components/notices/filter-fields'
 import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
-import { Input } from '@/components/ui/input'
+import { AddressInput, Input } from '@/components/ui/input'
 import { SwitchLine } from '@/components/ui/switch-line'
 import { EVERY_ALERT, type WebhookView, webhookDraft } from '@/server/contract/notices'
 
@@ -53,11 +53,8 @@ export function WebhookDialog({ hook, onClose, onSaved }: Props) {
       </Field>
       <Field label={t('url')} hint={t('urlHint')} error={submit.fields.url}>
         {(control) => (
-          <Input
+          <AddressInput
             {...control}
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
             placeholder="https://example.org/sightline"
             value={form.url}
             onChange={({ target }) => set({ url: target.value })}

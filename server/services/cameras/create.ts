@@ -6,7 +6,7 @@ import { verb } from '../verb'
 import { checkCamera } from './check'
 import { newRecording, requireRecordable, toRecordingColumns } from './recording'
 import { sealSecrets } from './secrets'
-import { splitSource, withoutMasks } from './source'
+import { splitNew } from './source'
 import { toCameraAdminView } from './view'
 
 /** Stores the camera and starts it. Throws name_taken, model_not_found, source_invalid_url, source_outside_media, source_address. */
@@ -20,8 +20,7 @@ export const createCamera = verb({
   output: cameraAdminView,
   async run({ models, crypt, runner, board, events, clock }, { who, input, change }) {
     const { source, recording, ...plain } = input
-    // A mask stands for what is stored, and nothing is yet.
-    const { stored, password, address } = splitSource(withoutMasks(source, { stored: source, address: null }))
+    const { stored, password, address } = splitNew(source)
     requireRecordable(stored.kind, recording !== null)
     await checkCamera(models, input)
     const id = uuid7(clock.now())

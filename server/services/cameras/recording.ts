@@ -7,7 +7,7 @@ import type { Crypt } from '../crypt'
 import type { Paths } from '../deps'
 import { changedSource } from './changed-source'
 import { recordingSecrets, sealRecording } from './secrets'
-import { forEngine, type SourceSecrets, type StoredSource, samePlace, splitSource, withoutMasks } from './source'
+import { forEngine, type SourceSecrets, type StoredSource, samePlace, splitNew } from './source'
 
 /** stored: nothing secret in it; null: there is none. */
 export type Recording = { stored: StoredSource | null; secrets: SourceSecrets }
@@ -56,8 +56,7 @@ export function recordingForEngine(
 }
 
 function split(given: RecordingSource): Recording {
-  // A mask stands for what is stored, and nothing is yet.
-  const { stored, password, address } = splitSource(withoutMasks(given, { stored: given, address: null }))
+  const { stored, password, address } = splitNew(given)
   return { stored, secrets: { password: password || null, address } }
 }
 

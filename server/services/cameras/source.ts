@@ -57,6 +57,12 @@ export function withoutMasks(
   })
 }
 
+/** Of a source that is not stored. Throws what `splitSource` and `withoutMasks` throw. */
+export function splitNew(source: CameraSource): SplitSource {
+  // A mask stands for what is stored, and nothing is yet.
+  return splitSource(withoutMasks(source, { stored: source, address: null }))
+}
+
 /** The engine's form: where to find it, and with which secrets. */
 export function forEngine(
   stored: StoredSource,
