@@ -49,14 +49,17 @@ function parsed(text: string): TrackLine | null {
   }
 }
 
+type MadeOfIt = { fromZero: boolean; untilMs: number; shown: readonly number[] }
+
 /**
  * Writes the boxes of every picture. Returns the size that they are in, and how many pictures there are.
- * @param fromZero the file was made anew, so that its first picture is shown at 0. untilMs: the file ends there
+ * @param fromZero the file was made anew, so that its first picture is shown at 0. untilMs: the file ends there. shown: when each
+ * of the file's pictures is, ticks from its beginning
  */
-export function finishTrack(folder: string, { fromZero, untilMs }: { fromZero: boolean; untilMs: number }) {
+export function finishTrack(folder: string, { fromZero, untilMs, shown }: MadeOfIt) {
   const { size, pictures, results, near } = matched(readTrack(folder))
-  const first = fromZero ? Math.min(...pictures.map(([, ticks]) => ticks)) : 0
-  const rows = joinTrack(pictures, results)
+  const first = fromZero && pictures.length > 0 ? Math.min(...pictures.map(([, ticks]) => ticks)) : 0
+  const rows = joinTrack(withLast(pictures, shown, first), results)
     .map((row) => ({ ...row, atMs: (row.ticks - first) / TICKS_PER_MS }))
     .filter(({ atMs }) => atMs < untilMs)
   const boxes = createBoxWriter(folder)
@@ -68,6 +71,14 @@ export function finishTrack(folder: string, { fromZero, untilMs }: { fromZero: b
   }
   rmSync(trackPath(folder), { force: true })
   return { ...size, pictures: rows.length }
+}
+
+/** And those at the end that were still in the decoder when the clip or its process ended: nothing was found in them. */
+function withLast(pictures: ClipPicture[], shown: readonly number[], first: number): ClipPicture[] {
+  const known = Math.max(...pictures.map(([, ticks]) => ticks))
+  // A file that was made anew counts in other units.
+  const late = shown.map((ticks) => ticks + first).filter((ticks) => ticks > known + TICKS_PER_MS)
+  return [...pictures, ...late.map((ticks): ClipPicture => [null, ticks])]
 }
 
 /** Of a clip of one stream and results of another: pictures with the frames that are theirs, boxes in their pixels. */

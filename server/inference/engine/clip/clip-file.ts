@@ -24,6 +24,8 @@ export class ClipFile {
   pictures = 0
   /** When the last picture has been shown, ticks. */
   endTicks = 0
+  /** When each picture is shown, ticks, in the order of decoding. */
+  readonly shown: number[] = []
   private readonly context = new FormatContext()
   private readonly stream: Stream
   private readonly packet = new Packet()
@@ -70,6 +72,7 @@ export class ClipFile {
     packet.unref()
     this.bytes += bytes.length
     this.pictures++
+    this.shown.push(pts)
     this.endTicks = Math.max(this.endTicks, pts + duration)
   }
 

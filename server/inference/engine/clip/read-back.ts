@@ -4,17 +4,21 @@ import { TICKS_PER_MS } from '../../clip/stream-clock'
 import { filePlan } from '../../sources/file'
 import { Demuxer } from '../demuxer'
 
+/** endTicks: when its last picture has been shown. shown: when each is, in the order of decoding. */
+type Read = { pictures: number; endTicks: number; shown: number[] }
+
 /** Nothing of a file that is not there or cannot be read. */
-export function readBack(file: string): { pictures: number; endTicks: number } {
-  const read = { pictures: 0, endTicks: 0 }
+export function readBack(file: string): Read {
+  const read: Read = { pictures: 0, endTicks: 0, shown: [] }
   try {
     const { dir, base } = path.parse(file)
     const demuxer = new Demuxer(filePlan(base, dir))
     try {
       const { num, den } = demuxer.stream.timeBase
       for (let packet = demuxer.read(); packet !== null; packet = demuxer.read()) {
-        const end = (Number(packet.pts + packet.duration) * num * 1000 * TICKS_PER_MS) / den
-        read.endTicks = Math.max(read.endTicks, Math.round(end))
+        const ticks = (time: bigint) => Math.round((Number(time) * num * 1000 * TICKS_PER_MS) / den)
+        read.endTicks = Math.max(read.endTicks, ticks(packet.pts + packet.duration))
+        read.shown.push(ticks(packet.pts))
         read.pictures++
       }
     } finally {

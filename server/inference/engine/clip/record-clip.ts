@@ -14,14 +14,9 @@ import { ClipFile } from './clip-file'
 import type { ClipPart, ClipStream } from './clip-messages'
 import { readBack } from './read-back'
 
-/** Lines are written about as often as fragments. */
-const FLUSH_MS = 1_000
-
 export class RecordedClip {
   private file: ClipFile | null = null
   private problem: Pick<ClipEnd, 'error' | 'detail'> | null = null
-  private lines: string[] = []
-  private flushed = performance.now()
 
   constructor(
     private readonly folder: string,
@@ -51,10 +46,7 @@ export class RecordedClip {
 
   /** error: why it ends before its time. What can be played then is kept all the same. */
   end(error?: ErrorCode): ClipEnd {
-    this.guarded(() => {
-      this.flush()
-      this.file?.finish()
-    })
+    this.guarded(() => this.file?.finish())
     this.file?.close()
     const problem = this.problem ?? (error === undefined ? {} : { error })
     try {
@@ -68,7 +60,7 @@ export class RecordedClip {
   private made(): ClipEnd {
     const { folder, stream, file } = this
     // A file that was not closed says itself how much of it can be played.
-    const { pictures, endTicks } = this.problem || !file ? readBack(rawPath(folder)) : file
+    const { pictures, endTicks, shown } = this.problem || !file ? readBack(rawPath(folder)) : file
     if (pictures === 0) {
       rmSync(folder, { recursive: true, force: true })
       return NO_CLIP
@@ -83,21 +75,14 @@ export class RecordedClip {
       bytes: file?.bytes ?? 0,
     }
     if (stream.codec !== 'h264') return { made: stream.codec === 'hevc' ? 'coded' : 'raw', ...facts }
-    finishTrack(folder, { fromZero: false, untilMs: durationMs })
+    finishTrack(folder, { fromZero: false, untilMs: durationMs, shown })
     renameSync(rawPath(folder), clipPath(folder))
     return { made: 'clip', ...facts }
   }
 
+  /** At once: a process that is killed leaves a fragment of the film, and what was found in it. */
   private note(line: TrackLine): void {
-    this.lines.push(toLine(line))
-    if (performance.now() - this.flushed > FLUSH_MS) this.flush()
-  }
-
-  private flush(): void {
-    this.flushed = performance.now()
-    const text = this.lines.join('')
-    this.lines = []
-    appendFileSync(trackPath(this.folder), text)
+    appendFileSync(trackPath(this.folder), toLine(line))
   }
 
   /** After the first failure nothing more is written: what is there stays as it is. */
