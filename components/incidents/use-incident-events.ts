@@ -2,6 +2,7 @@
 /** Incidents that begin and change go into every list that is loaded; mounted once, in the alert centre. */
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
+import { askAnew, mergeInto } from '@/components/lib/heard'
 import { useConnectionState, useServerEvent } from '@/components/live/provider'
 import type { AlertView } from '@/server/contract/alert'
 import type { IncidentPage, IncidentView } from '@/server/contract/incident'
@@ -12,13 +13,12 @@ type Pages = InfiniteData<IncidentPage, string | null>
 
 /** Puts a new or changed incident into the lists, and asks for counts and details that it makes untrue. */
 export function putIncident(client: QueryClient, incident: IncidentView): void {
-  for (const [key, data] of client.getQueriesData<Pages>({ queryKey: incidentKeys.lists })) {
-    if (!data) continue
-    const filter = key[2] as IncidentFilter
-    client.setQueryData<Pages>(key, { ...data, pages: mergeIncident(data.pages, incident, filter) })
-  }
-  void client.invalidateQueries({ queryKey: incidentKeys.unread })
-  void client.invalidateQueries({ queryKey: incidentKeys.detail(incident.id) })
+  mergeInto<Pages>(client, incidentKeys.lists, (data, key) => ({
+    ...data,
+    pages: mergeIncident(data.pages, incident, key[2] as IncidentFilter),
+  }))
+  askAnew(client, incidentKeys.unread)
+  askAnew(client, incidentKeys.detail(incident.id))
 }
 
 /** Pass stable functions. */
@@ -39,10 +39,10 @@ export function useIncidentEvents(
       [client, onChanged],
     ),
   )
-  const askAnew = useCallback(() => void client.invalidateQueries({ queryKey: incidentKeys.all }), [client])
-  useServerEvent('events:missed', askAnew)
+  const askAll = useCallback(() => askAnew(client, incidentKeys.all), [client])
+  useServerEvent('events:missed', askAll)
   // What began while the socket was away was not heard.
   useEffect(() => {
-    if (connected) askAnew()
-  }, [connected, askAnew])
+    if (connected) askAll()
+  }, [connected, askAll])
 }

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { call } from '@/components/lib/call'
+import { askAnew, mergeInto } from '@/components/lib/heard'
 import type { CameraStatus, CameraView } from '@/server/contract/camera'
 import { useConnectionState, useServerEvent, useSocket } from './provider'
 import { request } from './socket'
@@ -18,14 +19,14 @@ export function useCameras(initial?: CameraView[]) {
 
   useServerEvent(
     'camera:list',
-    useCallback(() => void client.invalidateQueries({ queryKey: CAMERAS_KEY }), [client]),
+    useCallback(() => askAnew(client, CAMERAS_KEY), [client]),
   )
   useServerEvent(
     'camera:status',
     useCallback(
       (status: CameraStatus) => {
-        client.setQueryData<CameraView[]>(CAMERAS_KEY, (cameras) =>
-          cameras?.map((camera) => (camera.id === status.cameraId ? { ...camera, status } : camera)),
+        mergeInto<CameraView[]>(client, CAMERAS_KEY, (cameras) =>
+          cameras.map((camera) => (camera.id === status.cameraId ? { ...camera, status } : camera)),
         )
       },
       [client],
