@@ -20,8 +20,12 @@ test('an area is drawn, and a rule about it fires', async ({ page }) => {
   const server = await startServer(home, { DEMO: '1' })
   try {
     await setUp(page, server)
-    const [camera] = (await (await page.request.get(`${server.url}/api/cameras`)).json()) as { id: string }[]
-    await page.goto(`${server.url}/admin/cameras/${camera?.id}/zones`)
+    await page.goto(`${server.url}/admin/cameras`)
+    await page
+      .getByRole('button', { name: /^Actions: / })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: 'Areas and lines' }).click()
     const corner = (index: number) => page.locator(`[data-corner="${index}"]`)
     const undo = page.getByRole('button', { name: 'Undo' })
     await page.getByRole('button', { name: 'Add area' }).first().click()
@@ -51,6 +55,8 @@ test('an area is drawn, and a rule about it fires', async ({ page }) => {
     // What is not saved is not left without a question.
     const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
     await page.getByRole('link', { name: 'Incidents' }).first().click()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await page.evaluate(() => window.history.back())
     await question.getByRole('button', { name: 'Cancel' }).click()
     await expect(corner(2)).toBeVisible()
     await page.getByRole('button', { name: 'Save' }).click()

@@ -1,15 +1,22 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { leadsAway } from './leads-away'
 
-/** Asks before what is not saved is left by a link of the page; the browser asks when the tab is closed. */
+/** A link's address, or a place in the tab's history. */
+type Way = { href: string } | { key: string }
+
+/**
+ * Asks before what is not saved is left by a link of the page or the browser's way back; the browser asks when the tab is closed.
+ * Back is asked about where the browser has a Navigation API.
+ */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
   const t = useTranslations('common.leave')
   const router = useRouter()
-  const [to, setTo] = useState<string | null>(null)
+  const [to, setTo] = useState<Way | null>(null)
+  const leaving = useRef(false)
   useEffect(() => {
     if (!dirty) return
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -20,13 +27,21 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
       event.preventDefault()
       event.stopPropagation()
       const { pathname, search, hash } = new URL(link.href)
-      setTo(pathname + search + hash)
+      setTo({ href: pathname + search + hash })
+    }
+    const history = 'navigation' in window ? window.navigation : null
+    const onNavigate = (event: NavigateEvent) => {
+      if (event.navigationType !== 'traverse' || !event.cancelable || leaving.current) return
+      event.preventDefault()
+      setTo({ key: event.destination.key })
     }
     window.addEventListener('beforeunload', onUnload)
+    history?.addEventListener('navigate', onNavigate)
     // Before the link itself, which would go there without asking the browser.
     document.addEventListener('click', onClick, true)
     return () => {
       window.removeEventListener('beforeunload', onUnload)
+      history?.removeEventListener('navigate', onNavigate)
       document.removeEventListener('click', onClick, true)
     }
   }, [dirty])
@@ -40,7 +55,10 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
       action={t('action')}
       destructive
       onConfirm={async () => {
-        if (to !== null) router.push(to)
+        if (to === null) return
+        leaving.current = true
+        if ('href' in to) router.push(to.href)
+        else window.navigation.traverseTo(to.key)
       }}
     >
       {t('text')}
