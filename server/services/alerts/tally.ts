@@ -76,8 +76,8 @@ async function readGroups(
     return days.map((day, i) => ({ key: null, ...day, count: counts[i] ?? 0 }))
   }
   const column = COLUMNS[by]
-  const rows = await prisma.alert.groupBy({ by: [column], where, _count: { id: true } })
+  const rows = await prisma.alert.groupBy({ by: [column], where, _count: { _all: true } })
   return rows
-    .map((row) => ({ key: row[column] ?? null, from, to, count: row._count.id }))
+    .map((row) => ({ key: row[column] ?? null, from, to, count: row._count._all }))
     .sort((a, b) => b.count - a.count || ((a.key ?? LAST) < (b.key ?? LAST) ? -1 : 1))
 }
