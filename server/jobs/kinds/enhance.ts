@@ -11,6 +11,7 @@ import { gather } from '../../services/workshop/gather'
 import { requireSource } from '../../services/workshop/may-use'
 import { modelsOf } from '../../services/workshop/models'
 import { requireResultRoom } from '../../services/workshop/room'
+import { requireSourceHere } from '../../services/workshop/source-here'
 import { costOf, pictureCost, READING_COST, stepsOf } from '../../workshop/steps'
 import type { Step } from '../../workshop/workflow/plan'
 import { jobKind } from '../kind'
@@ -31,6 +32,7 @@ export const enhance = jobKind({
   onDisk: true,
   async allow(c, who, { source, workflow }) {
     await requireSource(c, who, source)
+    await requireSourceHere(c, source)
     await requireResultRoom(c, who)
     const steps = stepsOf(workflow)
     requireFrames(steps, source)

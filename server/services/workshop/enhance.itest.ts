@@ -18,8 +18,8 @@ import { snapshotName, snapshotPath } from '../alerts/snapshot-file'
 import { filmFolder, filmPath } from '../films/folder'
 import { draft, type Harness, openHarness, type Person, START } from '../testing/harness'
 import { putAlert } from '../testing/put-alert'
-
 import { sweep } from './folder'
+import { requireSourceHere } from './source-here'
 import { noteUpload, prepareUploads } from './uploads'
 
 /** The workshop's process takes what the processor has left: beside other tests, little. */
@@ -125,6 +125,26 @@ test('the picture of an alert, for who may see the alert', async () => {
   const job = await start(ann, source)
   await ended(job.id)
   expect((await h.prisma.job.findUniqueOrThrow({ where: { id: job.id } })).state).toBe('done')
+})
+
+test('what another server has is refused at once, not when its turn comes', async () => {
+  const camera = await makeCamera('Gate')
+  const id = '01990000-0000-7000-8000-000000000002'
+  const stored = {
+    ...{ id, cameraId: camera.id, cameraName: 'Gate', cameraPlace: '', ruleName: 'r', kind: 'behaviour_count' },
+    ...{ severity: 'info' as const, raisedAt: new Date(START), frameIndex: 2, params: {}, facts: {}, forMs: 0 },
+  }
+  await putAlert(h.prisma, { ...stored, snapshot: snapshotName(id, START), server: 'another' })
+  const source = { kind: 'alert', id } as const
+  await expect(start(ann, source)).rejects.toMatchObject({ code: 'snapshot_elsewhere' })
+  // Removed by the clean-up, or by a hand.
+  await h.prisma.alert.update({ where: { id }, data: { server: null } })
+  await expect(start(ann, source)).rejects.toMatchObject({ code: 'snapshot_not_found' })
+  const there = { prisma: h.prisma, paths: h.paths, serverName: 'here', leases: { elsewhere: () => 'another' } }
+  await expect(requireSourceHere(there, { kind: 'camera', id: camera.id })).rejects.toMatchObject({
+    code: 'camera_elsewhere',
+  })
+  expect(await h.prisma.job.count({ where: { state: { in: ['queued', 'running'] } } })).toBe(0)
 })
 
 test('a moment of a film, for who has the film, once it can be played', async () => {

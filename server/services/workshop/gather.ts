@@ -6,9 +6,9 @@ import { AppError } from '../../errors'
 import { clipPath } from '../../inference/clip/folder'
 import type { JobDeps } from '../../jobs/kind'
 import type { Pictures } from '../../workshop/messages'
-import { snapshotPath } from '../alerts/snapshot-file'
 import { findClipFolder } from '../clips/find'
 import { filmPath } from '../films/folder'
+import { findSnapshot } from './source-here'
 import { findUpload, uploadFile } from './uploads'
 
 /** How long a camera may take to give its pictures, ms. */
@@ -17,7 +17,7 @@ const CAMERA_MS = 15_000
 /**
  * @param most how many pictures a camera shall give
  * @param step is told how many of them there are, 0..1
- * Throws upload_not_found, snapshot_not_found, clip_not_found, clip_state, clip_elsewhere, no_picture, and the signal's reason.
+ * Throws upload_not_found, snapshot_not_found, snapshot_elsewhere, clip_not_found, clip_state, clip_elsewhere, no_picture, and the signal's reason.
  */
 export async function gather(
   c: JobDeps,
@@ -29,11 +29,8 @@ export async function gather(
     case 'upload':
       for (const id of source.ids) if (!(await findUpload(dataDir, id))) throw new AppError('upload_not_found')
       return { kind: 'files', files: source.ids.map((id) => uploadFile(dataDir, id)), chosen: 0 }
-    case 'alert': {
-      const alert = await c.prisma.alert.findUnique({ where: { id: source.id }, select: { snapshot: true } })
-      if (!alert?.snapshot) throw new AppError('snapshot_not_found')
-      return { kind: 'files', files: [snapshotPath(dataDir, alert.snapshot)], chosen: 0 }
-    }
+    case 'alert':
+      return { kind: 'files', files: [await findSnapshot(c, source.id)], chosen: 0 }
     case 'clip':
       return { kind: 'film', file: clipPath(await findClipFolder(c, source.id)), atMs: source.atMs }
     case 'film':

@@ -12,7 +12,7 @@ import { findOwnUpload, isWhole } from './uploads'
 
 type Needs = Pick<JobDeps, 'prisma' | 'paths' | 'serverName'>
 
-/** Throws upload_not_found, alert_not_found, snapshot_not_found, camera_not_found, film_not_found, film_state, film_elsewhere, forbidden. */
+/** Throws upload_not_found, alert_not_found, clip_not_found, clip_state, clip_elsewhere, camera_not_found, film_not_found, film_state, film_elsewhere, forbidden. */
 export async function requireSource(c: Needs, who: Principal, source: EnhanceSource): Promise<void> {
   switch (source.kind) {
     case 'upload':
