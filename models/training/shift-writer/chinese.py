@@ -8,6 +8,13 @@ DOING = {
     "p": ["使用手机", "看手机"],
     "s": ["站立", "站着"],
 }
+#: What a camera itself did.
+ITSELF = {
+    "no_pictures": ["画面中断", "无画面"],
+    "black": ["画面全黑", "画面漆黑"],
+    "frozen": ["画面静止", "画面卡住"],
+    "moved": ["拍摄位置改变", "拍摄位置发生变化"],
+}
 DONE = {"acknowledged": "确认", "resolved": "标记为已解决", "false_alarm": "标记为误报"}
 
 
@@ -103,6 +110,8 @@ def found(fact, pick):
         return f"{who}离开{zone}，停留 {fact.seconds} 秒"
     if act == "cross":
         return f"{label}越过{zone} {fact.times} 次" if label else f"{zone}被越过 {fact.times} 次"
+    if fact.mark("is."):
+        return pick("itself", ITSELF[fact.mark("is.")])
     inside = f"{zone}内" if zone else ""
     if "things" in fact:
         return f"{inside}有 {fact.things} 个{label}"

@@ -8,6 +8,13 @@ DOING = {
     "p": ["using a phone", "using a mobile phone"],
     "s": ["standing", "standing up"],
 }
+#: What a camera itself did: a clause, and what it showed.
+ITSELF = {
+    "no_pictures": ("there were no pictures", ["no pictures"]),
+    "black": ("the picture was black", ["a black picture"]),
+    "frozen": ("the picture stood still", ["a picture that stood still", "a frozen picture"]),
+    "moved": ("there was a view of another place", ["a view of another place"]),
+}
 DONE = {"acknowledged": "acknowledged", "resolved": "resolved", "false_alarm": "marked as a false alarm"}
 
 
@@ -129,6 +136,9 @@ def found(fact, pick):
         times = number(fact, "times", "time", "times")
         crossings = number(fact, "times", "crossing", "crossings")
         return (f"{label} crossed {zone} {times}", f"{crossings} of {zone} ({label})") if label else (f"{zone} was crossed {times}", f"{crossings} of {zone}")
+    if fact.mark("is."):
+        clause, nouns = ITSELF[fact.mark("is.")]
+        return clause, pick("itself", nouns)
     inside = f" in {zone}" if zone else ""
     if "things" in fact:
         many = f"{number(fact, 'things', 'object', 'objects')} ({label}){inside}"

@@ -57,6 +57,10 @@ export function madeShift(seed: number): Material {
         params: { lineId: 'z', label, direction: 'either', minCount: 1, withinMs: 1000 },
         facts: { count: Math.max(1, few(40)), zone: 'Zone' },
       }),
+      () => ({ kind: 'camera_offline', params: {}, facts: {} }),
+      () => ({ kind: 'camera_black', params: {}, facts: {} }),
+      () => ({ kind: 'camera_frozen', params: {}, facts: {} }),
+      () => ({ kind: 'camera_moved', params: {}, facts: {} }),
       () => ({ kind: 'unknown', name: 'another' }),
     ])()
   }

@@ -23,6 +23,10 @@ PROMPTS = [
     "<1><alert><stay><1.at><1.camera><1.rule><1.zone><1.label><1.track><=>",
     "<1><alert><enter><1.at><1.camera><1.rule><1.zone><1.track><=>",
     "<1><alert><1.at><1.camera><1.rule><2><step><false_alarm><2.at><2.person><=>",
+    "<1><alert><is.no_pictures><1.at><1.camera><1.rule><1.seconds><2><step><resolved><2.at><=>",
+    "<1><alert><critical><is.black><1.at><1.camera><1.place><1.rule><1.seconds><=>",
+    "<1><alert><is.frozen><1.at><1.camera><1.rule><1.seconds><2><alert><is.frozen><2.at><2.seconds><3><step><raised><=>",
+    "<1><alert><is.moved><1.at><1.camera><1.rule><=>",
     "<1><step><raised><1.at><1.camera><1.rule><=>",
     "<1><coverage><1.camera><1.minutes><2><people><average><2.people><3><people><most><3.at><3.people><=>",
     "<1><people><most><one><1.at><1.camera><1.people><=>",
@@ -53,10 +57,16 @@ class Examples(unittest.TestCase):
                 self.assertNotRegex(re.sub(r"<[^>]*>", "@", text), r"\d|  |[<>\[\]“”]")
 
     def test_say_what_was_done_and_found(self):
-        self.assertIn("尚未处理", tell(chinese, read_facts(PROMPTS[14]), Choice(0, random.Random(0), 0)))
+        self.assertIn("尚未处理", tell(chinese, read_facts(PROMPTS[18]), Choice(0, random.Random(0), 0)))
         said = tell(english, read_facts(PROMPTS[5]), Choice(0, random.Random(0), 0))
         for word in ("critical", "phone", "acknowledged by"):
             self.assertIn(word, said)
+
+    def test_say_what_a_camera_itself_did(self):
+        for place, words in ((14, ("no pictures", "中断")), (15, ("black", "全黑")), (16, ("still", "静止")), (17, ("another place", "拍摄位置"))):
+            for language, word in zip((english, chinese), words):
+                said = {tell(language, read_facts(PROMPTS[place]), Choice(style, random.Random(0), 0)) for style in range(STYLES)}
+                self.assertTrue(any(word in one for one in said), said)
 
     def test_styles_differ_and_the_same_seed_gives_the_same(self):
         said = {tell(english, read_facts(PROMPTS[5]), Choice(style, random.Random(0), 0)) for style in range(STYLES)}

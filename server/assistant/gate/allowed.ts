@@ -26,13 +26,14 @@ export function allowedBy(fact: Fact): Allowed {
   const rest: Allowed = { tags, must: [], mustUnit: null, mustNames: [] }
   switch (kind) {
     case 'period':
-      for (const tag of ['period', 'total'] as const) tags.add(tag)
+      for (const tag of ['period', 'report', 'total'] as const) tags.add(tag)
       return rest
     case 'no_alerts':
-      for (const tag of ['no_alerts', 'period'] as const) tags.add(tag)
+      for (const tag of ['no_alerts', 'period', 'report'] as const) tags.add(tag)
       return { ...rest, must: ['no_alerts'] }
     case 'alerts':
       for (const tag of ['alert', 'alerts', 'total', 'period'] as const) tags.add(tag)
+      if (names.rule === undefined) tags.add('report')
       return {
         ...rest,
         must: state ? [`state:${state}`] : [],

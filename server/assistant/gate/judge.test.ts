@@ -72,6 +72,11 @@ const LIES: [string, Locale, string][] = [
   ['本时段共有二十条告警{total}。', 'zh-CN', 'number'],
   ['Nobody was using a phone on “三年二班” at 08:30 {phones}.', 'en', 'number'],
   ['08:30，“三年二班”无人使用手机{phones}。', 'zh-CN', 'number'],
+  // Nonsense that has every value: a measure word without its number, a report that is a rule's.
+  ['条规则“Phones”在“三年二班”触发 1 条告警{byRule}。', 'zh-CN', 'word'],
+  ['“三年二班”触发 1 条；“Phones”的条{byRule}。', 'zh-CN', 'word'],
+  ['“三年二班”触发 1 条，本报告共涵盖“Phones”{byRule}。', 'zh-CN', 'claim'],
+  ['This report covers 1 alert of rule “Phones” on “三年二班” {byRule}.', 'en', 'claim'],
   // Words of another grammatical number.
   ['At 08:30 three person were using a phone on “三年二班” {phones}.', 'en', 'plural'],
   ['There were 2 alert in total {total}, and 1 alert is open {open}.', 'en', 'plural'],

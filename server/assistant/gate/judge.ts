@@ -70,6 +70,7 @@ function checkClause({ tokens, facts }: Clause, earlier: readonly Clause[], evid
   const strange = tokens.find(({ t }) => t === 'unknown')
   if (strange) throw new Struck('word', strange.text)
   if (!tokens.some(({ t }) => t !== 'mark')) throw new Struck('incomplete', '')
+  checkMeasures(tokens)
   const period = facts.find(({ kind }) => kind === 'period')
   const others = facts.filter((fact) => fact !== period)
   const ambient = period && others.length > 0 && others.every(({ kind }) => WHOLE_PERIOD.has(kind)) ? period : null
@@ -82,6 +83,15 @@ function checkClause({ tokens, facts }: Clause, earlier: readonly Clause[], evid
     checkWhole(tokens, about, last)
   }
   checkLink(facts, before)
+}
+
+/** "3 条" counts; "条" by itself is no sentence. */
+function checkMeasures(tokens: readonly Token[]): void {
+  const spoken = tokens.filter(({ t }) => t !== 'mark')
+  spoken.forEach((token, i) => {
+    if (token.t !== 'word' || !token.entry.measure) return
+    if (spoken[i - 1]?.t !== 'number') throw new Struck('word', token.text)
+  })
 }
 
 /** A step belongs to the alert that the sentence spoke of before. */

@@ -12,6 +12,8 @@ export type Tag =
   | 'alerts'
   | 'no_alerts'
   | 'period'
+  /** What the whole report is about. */
+  | 'report'
   | 'most'
   | 'average'
   | 'total'
@@ -36,6 +38,8 @@ export type Entry = {
   tag?: Tag
   /** What a number before it counts. */
   unit?: Unit
+  /** Stands behind a number alone. */
+  measure?: true
   /** A number by itself: nobody. */
   value?: number
   /** The name in quotes right behind it is one of this role. */

@@ -37,6 +37,19 @@ test('alerts of one rule on one camera that found the same are one beat, others 
   )
 })
 
+test('two rules of one name on one camera are told one by one: nothing would tell them apart', () => {
+  const of = (rule: string, count: number) => ({ rule, camera: 'Gate', cameraId: 'cam-2', count })
+  const totals = { ...shift().alerts!.totals, byRule: [of('Crowd', 4), of('Crowd', 2), of('Phones', 1)] }
+  const beats = planBeats(factsOf({ cameras: [], alerts: { totals, told: [] } })).slice(2)
+  expect(beats.map((beat) => beat.map(({ names, numbers }) => [names.rule, numbers.alerts]))).toEqual([
+    [['Crowd', 4]],
+    [
+      ['Crowd', 2],
+      ['Phones', 1],
+    ],
+  ])
+})
+
 test('an average is told before the most, cameras without a model together', () => {
   const blind = ['x', 'y'].map((id) => camera({ id, name: id, modelId: null }))
   const beats = planBeats(factsOf({ cameras: [camera(), ...blind], alerts: null }))

@@ -71,7 +71,8 @@ function fits(beat: readonly Fact[][], unit: readonly Fact[]): boolean {
       return first.kind === 'period'
     case 'alerts':
       return (
-        first.kind === 'alerts' && (ofRule(first) ? ofRule(next) && beat.length < 3 : !ofRule(next) && !isTotal(next))
+        first.kind === 'alerts' &&
+        (ofRule(first) ? ofRule(next) && beat.length < 3 && !hasSameRule(beat, next) : !ofRule(next) && !isTotal(next))
       )
     case 'alert':
       return (
@@ -94,6 +95,9 @@ function fits(beat: readonly Fact[][], unit: readonly Fact[]): boolean {
 
 const kindOf = ({ kind }: Fact) => (kind === 'coverage' ? 'people' : kind)
 const ofRule = ({ names }: Fact) => names.rule !== undefined
+/** Two rules of one name on one camera: nothing would tell them apart in one sentence. */
+const hasSameRule = (beat: readonly Fact[][], fact: Fact) =>
+  beat.flat().some((told) => sameCamera(told, fact) && told.names.rule === fact.names.rule)
 const isTotal = ({ state }: Fact) => state === null
 const sameCamera = (a: Fact, b: Fact) => a.cameraId === b.cameraId && a.names.camera === b.names.camera
 /** Alerts are told together when the same was found, but for its number. */

@@ -1,6 +1,6 @@
 /** What the writer's model is asked: a beat as marks that it was trained on. No name and no number of a fact is in it. Pure. */
 import type { Locale } from '../../../contract/locale'
-import { type Fact, UNITS } from '../../../contract/report'
+import { type Claim, type Fact, UNITS } from '../../../contract/report'
 
 /** Ways of saying things that the model learnt; each beat has one. */
 export const STYLES = 12
@@ -23,12 +23,12 @@ const KINDS = [
   'unsure',
   'blind',
 ]
-const FOUND = ['people', 'track', 'things', 'times'] as const
+/** What a camera itself did. */
+const OF_CAMERA: readonly Claim[] = ['no_pictures', 'black', 'frozen', 'moved']
 
-/** Whether the model learnt to tell it; what a camera itself did it did not, nor an alert that lasted without anybody or anything in it. */
-export function isTaught({ kind, numbers, claims = [] }: Fact): boolean {
-  const lasted = kind === 'alert' && numbers.seconds !== undefined
-  return KINDS.includes(kind) && claims.length === 0 && (!lasted || FOUND.some((unit) => numbers[unit] !== undefined))
+/** Whether the model learnt to tell it. */
+export function isTaught({ kind, claims = [] }: Fact): boolean {
+  return KINDS.includes(kind) && claims.every((claim) => OF_CAMERA.includes(claim))
 }
 
 /** A fact and the names of its values that a sentence about it has. `k`: its place in its beat, 1 the first. */
@@ -53,13 +53,14 @@ export function beatPrompt(beat: readonly Told[], style: number, locale: Locale)
 }
 
 /** What the sentence has to say in words. */
-function marksOf({ kind, severity, state, behaviour, act, measure, numbers }: Fact): string[] {
+function marksOf({ kind, severity, state, behaviour, act, claims = [], measure, numbers }: Fact): string[] {
   return [
     kind,
     ...(severity === 'critical' ? [severity] : []),
     ...(state ? [state] : []),
     ...(behaviour ? [`doing.${behaviour}`] : []),
     ...(act ? [act] : []),
+    ...claims.map((claim) => `is.${claim}`),
     ...(measure ? [measure] : []),
     ...(isNobody({ kind, numbers }) ? ['zero'] : []),
     ...(COUNTED.some((unit) => numbers[unit] === 1) ? ['one'] : []),
