@@ -108,3 +108,28 @@ test('rows that fail fail the file, and are told to end', async () => {
   await expect(bytesOf(xlsxOf({ head: ['n'], rows: failing() }))).rejects.toThrow('gone')
   expect(ended).toBe(true)
 })
+
+test('a reader who goes away in the middle ends the rows too', async () => {
+  let ended = false
+  async function* endless(): AsyncGenerator<Row> {
+    try {
+      for (let n = 0; ; n++) yield [`${n} `.repeat(500), Math.sin(n)]
+    } finally {
+      ended = true
+    }
+  }
+  let bytes = 0
+  for await (const part of xlsxOf({ head: ['text', 'n'], rows: endless() })) {
+    bytes += part.length
+    if (bytes > 100_000) break
+  }
+  expect(ended).toBe(true)
+})
+
+test('a cell of more than a piece is whole', async () => {
+  const long = '抬头'.repeat(50_000)
+  const rows = rowsOf([['before'], [long], ['behind']])
+  const sheet = unzip(await bytesOf(xlsxOf({ head: ['text'], rows })))['xl/worksheets/sheet1.xml'] ?? ''
+  const texts = [...sheet.matchAll(/<t xml:space="preserve">([^<]*)</g)].map(([, text]) => text)
+  expect(texts.map((text) => text === long || text)).toEqual(['text', 'before', true, 'behind'])
+})
