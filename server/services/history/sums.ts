@@ -94,23 +94,22 @@ export async function sumStretches(
     WITH camera AS (
       SELECT * FROM unnest(${cameras.map(({ id }) => id)}::uuid[], ${cameras.map(({ set }) => set)}::int[]) AS c(id, set)),
     measured AS (
-      SELECT key, camera_id, seconds, people, unsure, behaviours, people_most
+      SELECT key, camera_id, seconds, people, unsure, people_most, behaviours[1] AS b1, behaviours[2] AS b2,
+        behaviours[3] AS b3, behaviours[4] AS b4, behaviours[5] AS b5, behaviours[6] AS b6
       FROM unnest(${keys}::int[], ${sets}::int[], ${begins}::timestamptz[], ${ends}::timestamptz[]) AS s(key, set, begins, ends)
       JOIN camera USING (set) CROSS JOIN LATERAL (
         SELECT * FROM camera_quarters WHERE camera_id = camera.id AND at >= begins AND at < ends OFFSET 0) part
       UNION ALL
-      SELECT key, camera_id, seconds, people::float8 / frames * seconds, unsure::float8 / frames * seconds,
-        ARRAY[behaviours[1]::float8 / frames * seconds, behaviours[2]::float8 / frames * seconds,
-          behaviours[3]::float8 / frames * seconds, behaviours[4]::float8 / frames * seconds,
-          behaviours[5]::float8 / frames * seconds, behaviours[6]::float8 / frames * seconds], people_most
+      SELECT key, camera_id, seconds, people * share, unsure * share, people_most, behaviours[1] * share,
+        behaviours[2] * share, behaviours[3] * share, behaviours[4] * share, behaviours[5] * share, behaviours[6] * share
       FROM unnest(${fineKeys}::int[], ${fineSets}::int[], ${fineBegins}::timestamptz[], ${fineEnds}::timestamptz[])
         AS s(key, set, begins, ends)
       JOIN camera USING (set) CROSS JOIN LATERAL (
-        SELECT * FROM camera_minutes WHERE camera_id = camera.id AND at >= begins AND at < ends OFFSET 0) part),
+        SELECT *, seconds::float8 / frames AS share FROM camera_minutes
+        WHERE camera_id = camera.id AND at >= begins AND at < ends OFFSET 0) part),
     by_camera AS (
       SELECT key, camera_id, sum(seconds) AS seconds, sum(people) AS people, sum(unsure) AS unsure, max(people_most) AS most,
-        sum(behaviours[1]) AS b1, sum(behaviours[2]) AS b2, sum(behaviours[3]) AS b3, sum(behaviours[4]) AS b4,
-        sum(behaviours[5]) AS b5, sum(behaviours[6]) AS b6
+        sum(b1) AS b1, sum(b2) AS b2, sum(b3) AS b3, sum(b4) AS b4, sum(b5) AS b5, sum(b6) AS b6
       FROM measured GROUP BY 1, 2)
     SELECT key::float8 AS key, count(*)::int AS cameras, sum(seconds)::float8 AS seconds, sum(people) AS people,
       sum(unsure) AS unsure, ARRAY[sum(b1), sum(b2), sum(b3), sum(b4), sum(b5), sum(b6)] AS behaviours,
