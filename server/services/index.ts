@@ -10,7 +10,6 @@ import { createPasswordHasher } from './account/passwords'
 import { createSessionCache } from './account/session-cache'
 import { createSignInLimits } from './account/sign-in-limits'
 import { createAlertOutbox } from './alerts/alert-outbox'
-import { createPictureSweep } from './alerts/picture-sweep'
 import { createAlertWatcher } from './alerts/watcher'
 import { createDesk } from './assistant/desk'
 import { createFigures } from './assistant/figures'
@@ -37,6 +36,7 @@ import { createBroker } from './notices/broker'
 import { createDispatcher } from './notices/dispatcher'
 import { noticeTexts } from './notices/texts'
 import { createVerbs, type Verbs } from './registry'
+import { createDiskSweep } from './retention/disk-sweep'
 import { createAdminFromSettings } from './setup/admin-from-settings'
 import { setupNeeded } from './setup/needed'
 import { issueSetupToken } from './setup/token'
@@ -71,7 +71,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
   const keeper = createCameraKeeper(c)
   const schedule = createSchedule({ ...deps, kinds: KINDS, added: () => jobs.poke() })
   const diskWatch = createDiskWatch({ folder: deps.paths.dataDir, log: deps.log })
-  const pictureSweep = createPictureSweep({ ...deps, dataDir: deps.paths.dataDir })
+  const diskSweep = createDiskSweep(deps)
   let unlisten: (() => void)[] = []
   return {
     verbs: createVerbs(c),
@@ -107,7 +107,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
       c.broker.start()
       schedule.start()
       diskWatch.start()
-      pictureSweep.start()
+      diskSweep.start()
     },
     async settled() {
       await c.watcher.idle()
@@ -117,7 +117,7 @@ export function createServices(deps: ServiceDeps): RunningServices {
     async stop() {
       for (const stop of unlisten) stop()
       diskWatch.stop()
-      await pictureSweep.stop()
+      await diskSweep.stop()
       await c.desk.close()
       await schedule.stop()
       await jobs.stop()

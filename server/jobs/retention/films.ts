@@ -9,12 +9,10 @@ import type { JobDeps } from '../kind'
 /** Younger folders may be those of a film whose row is just being stored. */
 const YOUNG_MS = 3_600_000
 
+type Sweeps = { prisma: JobDeps['prisma']; paths: { dataDir: string }; clock: JobDeps['clock'] }
+
 /** Removes films that were added before `before` and on which no job works, and files of films that are gone. Returns how many films. */
-export async function removeFilms(
-  c: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
-  before: Date | null,
-  signal: AbortSignal,
-): Promise<number> {
+export async function removeFilms(c: Sweeps, before: Date | null, signal: AbortSignal): Promise<number> {
   let removed = 0
   if (before) {
     const rows = await c.prisma.film.findMany({
@@ -33,15 +31,12 @@ export async function removeFilms(
     }
   }
   removed += await removeUnsent(c, signal)
-  await removeOrphans(c, signal)
+  await sweepFilms(c, signal)
   return removed
 }
 
 /** Films of which nothing has come for a week before all of it was here. */
-async function removeUnsent(
-  { prisma, paths, clock }: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
-  signal: AbortSignal,
-): Promise<number> {
+async function removeUnsent({ prisma, paths, clock }: Sweeps, signal: AbortSignal): Promise<number> {
   const until = clock.now() - WORKSHOP_KEPT_MS
   const waiting = { jobId: null, createdAt: { lt: new Date(until) } }
   const rows = await prisma.film.findMany({ where: waiting, select: { id: true, file: true } })
@@ -57,10 +52,9 @@ async function removeUnsent(
   return removed
 }
 
-async function removeOrphans(
-  { prisma, paths, clock }: Pick<JobDeps, 'prisma' | 'paths' | 'clock'>,
-  signal: AbortSignal,
-): Promise<void> {
+/** Removes the files on this server of films that are gone. Returns how many films'. */
+export async function sweepFilms({ prisma, paths, clock }: Sweeps, signal: AbortSignal): Promise<number> {
+  let removed = 0
   const root = filmsIn(paths.dataDir)
   const names = await readdir(root).catch((error: unknown) => {
     if (isNotThere(error)) return []
@@ -70,6 +64,9 @@ async function removeOrphans(
     signal.throwIfAborted()
     if (await prisma.film.findUnique({ where: { id }, select: { id: true } })) continue
     const { mtimeMs } = await stat(path.join(root, id))
-    if (clock.now() - mtimeMs > YOUNG_MS) await removeFilmFiles(paths.dataDir, id)
+    if (clock.now() - mtimeMs <= YOUNG_MS) continue
+    await removeFilmFiles(paths.dataDir, id)
+    removed++
   }
+  return removed
 }

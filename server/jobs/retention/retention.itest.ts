@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm, utimes } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createVerifier } from '../../audit/verify'
 import type { RetentionResult } from '../../contract/retention'
@@ -12,6 +13,7 @@ import { toAuditEntry } from '../../services/audit/view'
 import { clipFolder, clipIds, clipsIn } from '../../services/clips/folder'
 import { sweepClips } from '../../services/clips/sweep'
 import { diskOf } from '../../services/disk/disk'
+import { sweepDisk } from '../../services/retention/disk-sweep'
 import { draft, openHarness, type Person, START } from '../../services/testing/harness'
 import { putAlert } from '../../services/testing/put-alert'
 import { uuid7 } from '../../services/uuid7'
@@ -182,6 +184,22 @@ test("each server takes away the pictures whose alerts another one removed, and 
   await sweep()
   expect(await files()).toEqual([false, false, true])
   expect(await h.call('alerts.get', admin, { id: kept })).toMatchObject({ hasSnapshot: true })
+})
+
+test('what the workshop made on another server goes there, but not when a clock has jumped', async () => {
+  const paths = { ...h.paths, dataDir: path.join(h.paths.dataDir, 'another') }
+  const file = path.join(paths.dataDir, 'workshop/jobs', uuid7(START), 'after.png')
+  await writeSafely(file, 'picture')
+  const sweep = (days: number) =>
+    sweepDisk({ ...deps(), paths, clock: { ...h.clock, now: () => Date.now() + days * DAY } }, never)
+  expect(await sweep(6)).toBe(0)
+  const endedAt = new Date(Date.now() - 3 * DAY)
+  const last = { kind: 'retention', owner: 'system', ownerName: '', input: {}, state: 'done' as const, endedAt }
+  const { id } = await h.prisma.job.create({ data: last })
+  await expect(sweep(9)).rejects.toMatchObject({ code: 'clock_jumped' })
+  await h.prisma.job.delete({ where: { id } })
+  expect(await sweep(9)).toBe(1)
+  expect(existsSync(file)).toBe(false)
 })
 
 test('a cancelled run ends between two batches', async () => {

@@ -2,7 +2,10 @@ import { sweep } from '../../services/workshop/folder'
 import type { JobDeps } from '../kind'
 
 /** Takes away uploads and results from before `until`, ms; what waits or runs keeps what it needs. Returns how many. */
-export async function sweepWorkshop({ prisma, paths }: JobDeps, until: number): Promise<number> {
+export async function sweepWorkshop(
+  { prisma, paths }: { prisma: JobDeps['prisma']; paths: { dataDir: string } },
+  until: number,
+): Promise<number> {
   const busy = await prisma.job.findMany({
     where: { kind: { in: ['enhance', 'export'] }, state: { in: ['queued', 'running'] } },
     select: { id: true, input: true },

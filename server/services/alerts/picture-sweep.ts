@@ -1,20 +1,13 @@
-/**
- * Retention runs on one server, the picture of an alert lies on the disk of the one that raised it: each looks hourly
- * which of its files no alert names any more.
- */
+/** Retention runs on one server, the picture of an alert lies on the disk of the one that raised it: see retention/disk-sweep.ts. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Logger } from 'pino'
 import type { Clock } from '../../clock'
 import { cutoff } from '../../jobs/retention/policy'
 import type { PrismaClient } from '../../store/generated/client'
-import { sweepClips } from '../clips/sweep'
 import { isId } from '../guard'
 import { readRetention } from '../retention/settings'
-import { removeDays } from '../tracks/folder'
 import { removeSnapshot, snapshotPath, snapshotsIn } from './snapshot-file'
 
-const EVERY_MS = 60 * 60_000
 const BATCH = 500
 
 type Deps = { prisma: PrismaClient; dataDir: string; clock: Clock }
@@ -51,35 +44,4 @@ async function isOlder(file: string, than: Date | null): Promise<boolean> {
   if (!than) return false
   const found = await stat(file).catch(() => null)
   return found !== null && found.mtimeMs < than.getTime()
-}
-
-export function createPictureSweep(deps: Deps & { log: Logger }): { start(): void; stop(): Promise<void> } {
-  const stopping = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let sweeping = Promise.resolve()
-  const sweep = async () => {
-    try {
-      const removed = (await sweepPictures(deps, stopping.signal)) + (await sweepClips(deps, stopping.signal))
-      await removeDays(
-        deps.dataDir,
-        cutoff((await readRetention(deps.prisma)).trackDays, deps.clock.now()),
-        stopping.signal,
-      )
-      if (removed > 0) deps.log.info({ removed }, 'pictures and clips that no alert names any more are gone')
-    } catch (error) {
-      if (!stopping.signal.aborted) deps.log.warn({ err: error }, 'pictures could not be looked through')
-    }
-  }
-  return {
-    start() {
-      timer = setInterval(() => {
-        sweeping = sweeping.then(sweep)
-      }, EVERY_MS)
-    },
-    async stop() {
-      clearInterval(timer)
-      stopping.abort()
-      await sweeping
-    },
-  }
 }

@@ -1,4 +1,4 @@
-/** Retention runs on one server, a clip lies on the disk of the one that made it: see alerts/picture-sweep.ts. */
+/** Retention runs on one server, a clip lies on the disk of the one that made it: see retention/disk-sweep.ts. */
 import { stat } from 'node:fs/promises'
 import type { Clock } from '../../clock'
 import { cutoff } from '../../jobs/retention/policy'
