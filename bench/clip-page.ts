@@ -91,7 +91,8 @@ async function play(page: Page, url: string, { incidentId, clip }: AlertDetail):
   await choice.click()
   // Among choices the same keys move between them.
   await choice.blur()
-  await page.locator('[data-testid=film-picture][data-box^="["]').waitFor({ state: 'attached' })
+  // Its first picture may be the camera's first, before anything was found.
+  await page.locator('[data-testid=film-picture][data-number]:not([data-number=""])').waitFor({ state: 'attached' })
   await page.keyboard.press('Home')
   await runIn(page, 'clip-watch.ts')
   await page.keyboard.press('Space')
