@@ -26,14 +26,12 @@ export const historySeriesVerb = verb({
     const stepMs = stepFor(to - from)
     const ids = cameras.map(({ id }) => id)
     const spans = [{ from, to, offset: -from }]
-    const [points, all] = await Promise.all([
-      sumSteps(c.prisma, ids, { spans, step: stepMs, cycle: ENDLESS, fine: stepMs < 15 * MINUTE_MS }),
-      sumSteps(c.prisma, ids, { spans, step: to - from, cycle: ENDLESS, fine: false }),
-    ])
+    const fine = stepMs < 15 * MINUTE_MS
+    const sums = await sumSteps(c.prisma, ids, { spans, step: stepMs, cycle: ENDLESS, fine, all: true })
     return {
       ...{ ...period, stepMs, possibleSeconds: possibleSeconds(cameras, period, c.clock.now()) },
-      points: [...points].map(([step, measured]) => ({ at: from + step * stepMs, ...measured })),
-      all: all.get(0) ?? null,
+      points: [...sums].flatMap(([step, measured]) => (step === null ? [] : { at: from + step * stepMs, ...measured })),
+      all: sums.get(null) ?? null,
     }
   },
 })

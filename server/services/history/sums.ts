@@ -1,12 +1,13 @@
 /** Sums of what cameras measured, by the database: of equal steps of time, or of any stretches. */
 import { BEHAVIOUR_ORDER } from '../../contract/behaviours'
 import type { Measured } from '../../contract/history'
-import type { PrismaClient } from '../../store/generated/client'
+import { Prisma, type PrismaClient } from '../../store/generated/client'
 import { hundredth } from './hundredth'
 import { byUnits, QUARTER_MS, type Span } from './zone-spans'
 
 type Row = {
-  key: number
+  /** Null: of all groups together. */
+  key: number | null
   cameras: number
   seconds: number
   people: number
@@ -15,11 +16,13 @@ type Row = {
   at_once: number
   most: number
 }
-export type Sums = Map<number, Measured>
+/** `null`: all of it, where that was asked for. */
+export type Sums = Map<number | null, Measured>
 
 /**
  * What was measured in steps of `step` ms: the key of a moment is floor((it + offset) / step), modulo `cycle`.
  * @param fine by minutes; else by quarters of an hour, which spans and steps have to be made of
+ * @param all the sum of all steps as well, in one reading
  */
 export async function sumSteps(
   prisma: PrismaClient,
@@ -29,13 +32,15 @@ export async function sumSteps(
     step,
     cycle,
     fine,
-  }: { spans: readonly (Span & { offset: number })[]; step: number; cycle: number; fine: boolean },
+    all = false,
+  }: { spans: readonly (Span & { offset: number })[]; step: number; cycle: number; fine: boolean; all?: boolean },
 ): Promise<Sums> {
   const begins = spans.map(({ from }) => new Date(from))
   const ends = spans.map(({ to }) => new Date(to))
   const offsets = spans.map(({ offset }) => offset / 1000)
   const first = new Date(Math.min(...spans.map(({ from }) => from)))
   const last = new Date(Math.max(...spans.map(({ to }) => to)))
+  const groups = all ? Prisma.sql`GROUPING SETS ((1, 2), (2))` : Prisma.sql`1, 2`
   const rows = await prisma.$queryRaw<Row[]>`
     WITH span AS (
       SELECT * FROM unnest(${begins}::timestamptz[], ${ends}::timestamptz[], ${offsets}::float8[]) AS s(begins, ends, ahead)),
@@ -54,7 +59,7 @@ export async function sumSteps(
         sum(seconds) AS seconds, sum(people) AS people, sum(unsure) AS unsure, max(people_most) AS most,
         sum(behaviours[1]) AS b1, sum(behaviours[2]) AS b2, sum(behaviours[3]) AS b3, sum(behaviours[4]) AS b4,
         sum(behaviours[5]) AS b5, sum(behaviours[6]) AS b6
-      FROM measured JOIN span ON at >= begins AND at < ends GROUP BY 1, 2)
+      FROM measured JOIN span ON at >= begins AND at < ends GROUP BY ${groups})
     SELECT key::float8 AS key, count(*)::int AS cameras, sum(seconds)::float8 AS seconds, sum(people) AS people,
       sum(unsure) AS unsure, ARRAY[sum(b1), sum(b2), sum(b3), sum(b4), sum(b5), sum(b6)] AS behaviours,
       sum(people / nullif(seconds, 0)) AS at_once, max(most) AS most

@@ -27,7 +27,9 @@ export const historyWeekVerb = verb({
     const cells = await sumSteps(c.prisma, ids, { spans, step: HOUR_MS, cycle: WEEK_HOURS, fine: false })
     return {
       ...period,
-      cells: [...cells].map(([key, measured]) => ({ weekday: Math.floor(key / 24) + 1, hour: key % 24, ...measured })),
+      cells: [...cells].flatMap(([key, measured]) =>
+        key === null ? [] : { weekday: Math.floor(key / 24) + 1, hour: key % 24, ...measured },
+      ),
     }
   },
 })
