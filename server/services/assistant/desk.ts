@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import type { Ended } from '../../assistant/engines/engine'
+import { tokenRate } from '../../assistant/token-rate'
 import type { Clock } from '../../clock'
 import { type AnswerCall, type AnswerParams, ASSISTANT_LIMITS } from '../../contract/assistant'
 import type { Locale } from '../../contract/locale'
@@ -123,8 +124,7 @@ export function createDesk({ clock, log, figures }: { clock: Clock; log: Logger;
       const { finish, tokens } = await speak()
       tell(gated.end(finish !== 'stop'))
       const count = tokens ?? pieces
-      const spanMs = firstAt === null ? 0 : lastAt - firstAt
-      const tokensPerS = spanMs > 0 && count > 1 ? round(((count - 1) / spanMs) * 1000) : null
+      const tokensPerS = tokenRate(count, lastAt - (firstAt ?? lastAt))
       const ttftMs = firstAt === null ? null : round(firstAt - beganAt)
       figures.ended({ ttftMs, tokensPerS, sentences, struck })
       answer.say({ type: 'done', ttft_ms: ttftMs, tokens: count, tokens_per_s: tokensPerS, finish, struck })

@@ -1,4 +1,5 @@
 import type { Engine } from '../../assistant/engines/engine'
+import { tokenRate } from '../../assistant/token-rate'
 import type { Clock } from '../../clock'
 import type { AnswerParams, AssistantTestReply } from '../../contract/assistant'
 
@@ -25,11 +26,10 @@ export async function measureSpeed(
   const counted = next.done ? next.value.tokens : null
   await stream.return({ finish: 'stop', tokens: null })
   const tokens = counted ?? pieces
-  const spanMs = lastAt - (firstAt ?? lastAt)
   return {
     ttft_ms: Math.round((firstAt ?? lastAt) - beganAt),
     tokens,
-    tokens_per_s: spanMs > 0 && tokens > 1 ? Math.round(((tokens - 1) / spanMs) * 10_000) / 10 : null,
+    tokens_per_s: tokenRate(tokens, lastAt - (firstAt ?? lastAt)),
     text,
   }
 }
