@@ -1,6 +1,6 @@
 /** Films as jobs, on a real database and the real child process; the model finds the beacon of test films exactly. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeFilm } from '../../../testing/media/make-film'
@@ -16,7 +16,7 @@ import { filmFolder, filmPath } from '../../services/films/folder'
 import { draft, type Harness, openHarness, START, WORKSHOP_ENTRY } from '../../services/testing/harness'
 import { putAlert } from '../../services/testing/put-alert'
 import { createWorkshop, type Workshop } from '../../workshop/workshop'
-import { removeFilms } from '../retention/films'
+import { removeFilms, sweepFilms } from '../retention/films'
 
 /** The processes are of the least claim: on a busy machine they get what is left over. */
 const PATIENCE_MS = 120_000
@@ -334,7 +334,14 @@ test('films go after their days, with their files; what no row names goes too', 
   const { id } = await h.call('films.create', admin, media('beacon.mp4'))
   await until(admin, id, 'ready')
   const c = { prisma: h.prisma, paths: h.paths, clock: h.clock }
-  expect(await removeFilms(c, new Date(h.clock.now() - 1), NEVER)).toBe(0)
+  // Of a film that somebody removed at another server, or of a server on a wrong, empty database.
+  const unnamed = filmFolder(h.paths.dataDir, '01990000-0000-4000-8000-0000000000aa')
+  await mkdir(unnamed, { recursive: true })
+  const earlier = new Date(h.clock.now() - 1)
+  await utimes(unnamed, h.clock.now() / 1000, h.clock.now() / 1000)
+  expect(await removeFilms(c, earlier, NEVER)).toBe(0)
+  expect(await sweepFilms(c, null, NEVER)).toBe(0)
+  expect(existsSync(unnamed)).toBe(true)
   expect(await removeFilms(c, new Date(h.clock.now() + 1), NEVER)).toBe(1)
-  expect(existsSync(filmFolder(h.paths.dataDir, id))).toBe(false)
+  expect([unnamed, filmFolder(h.paths.dataDir, id)].map((folder) => existsSync(folder))).toEqual([false, false])
 })

@@ -6,9 +6,6 @@ import { filmsIn, removeFilmFiles, uploadPath } from '../../services/films/folde
 import { isId } from '../../services/guard'
 import type { JobDeps } from '../kind'
 
-/** Younger folders may be those of a film whose row is just being stored. */
-const YOUNG_MS = 3_600_000
-
 type Sweeps = { prisma: JobDeps['prisma']; paths: { dataDir: string }; clock: JobDeps['clock'] }
 
 /** Removes films that were added before `before` and on which no job works, and files of films that are gone. Returns how many films. */
@@ -31,7 +28,7 @@ export async function removeFilms(c: Sweeps, before: Date | null, signal: AbortS
     }
   }
   removed += await removeUnsent(c, signal)
-  await sweepFilms(c, signal)
+  await sweepFilms(c, before, signal)
   return removed
 }
 
@@ -52,8 +49,16 @@ async function removeUnsent({ prisma, paths, clock }: Sweeps, signal: AbortSigna
   return removed
 }
 
-/** Removes the files on this server of films that are gone. Returns how many films'. */
-export async function sweepFilms({ prisma, paths, clock }: Sweeps, signal: AbortSignal): Promise<number> {
+/**
+ * Removes the files on this server of films that are gone, and that were written before `before`: a server on a wrong, empty database
+ * must not take away what is kept. Returns how many films'.
+ */
+export async function sweepFilms(
+  { prisma, paths }: Pick<Sweeps, 'prisma' | 'paths'>,
+  before: Date | null,
+  signal: AbortSignal,
+): Promise<number> {
+  if (!before) return 0
   let removed = 0
   const root = filmsIn(paths.dataDir)
   const names = await readdir(root).catch((error: unknown) => {
@@ -64,7 +69,7 @@ export async function sweepFilms({ prisma, paths, clock }: Sweeps, signal: Abort
     signal.throwIfAborted()
     if (await prisma.film.findUnique({ where: { id }, select: { id: true } })) continue
     const { mtimeMs } = await stat(path.join(root, id))
-    if (clock.now() - mtimeMs <= YOUNG_MS) continue
+    if (mtimeMs >= before.getTime()) continue
     await removeFilmFiles(paths.dataDir, id)
     removed++
   }

@@ -24,12 +24,12 @@ export async function sweepDisk(deps: Deps, signal: AbortSignal): Promise<number
   await refuseJump(deps)
   const { prisma, clock, paths } = deps
   const own = { prisma, clock, dataDir: paths.dataDir }
-  const { trackDays } = await readRetention(prisma)
+  const { trackDays, filmDays } = await readRetention(prisma)
   return (
     (await sweepPictures(own, signal)) +
     (await sweepClips(own, signal)) +
     (await removeDays(paths.dataDir, cutoff(trackDays, clock.now()), signal)) +
-    (await sweepFilms(deps, signal)) +
+    (await sweepFilms(deps, cutoff(filmDays, clock.now()), signal)) +
     (await sweepWorkshop(deps, clock.now() - WORKSHOP_KEPT_MS))
   )
 }
