@@ -11,6 +11,10 @@ import { makeHome, startServer } from './fixtures/server'
 
 /** What the camera shows: frame n of the calibration picture, from the first again after the last. */
 const FILM = { width: 640, height: 384, fps: 25, frames: 500 }
+/** One picture before or after it would be 7 px off. */
+const EXACT_PX = 3
+/** Two seconds of pictures. */
+const MOST_STEPS = 50
 const RULES = ['First', 'Second', 'Third', 'Fourth']
 
 test('incidents are gone through by keys, seen by everybody at once, and handled together', async ({ page }) => {
@@ -100,13 +104,14 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
       const expectTrue = async () => {
         const shot = await seeShot(other, FILM)
         expect((shot.code - begins + FILM.frames) % FILM.frames).toBe(shot.number - at)
-        // A box that is there is of this very picture; on a machine that is behind some pictures have none.
+        // What was found in this very picture is exact. Between two such the beacon may turn, and on a machine that is behind they
+        // are far apart: the box goes straight, and beyond twice its size there is none.
         if (shot.boxed) {
           boxed++
-          expect(shot.errorPx).toBeLessThan(BEACON_SIZE / 2)
+          expect(shot.errorPx).toBeLessThan(shot.measured ? EXACT_PX : 2 * BEACON_SIZE)
           expect(shot.drawn).toBe(true)
         }
-        return shot.number
+        return shot
       }
       for (const key of ['End', ',', 'ArrowLeft', '.', 'Home', '.']) {
         const before = await picture.getAttribute('data-at')
@@ -114,7 +119,7 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
         await expect(picture).not.toHaveAttribute('data-at', before ?? '')
         await expectTrue()
       }
-      const number = await expectTrue()
+      const { number } = await expectTrue()
       await other.keyboard.press('Space')
       await expect.poll(async () => Number(await picture.getAttribute('data-number'))).toBeGreaterThan(number + 5)
       await other.keyboard.press('Space')
@@ -123,6 +128,15 @@ test('incidents are gone through by keys, seen by everybody at once, and handled
       await other.getByRole('button', { name: 'Next event' }).click()
       await expectTrue()
       expect(boxed).toBeGreaterThan(4)
+      // On to one that something was found in.
+      let on = await expectTrue()
+      for (let step = 0; step < MOST_STEPS && !(on.measured && on.boxed); step++) {
+        const before = await picture.getAttribute('data-at')
+        await other.keyboard.press('.')
+        await expect(picture).not.toHaveAttribute('data-at', before ?? '')
+        on = await expectTrue()
+      }
+      expect(on).toMatchObject({ measured: true, boxed: true })
     })
   } finally {
     await server.stop()
