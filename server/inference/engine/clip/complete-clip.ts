@@ -20,8 +20,8 @@ export async function completeClip({ folder }: CompleteTask, say: Say): Promise<
   if (existsSync(raw)) {
     if (readBack(raw).pictures === 0) throw new SourceFailure('clip_lost', 'there is no whole picture in it')
     const { durationMs, ...made } = await makeFilm({ folder, path: RAW, target }, say)
-    const { shown } = readBack(target)
-    if (existsSync(trackPath(folder))) finishTrack(folder, { fromZero: true, untilMs: durationMs, shown })
+    if (existsSync(trackPath(folder)))
+      finishTrack(folder, { fromZero: true, untilMs: durationMs, shown: readBack(target).shown })
     rmSync(raw)
     return { ...made, ...sizeOf(folder, made), durationMs, bytes: (await stat(target)).size }
   }
