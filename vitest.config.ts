@@ -32,8 +32,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Real children, databases and cameras: generous bounds, and a worker a core at most.
-        test: { ...integration, name: 'integration', exclude: [...exclude, ...ALONE], maxWorkers: 2 },
+        // They wait for children, databases and cameras for as long as they compute: two workers a core of the least machine.
+        test: { ...integration, name: 'integration', exclude: [...exclude, ...ALONE], maxWorkers: 4 },
       },
       {
         extends: true,

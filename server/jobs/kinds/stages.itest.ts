@@ -13,7 +13,8 @@ import { type Harness, openHarness, type Person, WORKSHOP_ENTRY } from '../../se
 import type { TaskName, Tasks } from '../../workshop/messages'
 import { createWorkshop, type Workshop } from '../../workshop/workshop'
 
-type Moment = { task: TaskName; stage?: string; act: () => Promise<unknown> }
+type Act = (signal: AbortSignal) => Promise<unknown>
+type Moment = { task: TaskName; stage?: string; act: Act }
 
 let h: Harness
 let ann: Person
@@ -36,11 +37,12 @@ const workshop: Workshop = {
   run(task, input, watch) {
     const changed = task === 'analyse' ? change(input as Tasks['analyse'][0]) : input
     const given = (task === 'enhance' ? changePicture(input as Tasks['enhance'][0]) : changed) as typeof input
+    let acting: Promise<unknown> | undefined
     const reached = (stage?: string) => {
       if (moment?.task !== task || moment.stage !== stage) return
       const { act } = moment
       moment = null
-      void act()
+      acting = act(watch.signal)
     }
     const done = (otherWorkshop[task] ?? real).run(task, given, {
       signal: watch.signal,
@@ -50,7 +52,12 @@ const workshop: Workshop = {
       },
     })
     reached()
-    return done
+    // The last stage is short: a result that overtakes what is done in it would end the job before.
+    return done.then(async (result) => {
+      await acting
+      watch.signal.throwIfAborted()
+      return result
+    })
   },
   close: () => undefined,
 }
@@ -124,9 +131,9 @@ const STAGES: [kind: string, stage: string, task: TaskName, said?: string][] = [
   ['analyse', 'postprocess', 'judge'],
 ]
 /** Resolves when that was reached and done. */
-const at = (task: TaskName, stage: string | undefined, act: Moment['act']) =>
+const at = (task: TaskName, stage: string | undefined, act: Act) =>
   new Promise<void>((resolve, reject) => {
-    const acts = () => act().then(() => resolve(), reject)
+    const acts = (signal: AbortSignal) => act(signal).then(() => resolve(), reject)
     moment = stage === undefined ? { task, act: acts } : { task, stage, act: acts }
   })
 
@@ -147,9 +154,10 @@ test.each(STAGES)('kill -9 of its process: %s in %s begins again and is done', a
 
 test.each(STAGES)('cancelled: %s in %s ends', async (kind, _stage, task, said) => {
   let id = ''
-  const cancelled = at(task, said, async () => {
+  const cancelled = at(task, said, async (signal) => {
     await expect.poll(() => id).not.toBe('')
     await h.call('jobs.cancel', ann, { id })
+    await expect.poll(() => signal.aborted, { timeout: PATIENCE_MS }).toBe(true)
   })
   id = (await START[kind]?.()) ?? ''
   await cancelled
