@@ -209,6 +209,27 @@ it('an RTSP camera with HEVC gives its packets as they are; a clip made of them 
   await close()
 })
 
+it('an RTSP camera with HEVC whose size changes gives a clip that ends there, and one that begins there', async () => {
+  const film = path.join(rig.dir, 'changing-hevc.ts')
+  const later = { width: 320, height: 240 }
+  makeFilm(film, { width: 640, height: 384, frames: 150, hevc: true, later })
+  const camera = await startNodeCamera({ gate: readCodedFilm(film, { fps: 25, hevc: true }) })
+  const source = { kind: 'rtsp', url: camera.url('gate') } as const
+  rig.inference.startCamera(rig.camera({ id: 'gate', source, ringMs: 1_000 }))
+  await rig.frame((frame) => frame.cameraId === 'gate' && frame.width === 640)
+  const first = record('gate', 'clip-gate', { beforeMs: 0, afterMs: 20_000 })
+  expect(await first.end).toMatchObject({ made: 'coded', error: 'clip_changed', width: 640, height: 384 })
+  const large = await completeClip({ folder: first.folder }, async () => undefined)
+  expect(readFilm(clipPath(first.folder)).map(({ width }) => width)).toEqual(Array(large.pictures).fill(640))
+  await rig.frame((frame) => frame.cameraId === 'gate' && frame.width === 320)
+  const second = record('gate', 'clip-gate-small', { beforeMs: 15_000, afterMs: 300 })
+  expect(await second.end).toMatchObject({ made: 'coded', ...later })
+  const small = await completeClip({ folder: second.folder }, async () => undefined)
+  expect(readFilm(clipPath(second.folder)).map(({ width }) => width)).toEqual(Array(small.pictures).fill(320))
+  rig.inference.stopCamera('gate')
+  await camera.close()
+})
+
 describe('a camera with a recording stream', () => {
   const small = { width: 640, height: 384 }
   const large = { width: 1280, height: 768 }

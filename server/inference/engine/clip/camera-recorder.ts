@@ -87,7 +87,7 @@ export class CameraRecorder {
       this.source = null
       return
     }
-    this.source = { stream, sets: codec === 'h264' ? watchSets(extradata) : null }
+    this.source = { stream, sets: codec === 'mjpeg' ? null : watchSets(codec, extradata) }
     this.follow({ codec, width, height, extradata: extradata && Uint8Array.from(extradata) })
   }
 

@@ -40,7 +40,7 @@ export async function copyFilm(plan: OpenPlan, target: string, say: Say): Promis
     const { num, den } = stream.timeBase
     const ms = (time: bigint) => (Number(time) * num * 1000) / den
     const usual = usualDuration(stream)
-    const sets = watchSets(stream.codecpar.extradata)
+    const sets = watchSets('h264', stream.codecpar.extradata)
     // Not all that describes it: a player would turn pictures by a phone's note of how it was held, and boxes would not be on them.
     const writer = new Mp4Writer(target, stream.timeBase, (own) => {
       const { codecId, format, extradata, colorRange, colorPrimaries, colorTrc, colorSpace } = stream.codecpar

@@ -1,14 +1,38 @@
 /**
- * H.264's sequence parameter sets, which say how large pictures are. A container keeps those of the beginning; a film whose
- * pictures change midway has others later, and cannot be copied into a file that has one size. Pure.
+ * H.264's and HEVC's sequence parameter sets, which say how large pictures are. A container keeps those of the beginning; a film
+ * whose pictures change midway has others later, and cannot be copied into a file that has one size. Pure.
  */
-const SEQUENCE_SET = 7
-const PICTURE_SET = 8
-const TYPE_BITS = 0x1f
-/** The first byte of a description by lengths ("avcC"); start codes begin with 0. */
+export type SetsCodec = 'h264' | 'hevc'
+
+/** Where a codec's units say what they are (ITU-T H.264 7.3.1, H.265 7.3.1.2), and its descriptions what they hold (ISO 14496-15). */
+const KINDS: Record<SetsCodec, Kind> = {
+  h264: {
+    typeOf: (head) => head & 0x1f,
+    sequence: 7,
+    sets: [7, 8],
+    prefixAt: 4,
+    listed: (bytes) => counted(bytes, 6, (bytes[5] ?? 0) & 0x1f),
+  },
+  hevc: {
+    typeOf: (head) => (head >> 1) & 0x3f,
+    sequence: 33,
+    sets: [32, 33, 34],
+    prefixAt: 21,
+    listed: listedByKind,
+  },
+}
+type Kind = {
+  typeOf(head: number): number
+  sequence: number
+  /** What a decoder has to know before the first picture. */
+  sets: number[]
+  /** Of a description: the byte that says how long lengths are. */
+  prefixAt: number
+  /** Sets in a description by lengths. */
+  listed(bytes: Uint8Array): Uint8Array[]
+}
+/** The first byte of a description by lengths ("avcC", "hvcC"); start codes begin with 0. */
 const BY_LENGTH = 1
-const SIZES_AT = 4
-const SETS_AT = 5
 
 export type SetWatch = {
   /** Whether there is a set in a packet that was not in the description or the first packet. extra: a new description. */
@@ -18,14 +42,20 @@ export type SetWatch = {
 }
 
 /** description: what the container says of the stream before its first packet. */
-export function watchSets(description: Uint8Array | null): SetWatch {
-  const prefix = description?.[0] === BY_LENGTH ? ((description[SIZES_AT] ?? 0) & 3) + 1 : null
-  const known = new Set(setsOfDescription(description).map(toText))
+export function watchSets(codec: SetsCodec, description: Uint8Array | null): SetWatch {
+  const { typeOf, sequence, sets: kinds, prefixAt, listed } = KINDS[codec]
+  const isSequence = ([head = 0]: Uint8Array) => typeOf(head) === sequence
+  const described = (bytes: Uint8Array | null) => {
+    if (!bytes) return []
+    return (bytes[0] === BY_LENGTH ? listed(bytes) : byStartCode(bytes)).filter(isSequence).map(toText)
+  }
+  const prefix = description?.[0] === BY_LENGTH ? ((description[prefixAt] ?? 0) & 3) + 1 : null
+  const known = new Set(described(description))
   let first = true
   return {
     isNew(packet, extra = null) {
       const units = prefix === null ? byStartCode(packet) : byLength(packet, prefix)
-      const sets = [...setsOfDescription(extra), ...sequenceSets(units)].map(toText)
+      const sets = [...described(extra), ...units.filter(isSequence).map(toText)]
       const news = sets.filter((set) => !known.has(set))
       for (const set of news) known.add(set)
       const isNew = !first && news.length > 0
@@ -34,21 +64,28 @@ export function watchSets(description: Uint8Array | null): SetWatch {
     },
     setsIn(packet) {
       if (prefix !== null) return null
-      const sets = byStartCode(packet).filter(([head = 0]) => [SEQUENCE_SET, PICTURE_SET].includes(head & TYPE_BITS))
+      const sets = byStartCode(packet).filter(([head = 0]) => kinds.includes(typeOf(head)))
       return sets.length > 0 ? Buffer.concat(sets.flatMap((set) => [START, set])) : null
     },
   }
 }
 
 const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
-const sequenceSets = (units: Uint8Array[]) => units.filter(([head = 0]) => (head & TYPE_BITS) === SEQUENCE_SET)
 
-function setsOfDescription(bytes: Uint8Array | null): Uint8Array[] {
-  if (!bytes) return []
-  if (bytes[0] !== BY_LENGTH) return sequenceSets(byStartCode(bytes))
-  const count = (bytes[SETS_AT] ?? 0) & TYPE_BITS
-  return byLength(bytes.subarray(SETS_AT + 1), 2).slice(0, count)
+/** "hvcC": lists, each of the units of one kind. */
+function listedByKind(bytes: Uint8Array): Uint8Array[] {
+  const found: Uint8Array[] = []
+  let at = 23
+  for (let lists = bytes[22] ?? 0; lists > 0; lists--) {
+    const units = counted(bytes, at + 3, 256 * (bytes[at + 1] ?? 0) + (bytes[at + 2] ?? 0))
+    at += 3 + units.reduce((sum, { length }) => sum + 2 + length, 0)
+    found.push(...units)
+  }
+  return found
 }
+
+/** So many units from there on, as far as there are any. */
+const counted = (bytes: Uint8Array, from: number, count: number) => byLength(bytes.subarray(from), 2).slice(0, count)
 
 /** Units after their lengths, each of `prefix` bytes. */
 function byLength(bytes: Uint8Array, prefix: number): Uint8Array[] {
