@@ -28,7 +28,7 @@ export function AppFrame({ name, role, alerts, adminPages, children }: Props) {
       <div className="min-h-dvh md:flex">
         <a
           href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:translate-y-0"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:translate-y-0 print:hidden"
         >
           {t('skip')}
         </a>

@@ -1,10 +1,11 @@
-"""Teaches the last layer of a published model better what is no head. To all scores of a cell the same is added in logits, a
-linear function of the features that the layer sees, so boxes stay and so does which behaviour is the likeliest; where a head is
-the scores are held, where nobody is they are to fall. What is added goes into the weights that are there: the file's graph,
-its layout and its speed stay.
+"""Teaches the last layer of a published model better what is no head. To each of the six scores of a cell a linear function of
+the features that the layer sees is added in logits, one a level and class: where a head is, all six are held; where nobody
+is, all are to fall. Boxes stay as they are. What is added goes into the weights that are there: the file's graph, its layout
+and its speed stay. (One function for all six told as much about heads, and what a phone is in a real room less well.)
 
-Usage: refit.py OBSERVED PUBLISHED_FOLDER OUT_FOLDER
-OBSERVED: a folder of observe.py's files; PUBLISHED_FOLDER and OUT_FOLDER hold model.onnx and float.onnx.
+Usage: refit.py OBSERVED PUBLISHED_FOLDER OUT_FOLDER [AGAINST]
+OBSERVED: a folder of observe.py's files; PUBLISHED_FOLDER and OUT_FOLDER hold model.onnx and float.onnx. AGAINST: how much a
+score where nobody is counts against one that is to be held.
 """
 import sys
 from pathlib import Path
@@ -18,23 +19,22 @@ from onnx import numpy_helper
 from judge import HEAD, UNKNOWN
 from network import STRIDES
 
-# How much a score where nobody is counts against one that is to be held.
-AGAINST = 1.0
+AGAINST = 0.3
 # Of the weights, which are of features with a deviation of 1: against fitting few pictures too well.
 DECAY = 1e-3
 ROUNDS = 200
 
 
 class Cells:
-    """Cells of which something is known, of all files of a folder; every file weighs the same."""
+    """Cells of which something is known, of all files of a folder; every file weighs the same, within it each by its scores."""
 
     def __init__(self, files):
         parts = []
         for file in files:
             with np.load(file) as kept:
                 known = kept["truth"] != UNKNOWN
-                logits = torch.from_numpy(kept["logits"][known]).amax(1)
-                weight = torch.full((len(logits),), 1.0) / logits.sigmoid().sum()
+                logits = torch.from_numpy(kept["logits"][known])
+                weight = torch.full((len(logits),), 1.0) / logits.amax(1).sigmoid().sum()
                 features = torch.from_numpy(kept["features"][known].astype(np.float32))
                 level, truth = (torch.from_numpy(kept[key][known].astype(np.int64)) for key in ("level", "truth"))
                 parts.append((features, level, truth == HEAD, logits, weight))
@@ -43,36 +43,38 @@ class Cells:
 
 
 def fit(cells, against=AGAINST, decay=DECAY):
-    """What is added: weights (3, 96) and biases (3), a level each."""
-    levels = [cells.level == level for level in range(len(STRIDES))]
-    mean, spread = (torch.stack([of(cells.features[own], 0) for own in levels]) for of in (torch.mean, torch.std))
-    spread = spread + 1e-3
-    scaled = (cells.features - mean[cells.level]) / spread[cells.level]
-    added = torch.zeros(len(STRIDES), scaled.shape[1] + 1, requires_grad=True)
-    wanted = torch.where(cells.head, cells.logits.sigmoid(), torch.zeros(()))
-    weight = torch.where(cells.head, cells.weight, cells.weight * against)
+    """What is added: weights (3, 6, 96) and biases (3, 6), a level each."""
+    weights, biases = zip(*(fit_level(cells, cells.level == level, against, decay) for level in range(len(STRIDES))))
+    return torch.stack(weights), torch.stack(biases)
+
+
+def fit_level(cells, own, against, decay):
+    features, logits, head = cells.features[own], cells.logits[own], cells.head[own, None]
+    mean, spread = features.mean(0), features.std(0) + 1e-3
+    scaled = (features - mean) / spread
+    added = torch.zeros(scaled.shape[1] + 1, logits.shape[1], requires_grad=True)
+    wanted = torch.where(head, logits.sigmoid(), torch.zeros(()))
+    weight = cells.weight[own, None] * torch.where(head, torch.ones(()), torch.tensor(float(against)))
     optimiser = torch.optim.LBFGS([added], max_iter=ROUNDS, line_search_fn="strong_wolfe")
 
     def loss():
         optimiser.zero_grad()
-        of = added[cells.level]
-        now = cells.logits + (scaled * of[:, :-1]).sum(1) + of[:, -1]
-        entropy = F.binary_cross_entropy_with_logits(now, wanted, reduction="none")
-        total = (entropy * weight).sum() + decay * added[:, :-1].square().sum()
+        entropy = F.binary_cross_entropy_with_logits(logits + scaled @ added[:-1] + added[-1], wanted, reduction="none")
+        total = (entropy * weight).sum() + decay * added[:-1].square().sum()
         total.backward()
         return total
 
     optimiser.step(loss)
-    weights = added.detach()[:, :-1] / spread
-    return weights, added.detach()[:, -1] - (weights * mean).sum(1)
+    weights = (added.detach()[:-1] / spread[:, None]).T
+    return weights, added.detach()[-1] - weights @ mean
 
 
 def add(file, out, weights, biases):
-    """Writes the file with weights and biases added to the last convolution of each level."""
+    """Writes the file with weights (3, 6, 96) and biases (3, 6) added to the last convolution of each level."""
     model = onnx.load(file)
     constants = {item.name: item for item in model.graph.initializer}
     for level, (weight, bias) in enumerate(zip(weights.numpy(), biases.numpy())):
-        for part, more in (("weight", weight[None, :, None, None]), ("bias", bias)):
+        for part, more in (("weight", weight[:, :, None, None]), ("bias", bias)):
             item = constants[f"net.classify.{level}.1.{part}"]
             item.CopyFrom(numpy_helper.from_array((numpy_helper.to_array(item) + more).astype(np.float32), item.name))
     onnx.checker.check_model(model)
@@ -80,11 +82,12 @@ def add(file, out, weights, biases):
 
 
 def main():
-    observed, published, out = map(Path, sys.argv[1:])
+    observed, published, out = map(Path, sys.argv[1:4])
+    against = float(sys.argv[4]) if len(sys.argv) > 4 else AGAINST
     files = sorted(observed.glob("*.npz"))
     cells = Cells(files)
     print(f"{len(files)} files, {len(cells.head)} cells, {int(cells.head.sum())} of them heads")
-    weights, biases = fit(cells)
+    weights, biases = fit(cells, against)
     out.mkdir(parents=True, exist_ok=True)
     for name in ("model.onnx", "float.onnx"):
         add(published / name, out / name, weights, biases)

@@ -49,23 +49,25 @@ class Refitting(unittest.TestCase):
         cells = self.observed()
         self.assertEqual(len(cells.head), 600)
         weights, biases = fit(cells, against=1, decay=1e-3)
-        added = (cells.features * weights[cells.level]).sum(1) + biases[cells.level]
+        self.assertEqual((weights.shape, biases.shape), ((3, 6, 96), (3, 6)))
+        added = (cells.features[:, None] * weights[cells.level]).sum(2) + biases[cells.level]
         told = cells.level < 2
-        self.assertLess(added[told & cells.head].abs().mean(), 0.5)
-        self.assertLess(added[told & ~cells.head].max(), -1)
+        self.assertLess(added[told & cells.head].abs().mean(0).max(), 0.6)
+        self.assertLess(added[told & ~cells.head][:, 0].max(), -1)
 
-    def test_adds_to_every_class_of_a_level_and_to_nothing_else(self):
+    def test_adds_to_each_class_of_a_level_its_own_and_to_nothing_else(self):
         parts = {f"net.{n}.{at}.1.{part}": shape for n in ("classify", "locate") for at in range(3) for part, shape in
                  (("weight", (6, 96, 1, 1)), ("bias", (6,)))}
         constants = [numpy_helper.from_array(np.ones(shape, np.float32), name) for name, shape in parts.items()]
         ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1]) for name in "xy"]
         graph = helper.make_graph([helper.make_node("Identity", ["x"], ["y"])], "g", ends[:1], ends[1:], constants)
         onnx.save(helper.make_model(graph), str(self.folder / "in.onnx"))
-        add(str(self.folder / "in.onnx"), str(self.folder / "out.onnx"), torch.arange(3.0)[:, None].expand(3, 96), torch.tensor([0.0, 10, 20]))
+        add(str(self.folder / "in.onnx"), str(self.folder / "out.onnx"), torch.arange(18.0).view(3, 6, 1).expand(3, 6, 96), 100 * torch.arange(18.0).view(3, 6))
         after = {item.name: numpy_helper.to_array(item) for item in onnx.load(str(self.folder / "out.onnx")).graph.initializer}
         for level in range(3):
-            self.assertTrue((after[f"net.classify.{level}.1.weight"] == 1 + level).all())
-            self.assertTrue((after[f"net.classify.{level}.1.bias"] == 1 + 10 * level).all())
+            for kind in range(6):
+                self.assertTrue((after[f"net.classify.{level}.1.weight"][kind] == 1 + 6 * level + kind).all())
+                self.assertEqual(after[f"net.classify.{level}.1.bias"][kind], 1 + 100 * (6 * level + kind))
             self.assertTrue((after[f"net.locate.{level}.1.weight"] == 1).all())
 
 
