@@ -89,9 +89,11 @@ def begin(options):
     return net.to(memory_format=torch.channels_last)
 
 
-def freeze(net):
-    """What sees edges and textures need not learn anything again; these layers are also the dearest."""
-    for module in (net.body.stem, net.body.second, net.body.csp2, net.body.down3, net.body.csp3):
+def freeze(net, boxes):
+    """What sees edges and textures need not learn anything again; these layers are also the dearest. With `boxes` nothing
+    that they come from: they stay as published."""
+    first = (net.body.stem, net.body.second, net.body.csp2, net.body.down3, net.body.csp3)
+    for module in (net.body, net.locate) if boxes else first:
         module.requires_grad_(False)
 
 
@@ -130,6 +132,7 @@ def arguments():
     parser.add_argument("--bodies", nargs="*", default=[], help="sets with whole people labelled: where nobody is")
     parser.add_argument("--out", required=True)
     parser.add_argument("--from", dest="start", help="a published float.onnx to start from instead of NanoDet")
+    parser.add_argument("--keep-boxes", action="store_true", help="with --from: the branches of classes alone learn")
     parser.add_argument("--steps", type=int, default=10000)
     parser.add_argument("--size", type=int, default=416)
     parser.add_argument("--per-step", type=int, nargs=3, default=(5, 2, 3), help="crops: simulated, real, bodies")
@@ -165,7 +168,7 @@ def main():
     net = HeadNet(len(CODES)).to(memory_format=torch.channels_last) if state else begin(options)
     teacher = None
     if options.start:
-        freeze(net)
+        freeze(net, options.keep_boxes)
         teacher = begin(options).requires_grad_(False).eval()
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
