@@ -33,7 +33,8 @@ export default defineConfig({
       {
         extends: true,
         // They wait for children, databases and cameras for as long as they compute: two workers a core of the least machine.
-        test: { ...integration, name: 'integration', exclude: [...exclude, ...ALONE], maxWorkers: 4 },
+        // Not isolated for the reason above.
+        test: { ...integration, name: 'integration', exclude: [...exclude, ...ALONE], maxWorkers: 4, isolate: false },
       },
       {
         extends: true,
