@@ -27,8 +27,9 @@ beforeAll(async () => {
   admin = await h.person('admin')
 })
 afterAll(async () => {
-  await h?.close()
+  // First: it is writing the alert's clip into the folder that goes.
   await inference?.stop()
+  await h?.close()
 })
 
 const calibration = draft({
