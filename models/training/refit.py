@@ -54,7 +54,8 @@ def fit_level(cells, own, against, decay):
     scaled = (features - mean) / spread
     added = torch.zeros(scaled.shape[1] + 1, logits.shape[1], requires_grad=True)
     wanted = torch.where(head, logits.sigmoid(), torch.zeros(()))
-    weight = cells.weight[own, None] * torch.where(head, torch.ones(()), torch.tensor(float(against)))
+    held = cells.weight[own, None]
+    weight = torch.where(head, held, held * against)
     optimiser = torch.optim.LBFGS([added], max_iter=ROUNDS, line_search_fn="strong_wolfe")
 
     def loss():

@@ -52,8 +52,10 @@ class Refitting(unittest.TestCase):
         self.assertEqual((weights.shape, biases.shape), ((3, 6, 96), (3, 6)))
         added = (cells.features[:, None] * weights[cells.level]).sum(2) + biases[cells.level]
         told = cells.level < 2
-        self.assertLess(added[told & cells.head].abs().mean(0).max(), 0.6)
+        self.assertLess(added[told & cells.head].abs().mean(0).max(), 0.5)
         self.assertLess(added[told & ~cells.head][:, 0].max(), -1)
+        # Scores that are next to nothing have little to lose.
+        self.assertLess(added[told & ~cells.head].max(), -0.5)
 
     def test_adds_to_each_class_of_a_level_its_own_and_to_nothing_else(self):
         parts = {f"net.{n}.{at}.1.{part}": shape for n in ("classify", "locate") for at in range(3) for part, shape in

@@ -2,7 +2,7 @@
  * H.264's and HEVC's sequence parameter sets, which say how large pictures are. A container keeps those of the beginning; a film
  * whose pictures change midway has others later, and cannot be copied into a file that has one size. Pure.
  */
-export type SetsCodec = 'h264' | 'hevc'
+type SetsCodec = 'h264' | 'hevc'
 
 /** Where a codec's units say what they are (ITU-T H.264 7.3.1, H.265 7.3.1.2), and its descriptions what they hold (ISO 14496-15). */
 const KINDS: Record<SetsCodec, Kind> = {
