@@ -6,8 +6,8 @@ import { lookAt } from './render/look'
 import { writeStills } from './render/stills'
 
 const USAGE = `npm run sim -- film --seed 11 --seconds 64 --out demo/classroom.mp4
-npm run sim -- stills --seeds 100-119 --per-room 30 --out DIR [--varied]
-npm run sim -- look --seed 11 --at 4,20,41 --out DIR [--varied]
+npm run sim -- stills --seeds 100-119 --per-room 30 --out DIR [--varied|--site]
+npm run sim -- look --seed 11 --at 4,20,41 --out DIR [--varied|--site]
 npm run sim -- check --film demo/classroom.mp4 --out DIR
 Everywhere: --gl mesa|swiftshader`
 
@@ -23,6 +23,7 @@ const { positionals, values } = parseArgs({
     film: { type: 'string' },
     demo: { type: 'boolean', default: false },
     varied: { type: 'boolean', default: false },
+    site: { type: 'boolean', default: false },
     crf: { type: 'string', default: '23' },
     gl: { type: 'string', default: 'mesa' },
   },
@@ -36,13 +37,19 @@ async function main(): Promise<void> {
   if (!out) throw new Usage('--out is missing')
   const { gl } = values
   if (gl !== 'mesa' && gl !== 'swiftshader') throw new Usage(`--gl ${gl}: mesa or swiftshader`)
-  const film = { seed: number('seed'), seconds: number('seconds'), demo: values.demo, varied: values.varied }
+  const film = {
+    seed: number('seed'),
+    seconds: number('seconds'),
+    demo: values.demo,
+    varied: values.varied,
+    site: values.site,
+  }
   if (command === 'look') await lookAt(film, values.at.split(',').map(Number), out, gl)
   else if (command === 'film') await makeFilm(film, out, number('crf'), gl)
   else if (command === 'check' && values.film) await checkFilm(values.film, out)
   else if (command === 'stills') {
-    const { varied } = values
-    await writeStills({ seeds: range(values.seeds), perRoom: number('per-room'), folder: out, gl, varied })
+    const { varied, site } = values
+    await writeStills({ seeds: range(values.seeds), perRoom: number('per-room'), folder: out, gl, varied, site })
   } else throw new Usage('nothing to do')
 }
 

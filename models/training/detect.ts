@@ -3,8 +3,8 @@
  *
  * Usage: npx tsx models/training/detect.ts MODEL.onnx FOLDER OUT.json
  * OUT: { best: { name: [[x1, y1, x2, y2, score, class], …] }, every: the same, input: [width, height], ms }. best: the
- * best class of every cell, as the product takes it; every: every class of every cell, as trainers score. ms is the
- * least time of the network alone, one thread: what an idle core takes.
+ * best class of every cell, as the product takes it; every: every class of every cell, as trainers score, of models with
+ * one output; {} of others. ms is the least time of the network alone, one thread: what an idle core takes.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -36,6 +36,7 @@ async function detect(spec: ModelSpec, folder: string): Promise<Found> {
     const outputs = await session.run(spec.input, tensor)
     times.push(performance.now() - started)
     best[name] = rows(decodeOutput(spec, outputs, placed, OPTIONS))
+    if (spec.outputs.length > 1) continue
     every[name] = spec.labels.flatMap((_, kind) =>
       rows(decodeOutput(...oneClass(spec, outputs, kind), placed, OPTIONS), kind),
     )

@@ -71,8 +71,9 @@ def drift(levels, before):
     return (shares * weight).sum() / total, (apart * weight).sum() / total
 
 
-def loss_of(levels, people, real):
-    """levels: the network's output for a batch; people: (M, 6) per picture as in Picture; real: a bool per picture.
+def loss_of(levels, people, real, held=None):
+    """levels: the network's output for a batch; people: (M, 6) per picture as in Picture; real: a bool per picture; held: per
+    picture what its scores are to be instead of what its people say, and how much each counts (hold.py), or None.
     Returns the loss, and its class and box parts for the log."""
     logits, boxes, centres, strides = flatten([(c.float(), b.float()) for c, b in levels])
     boxes = corners(boxes)
@@ -80,6 +81,9 @@ def loss_of(levels, people, real):
     target, counts = torch.zeros_like(logits), torch.ones_like(logits)
     found, wanted, weight = [], [], []
     for at, everybody in enumerate(people):
+        if held and held[at]:
+            target[at], counts[at] = held[at]
+            continue
         counts[at] = counted(centres, everybody, real[at], logits.shape[2])
         seen = everybody[everybody[:, 5] == 0]
         if not len(seen):

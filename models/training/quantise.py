@@ -6,6 +6,7 @@ Usage: quantise.py probe RUN/last.pt PROBE.onnx --input WIDTH HEIGHT     (every 
 """
 import argparse
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,9 @@ from export import facts_of, load, to_float_onnx
 EIGHT_BIT = {"Conv", "LeakyRelu", "Concat", "MaxPool", "Add", "Resize", "AveragePool"}
 # Weights use 7 of their 8 bits: CPUs without VNNI add pairs of products in 16 bits, which larger ones would overflow.
 WEIGHT_LIMIT = 63
-# The head's last convolutions feed the decode and stay in float.
-FLOAT_OUTPUTS = ("classify", "locate")
+# The head's last convolutions feed the decode and stay in float: 1x1, of a module named classify.L.1 or locate.L.1 (the
+# site model's have no branch before them: classify.L, locate.L).
+LAST = re.compile(r"(classify|locate)\.\d(\.1)?/Conv$")
 
 
 def body_nodes(graph):
@@ -33,9 +35,7 @@ def body_nodes(graph):
 
 
 def is_last(node):
-    """The 1x1 convolutions of the head: their module is named classify.L.1 or locate.L.1."""
-    ends = [f"{part}.{level}.1/Conv" for part in FLOAT_OUTPUTS for level in range(3)]
-    return node.op_type == "Conv" and any(end in node.name for end in ends)
+    return node.op_type == "Conv" and LAST.search(node.name) is not None
 
 
 def probe(model):

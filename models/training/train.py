@@ -22,9 +22,10 @@ import torch
 from classes import CODES
 from crops import Crops
 from evaluate import evaluate
+from hold import held
 from licence import require_licence
-from loss import drift, loss_of
-from network import HeadNet
+from loss import corners, drift, loss_of
+from network import HeadNet, flatten
 from paste import paste
 from pictures import read_all, read_all_bodies
 from published import load_published
@@ -75,8 +76,7 @@ def feed(sources, into, rng):
             if donors and name != "bodies" and rng.random() < PASTED:
                 paste(picture, people, *donors[rng.integers(len(donors))], rng)
         names, pictures, people = zip(*drawn)
-        real = [name == "real" for name in names]
-        into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
+        into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], names))
 
 
 def begin(options):
@@ -87,6 +87,16 @@ def begin(options):
     else:
         net.body.load(read_convolutions(NANODET))
     return net.to(memory_format=torch.channels_last)
+
+
+@torch.no_grad()
+def hold(before, people, names):
+    """What the scores of real pictures are held to, None for simulated ones. before: the published network's levels."""
+    logits, boxes, _, _ = flatten([(c.float(), b.float()) for c, b in before])
+    return [
+        None if name == "sim" else held(*picture, everybody, name == "bodies")
+        for picture, everybody, name in zip(zip(logits, corners(boxes)), people, names)
+    ]
 
 
 def freeze(net, boxes):
@@ -132,7 +142,7 @@ def arguments():
     parser.add_argument("--bodies", nargs="*", default=[], help="sets with whole people labelled: where nobody is")
     parser.add_argument("--out", required=True)
     parser.add_argument("--from", dest="start", help="a published float.onnx to start from instead of NanoDet")
-    parser.add_argument("--keep-boxes", action="store_true", help="with --from: the branches of classes alone learn")
+    parser.add_argument("--keep-boxes", action="store_true", help="with --from: the branches of classes alone learn, held in real pictures (hold.py)")
     parser.add_argument("--steps", type=int, default=10000)
     parser.add_argument("--size", type=int, default=416)
     parser.add_argument("--per-step", type=int, nargs=3, default=(5, 2, 3), help="crops: simulated, real, bodies")
@@ -185,14 +195,15 @@ def main():
         rate = options.rate * min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / options.steps)))
         for group in optimiser.param_groups:
             group["lr"] = rate * group["factor"]
-        pictures, people, real = batches.get()
+        pictures, people, names = batches.get()
         # The norms of a published model are folded: they stay as they are.
         net.train(not options.start)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             pictures = pictures.to(memory_format=torch.channels_last)
             levels = net(pictures)
             before = teacher(pictures) if teacher else []
-        loss, class_loss, box_loss = loss_of(levels, people, real)
+        kept = hold(before, people, names) if options.keep_boxes else None
+        loss, class_loss, box_loss = loss_of(levels, people, [name == "real" for name in names], kept)
         if before:
             loss = loss + sum(weight * part for weight, part in zip(DRIFT, drift(levels, before)))
         optimiser.zero_grad(set_to_none=True)

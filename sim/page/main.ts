@@ -1,6 +1,6 @@
 /** The page's face to the renderer: load a film, then ask for frames. */
 import type { FilmOptions } from '../plan/film'
-import { type PersonTruth, type Quality, Stage } from './stage'
+import { type FrameTruth, type Quality, Stage } from './stage'
 
 export type Shot = 'raw' | 'image/png' | 'image/jpeg'
 
@@ -14,7 +14,7 @@ const api = {
   },
 
   /** Renders a frame, posts it to /frame (RGBA bottom row first, or an image) and resolves to its truth. */
-  async frame(number: number, shot: Shot): Promise<PersonTruth[]> {
+  async frame(number: number, shot: Shot): Promise<FrameTruth> {
     if (!stage) throw new Error('no film is loaded')
     const truth = stage.show(number, shot === 'raw')
     const body = shot === 'raw' ? stage.pixels : await encoded(stage, shot)

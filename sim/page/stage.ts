@@ -10,13 +10,16 @@ import { buildFurniture } from './furniture'
 import { hold } from './hold'
 import { buildLights } from './lights'
 import { buildShell } from './shell'
-import { type Seen, TruthPass } from './truth-pass'
+import { buildSite } from './sites/build'
+import { skyOf } from './sites/ground'
+import { type Body, type Seen, TruthPass } from './truth-pass'
 import { buildVenue } from './venues/build'
 import { buildWalls } from './walls'
 import { buildWindowWall } from './windows'
 
 export type Quality = { occlusion: boolean; shadowSize: number; coarseness: number }
 export type PersonTruth = Seen & { behaviour: Instant['behaviour'] }
+export type FrameTruth = { people: PersonTruth[]; bodies: Body[] }
 
 export class Stage {
   readonly film: Film
@@ -30,14 +33,8 @@ export class Stage {
   constructor(options: FilmOptions, quality: Quality) {
     this.film = planFilm(options)
     this.renderer = makeRenderer()
-    const { seed, room, light, view, look, actors, venue } = this.film
-    this.scene.background = new THREE.Color(light.outside.middle)
-    const builder = new Builder(this.scene)
-    buildShell(builder, room, seed)
-    buildWindowWall(builder, room, light, seed)
-    buildWalls(builder, room, light, seed)
-    if (venue) buildVenue(builder, venue, seed)
-    else buildFurniture(builder, room, seed)
+    const { room, light, view, look, actors } = this.film
+    this.build()
     buildLights(this.scene, room, light, quality.shadowSize)
     const camera = makeCamera(this.film)
     const focal = HEIGHT / 2 / Math.tan((view.fov * Math.PI) / 360)
@@ -56,8 +53,24 @@ export class Stage {
     this.truth = new TruthPass(this.renderer, this.scene, camera, this.figures)
   }
 
+  /** What stands there, people left out. */
+  private build(): void {
+    const { seed, room, light, venue, site } = this.film
+    const builder = new Builder(this.scene)
+    this.scene.background = site?.outdoors ? skyOf(light) : new THREE.Color(light.outside.middle)
+    if (site) {
+      buildSite(builder, this.film, site)
+      return
+    }
+    buildShell(builder, room, seed)
+    buildWindowWall(builder, room, light, seed)
+    buildWalls(builder, room, light, seed)
+    if (venue) buildVenue(builder, venue, seed)
+    else buildFurniture(builder, room, seed)
+  }
+
   /** Shows the frame on the canvas, or in `pixels` when `raw`; returns its truth. */
-  show(frame: number, raw: boolean): PersonTruth[] {
+  show(frame: number, raw: boolean): FrameTruth {
     const at = frame / FPS
     const instants = new Map<number, Instant>()
     this.film.actors.forEach((actor, i) => {
@@ -66,14 +79,15 @@ export class Stage {
       instants.set(actor.person.id, instant)
     })
     // Truth first: the canvas must hold the picture when the caller takes it.
-    const seen = this.truth.measure()
+    const { heads, bodies } = this.truth.measure()
     this.picture.render(frame, raw ? this.pixels : null)
     // Whoever is out in the corridor is not in the picture, though their pixels would be.
     const inRoom = (id: number) => Math.abs(instants.get(id)!.place.x) < this.film.room.x1
-    return seen
+    const people = heads
       .filter((one) => one.visible > 0 || inRoom(one.id))
       .map((one) => ({ ...one, behaviour: instants.get(one.id)!.behaviour }))
       .sort((a, b) => a.id - b.id)
+    return { people, bodies }
   }
 
   canvas(): HTMLCanvasElement {
@@ -92,8 +106,8 @@ function makeRenderer(): THREE.WebGLRenderer {
   return renderer
 }
 
-function makeCamera({ view }: Film): THREE.PerspectiveCamera {
-  const camera = new THREE.PerspectiveCamera(view.fov, WIDTH / HEIGHT, 0.1, 40)
+function makeCamera({ view, site }: Film): THREE.PerspectiveCamera {
+  const camera = new THREE.PerspectiveCamera(view.fov, WIDTH / HEIGHT, 0.1, site ? 140 : 40)
   camera.position.set(...view.position)
   camera.lookAt(...view.target)
   camera.rotateZ(view.roll)

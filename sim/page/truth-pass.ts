@@ -19,6 +19,9 @@ export type Seen = {
   visible: number
 }
 
+/** What is seen of somebody from head to foot, as people box it in pictures: what is hidden is not in it. */
+export type Body = { box: Box; pixels: number }
+
 const ATLAS = 2048
 /** How far from the head's middle hair can reach, and sleeves from the shoulders' joints. Metres. */
 const HEAD_REACH = 0.3
@@ -77,7 +80,7 @@ export class TruthPass {
   }
 
   /** The truth of the scene as it stands. People wholly outside the picture are left out. */
-  measure(): Seen[] {
+  measure(): { heads: Seen[]; bodies: Body[] } {
     const restore = this.makeFlat()
     const { renderer, scene, camera } = this
     renderer.setRenderTarget(this.target)
@@ -88,7 +91,23 @@ export class TruthPass {
     restore()
     const seen = new Uint32Array(256)
     for (let i = 0; i < this.pixels.length; i += 4) if (this.pixels[i + 1]! > 127) seen[this.pixels[i]!]!++
-    return tiles.flatMap((tile) => this.read(tile, seen[tile.figure.id]!) ?? [])
+    return { heads: tiles.flatMap((tile) => this.read(tile, seen[tile.figure.id]!) ?? []), bodies: this.bodies() }
+  }
+
+  private bodies(): Body[] {
+    const whole = new Map<number, Extent>()
+    for (let i = 0; i < this.pixels.length; i += 4) {
+      const id = this.pixels[i]!
+      if (id === 0) continue
+      const extent = whole.get(id) ?? new Extent()
+      whole.set(id, extent)
+      const at = i / 4
+      extent.add(at % WIDTH, HEIGHT - 1 - Math.floor(at / WIDTH))
+    }
+    return [...whole.values()].flatMap((extent) => {
+      const box = extent.clipped()
+      return box ? [{ box, pixels: extent.count }] : []
+    })
   }
 
   private makeFlat(): () => void {

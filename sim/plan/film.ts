@@ -7,6 +7,8 @@ import { type Look, planLook } from './look'
 import { planPerson, planUniform } from './people'
 import { type Random, seeded, shuffled } from './random'
 import { planRoom, type Room } from './room'
+import { planSiteFilm } from './sites/film'
+import type { Site } from './sites/site'
 import { type Appointment, type Habits, planTimeline } from './timeline'
 import { planErrand, planRound } from './trip'
 import { moodLight, moodLook, planMood } from './venues/mood'
@@ -26,6 +28,8 @@ export type FilmOptions = {
   demo?: boolean
   /** Instead of a lecture room full of students: any place, any camera, often nearly empty (plan/venues). */
   varied?: boolean
+  /** Instead of a room: a yard, a street, a hall or a corridor in which people walk (plan/sites). */
+  site?: boolean
 }
 
 export type Film = {
@@ -39,13 +43,16 @@ export type Film = {
   actors: Actor[]
   /** What stands in the room when it is no lecture room. */
   venue: Venue | null
+  /** What the place is when it is no room with seats. */
+  site: Site | null
 }
 
 /** A little brighter than a camera would: it is to be looked at. */
 const DEMO_GAIN = 1.1
 
 /** The film of a seed. Nothing in it depends on the machine or the clock. */
-export function planFilm({ seed, seconds, demo = false, varied = false }: FilmOptions): Film {
+export function planFilm({ seed, seconds, demo = false, varied = false, site = false }: FilmOptions): Film {
+  if (site) return { seed, seconds, frames: Math.round(seconds * FPS), ...planSiteFilm(seed, seconds) }
   if (varied) return planVaried(seed, seconds)
   const room = planRoom(seed)
   const light = planLight(seed, room)
@@ -59,6 +66,7 @@ export function planFilm({ seed, seconds, demo = false, varied = false }: FilmOp
     look: planLook(seed, demo),
     actors: planActors(seed, room, seconds, demo),
     venue: null,
+    site: null,
   }
 }
 
@@ -81,6 +89,7 @@ function planVaried(seed: number, seconds: number): Film {
     look: moodLook(mood, planLook(seed), seed),
     actors,
     venue,
+    site: null,
   }
 }
 

@@ -1,11 +1,11 @@
 /** Frames of a film, one after another, whatever the rasteriser does: a stuck one costs a fresh browser, not the film. */
 
 import type { Shot, SimPage } from '../page/main'
-import type { PersonTruth, Quality } from '../page/stage'
+import type { FrameTruth, Quality } from '../page/stage'
 import type { FilmOptions } from '../plan/film'
 import { type Gl, openStudio, type Studio } from './browser'
 
-export type Frame = { number: number; data: Buffer; people: PersonTruth[] }
+export type Frame = FrameTruth & { number: number; data: Buffer }
 
 export type FramesOptions = {
   film: FilmOptions
@@ -36,8 +36,8 @@ export async function* renderFrames({
       for (let attempt = 1; ; attempt++) {
         try {
           studio ??= await prepare(program, gl, film, quality)
-          const people = await within(FRAME_TIMEOUT_MS, `frame ${number}`, shoot(studio, number, shot))
-          yield { number, data: studio.takeFrame(), people }
+          const truth = await within(FRAME_TIMEOUT_MS, `frame ${number}`, shoot(studio, number, shot))
+          yield { number, data: studio.takeFrame(), ...truth }
           break
         } catch (error) {
           console.error(

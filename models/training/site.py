@@ -1,0 +1,75 @@
+"""Writes the site model (models/person-site): of a checkpoint of train_site.py, or, for `nanodet`, NanoDet's published weights.
+
+Usage: site.py probe RUN/last.pt|nanodet PROBE.onnx --input WIDTH HEIGHT             (every tensor as an output, for ranges.ts)
+       site.py write RUN/last.pt|nanodet RANGES.json OUT.onnx --input WIDTH HEIGHT   (8 bits)
+       site.py float RUN/last.pt|nanodet OUT.onnx --input WIDTH HEIGHT
+"""
+import argparse
+import io
+import json
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import helper
+
+from export import OPSET, drop_empty_pads
+from quantise import Writer, probe
+from site_network import CLASSES, SiteExport, SiteNet
+from weights import read_convolutions
+
+NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
+
+
+def load(checkpoint):
+    net = SiteNet()
+    if checkpoint == "nanodet":
+        net.load(read_convolutions(NANODET))
+    else:
+        net.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+    return net.eval()
+
+
+def to_onnx(net, width, height):
+    """The network as an ONNX graph of a fixed input size."""
+    file = io.BytesIO()
+    example = torch.zeros(1, 3, height, width)
+    torch.onnx.export(SiteExport(net), example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
+    model = onnx.load_model_from_string(file.getvalue())
+    drop_empty_pads(model.graph)
+    return model
+
+
+def facts_of(width, height):
+    """The file's metadata, under the names Ultralytics uses."""
+    return {
+        "description": "Sightline site model: people, vehicles and animals",
+        "license": "Apache-2.0 (NanoDet by RangiLyu)",
+        "task": "detect",
+        "stride": "32",
+        "batch": "1",
+        "imgsz": str([height, width]),
+        "names": str(dict(enumerate(CLASSES.values()))),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("action", choices=("probe", "write", "float"))
+    parser.add_argument("checkpoint")
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--input", type=int, nargs=2, required=True)
+    options = parser.parse_args()
+    model, out = to_onnx(load(options.checkpoint), *options.input), options.files[-1]
+    if options.action == "probe":
+        probe(model)
+    if options.action == "write":
+        Writer(model, {"images": [0, 1], **json.loads(Path(options.files[0]).read_text())}).write()
+    if options.action != "probe":
+        helper.set_model_props(model, facts_of(*options.input))
+        onnx.checker.check_model(model)
+    onnx.save(model, out)
+
+
+if __name__ == "__main__":
+    main()

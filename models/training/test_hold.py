@@ -1,0 +1,53 @@
+import unittest
+
+import torch
+
+from classes import LYING, STANDING, UP
+from hold import held
+from loss import loss_of
+
+
+def boxes(*rows):
+    return torch.tensor(rows, dtype=torch.float32)
+
+
+SEEN = boxes([102, 98, 141, 139], [400, 100, 440, 140], [302, 300, 341, 339])
+SCORES = torch.tensor([[0.6, 0.2, 0.1, 0.1, 0.1, 0.1]]).expand(3, 6)
+BEFORE = SCORES.logit()
+
+
+class Holding(unittest.TestCase):
+    def test_a_head_keeps_its_scores_and_a_thing_loses_them(self):
+        people = boxes([1, 100, 100, 140, 140, 0], [0, 300, 300, 340, 340, 1])
+        target, counts = held(BEFORE, SEEN, people, bodies=False)
+        # Labelled down, but up is what the published network knows: held.
+        self.assertTrue(torch.allclose(target[0], SCORES[0]) and counts[0].all())
+        self.assertEqual(target[1].tolist(), [0] * 6)
+        # Somebody lying or standing there may have no label.
+        self.assertEqual(counts[1].tolist(), [0 if kind in (LYING, STANDING) else 1 for kind in range(6)])
+        # Ignored: nothing is said.
+        self.assertFalse(counts[2].any())
+
+    def test_the_upper_end_of_a_body_keeps_its_scores_and_the_rest_says_nothing(self):
+        people = boxes([0, 90, 90, 160, 300, 1], [0, 290, 100, 350, 360, 1])
+        target, counts = held(BEFORE, SEEN, people, bodies=True)
+        self.assertTrue(torch.allclose(target[0], SCORES[0]) and counts[0].all())
+        self.assertTrue(counts[1].all())
+        self.assertEqual(target[1:].count_nonzero(), 0)
+        self.assertFalse(counts[2].any())
+
+    def test_a_held_picture_pulls_scores_to_what_they_were(self):
+        logits = torch.zeros(1, 6, 2, 2, requires_grad=True)
+        levels = [(logits, torch.zeros(1, 4, 2, 2)), *((torch.zeros(1, 6, 1, 1), torch.zeros(1, 4, 1, 1)) for _ in range(2))]
+        target = torch.full((6, 6), 0.5)
+        target[0, UP] = 0.9
+        counts = torch.ones(6, 6)
+        counts[1] = 0
+        loss, _, _ = loss_of(levels, [torch.zeros(0, 6)], [True], [(target, counts)])
+        loss.backward()
+        self.assertLess(logits.grad[0, UP, 0, 0], 0)
+        self.assertEqual(logits.grad.count_nonzero(), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
