@@ -48,7 +48,7 @@ test('a new camera comes with a model, and one without is asked about', async ({
   await page.getByLabel('Name', { exact: true }).fill('Bare')
   await choose(page, 'Kind', 'Browser camera')
   await page.getByRole('radio', { name: 'Other places' }).click()
-  await expect(page.getByLabel('Model', { exact: true })).not.toContainText('six behaviours')
+  await expect(page.getByLabel('Model', { exact: true })).toContainText('Sites: people, vehicles, animals')
   await page.getByRole('radio', { name: 'Pictures only' }).click()
   await page.getByRole('button', { name: 'Add camera' }).click()
   const question = page.getByRole('alertdialog', { name: 'Save without detection?' })

@@ -1,6 +1,7 @@
 """What a network that learns anew from a published one aims at in real pictures: where the published one sees a head it keeps its
 scores, where nobody is they go (learning without forgetting, Li and Hoiem 2016). So a room's few labels are not learned by heart,
-and pictures with people labelled from head to foot do not only ever lower scores."""
+and pictures with people labelled from head to foot do not only ever lower scores: whoever is labelled has a head, so the best of what
+is seen at the upper end of a body is one, however unsure the published network was."""
 import torch
 
 from classes import UNLABELLED_IN_REAL
@@ -8,6 +9,10 @@ from judge import HEAD, NOBODY, UNKNOWN, judge_bodies, judge_heads
 
 # Of a published score: below it a box at the upper end of a body may as well be a shoulder.
 LEAST = 0.08
+# What the best box on a labelled body's head is to score at least, and how many times a score is raised for it at most.
+SURE, MOST_RAISED = 0.6, 4.0
+# Of smaller bodies the head is a few pixels, and hardly one; pixels of height.
+LEAST_BODY = 60
 
 
 @torch.no_grad()
@@ -18,8 +23,24 @@ def held(before, boxes, people, bodies):
     scores = before.sigmoid()
     truth = judge_bodies(boxes, people, scores.amax(1), LEAST) if bodies else judge_heads(boxes, people)
     target = torch.where((truth == HEAD)[:, None], scores, torch.zeros(()))
+    if bodies:
+        target = raised(target, boxes, people)
     counts = (truth != UNKNOWN)[:, None].expand_as(scores).float()
     if not bodies:
         # Who stands or lies there may have no label at all.
         counts[:, UNLABELLED_IN_REAL] *= (truth != NOBODY)[:, None]
     return target, counts
+
+
+def raised(target, boxes, people):
+    """The scores (N, classes) with those on each body (M, 6) raised alike until the best one is SURE. Which behaviour it is
+    stays as likely. In two bodies at once, the one that is seen better decides."""
+    if not len(people):
+        return target
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    inside = ((middle[:, None] > people[None, :, 1:3]) & (middle[:, None] < people[None, :, 3:5])).all(-1)
+    best = (inside * target.amax(1)[:, None]).amax(0)
+    factor = (SURE / best.clamp(1e-6)).clamp(1, MOST_RAISED)
+    factor[people[:, 4] - people[:, 2] < LEAST_BODY] = 1
+    nearest = torch.where(inside & (best > 0), factor, torch.full((), MOST_RAISED)).amin(1)
+    return target * torch.where(inside.any(1), nearest, torch.ones(()))[:, None]

@@ -19,4 +19,4 @@ for name in float model; do
   "$python" -B "$here/score.py" "$metrics" --train-log "$run/log.jsonl" \
     --simulated "$simulated/test" "$run/simulated.json" --real "$real/test" "$run/real.json"
 done
-"$python" -B "$here/manifest.py" "$model"
+"$python" -B "$here/manifest.py" classroom "$model"

@@ -10,7 +10,7 @@ PERSON = 0
 # In real pictures not everybody is labelled: where NanoDet sees somebody from here on without a label, nothing is said.
 UNLABELLED = 0.3
 # Of what is held against what is learned.
-HELD = 1.0
+HELD = 0.2
 
 
 def loss_of(levels, before, people, real):

@@ -3,7 +3,7 @@ import unittest
 import torch
 
 from classes import LYING, STANDING, UP
-from hold import held
+from hold import held, raised
 from loss import loss_of
 
 
@@ -31,10 +31,22 @@ class Holding(unittest.TestCase):
     def test_the_upper_end_of_a_body_keeps_its_scores_and_the_rest_says_nothing(self):
         people = boxes([0, 90, 90, 160, 300, 1], [0, 290, 100, 350, 360, 1])
         target, counts = held(BEFORE, SEEN, people, bodies=True)
+        # It scores as much as it is to already.
         self.assertTrue(torch.allclose(target[0], SCORES[0]) and counts[0].all())
         self.assertTrue(counts[1].all())
         self.assertEqual(target[1:].count_nonzero(), 0)
         self.assertFalse(counts[2].any())
+
+    def test_whoever_is_labelled_has_a_head(self):
+        people = boxes([0, 90, 90, 160, 300, 1], [0, 480, 90, 560, 140, 1])
+        seen = boxes([102, 98, 141, 139], [104, 102, 143, 143], [500, 92, 520, 110])
+        scores = torch.tensor([[0.3, 0.1], [0.2, 0.05], [0.1, 0.02]])
+        raised_scores = raised(scores, seen, people)
+        # Both boxes on one head twice as much; the other body is too small to know.
+        self.assertTrue(torch.allclose(raised_scores, scores * torch.tensor([2.0, 2, 1])[:, None]))
+        self.assertTrue(torch.equal(raised(scores, seen, people[:0]), scores))
+        # Next to nothing is not made a head of.
+        self.assertAlmostEqual(float(raised(scores / 10, seen, people).max()), 0.12, places=5)
 
     def test_a_held_picture_pulls_scores_to_what_they_were(self):
         logits = torch.zeros(1, 6, 2, 2, requires_grad=True)

@@ -1,8 +1,8 @@
 """Writes the site model (models/person-site): of a checkpoint of train_site.py, or, for `nanodet`, NanoDet's published weights.
 
-Usage: site.py probe RUN/last.pt|nanodet PROBE.onnx --input WIDTH HEIGHT             (every tensor as an output, for ranges.ts)
-       site.py write RUN/last.pt|nanodet RANGES.json OUT.onnx --input WIDTH HEIGHT   (8 bits)
-       site.py float RUN/last.pt|nanodet OUT.onnx --input WIDTH HEIGHT
+Usage: export_site.py probe RUN/last.pt|nanodet PROBE.onnx --input WIDTH HEIGHT             (every tensor as an output, for ranges.ts)
+       export_site.py write RUN/last.pt|nanodet RANGES.json OUT.onnx --input WIDTH HEIGHT   (8 bits)
+       export_site.py float RUN/last.pt|nanodet OUT.onnx --input WIDTH HEIGHT
 """
 import argparse
 import io
@@ -21,12 +21,17 @@ from weights import read_convolutions
 NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 
 
+# How far from NanoDet's weights to the trained ones: on the line between them a network keeps what it knew of other places and
+# has most of what it learned (Wortsman et al. 2022, robust fine-tuning). By measure, docs/benchmarks.md.
+SHARE = 0.6
+
+
 def load(checkpoint):
-    net = SiteNet()
-    if checkpoint == "nanodet":
-        net.load(read_convolutions(NANODET))
-    else:
-        net.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+    """NanoDet's own network, or what is SHARE of the way from it to a checkpoint's average."""
+    net = SiteNet().load(read_convolutions(NANODET))
+    if checkpoint != "nanodet":
+        learned = torch.load(checkpoint, map_location="cpu")["average"]
+        net.load_state_dict({name: torch.lerp(value, learned[name], SHARE) for name, value in net.state_dict().items()})
     return net.eval()
 
 
