@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
 import { CountLines } from '@/components/charts/count-lines'
+import { LabelBars } from '@/components/charts/label-bars'
 import { useKeptFocus } from '@/components/lib/use-kept-focus'
 import { BackTitle } from '@/components/ui/back-title'
 import { Button } from '@/components/ui/button'
@@ -11,6 +12,7 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import type { CameraView } from '@/server/contract/camera'
+import type { FrameObject } from '@/server/contract/frame'
 import { CameraFacts } from './camera-facts'
 import { CountStage } from './count-tile'
 import { DemoNotice } from './demo-notice'
@@ -19,13 +21,17 @@ import { mayEdit, mayWatch } from './may'
 import { RoomCheckLine } from './room-check-line'
 import { countedIn, senderHref, TileStage } from './tile'
 import { isMoving } from './tile-state'
+import { isByLabel } from './told-by'
 import { TuneCard } from './tune-card'
 import { useCameraStatuses, useCameras } from './use-cameras'
 import { useCounts } from './use-counts'
 import { useStored } from './use-stored'
 import { useTile } from './use-tile'
+import { useToldBy } from './use-told-by'
 
 type Props = { cameraId: string; initial: CameraView[] }
+
+const NOBODY: readonly FrameObject[] = []
 
 /** One camera: its picture as large as it gets, what is counted in it, and what can be adjusted. */
 export function LiveSingle({ cameraId, initial }: Props) {
@@ -63,7 +69,10 @@ function Panels({ camera }: { camera: CameraView }) {
   const charts = useTranslations('charts')
   const tile = useTile(camera)
   const [stored, setStored] = useStored('sightline.live.keypoints')
-  const hasKeypoints = tile.drawn?.result.objects.some((object) => object.keypoints) ?? false
+  const objects = tile.drawn?.result.objects ?? NOBODY
+  const hasKeypoints = objects.some((object) => object.keypoints)
+  const told = useToldBy(objects, camera.modelId)
+  const byLabel = isByLabel(told)
   // Counts of a picture that is no longer live are no counts of right now.
   const counted = isMoving(tile.state) ? countedIn(tile) : null
   const { width, height } = camera.status
@@ -97,13 +106,17 @@ function Panels({ camera }: { camera: CameraView }) {
       <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-4">
         <Card>
           <CardHeader className="flex-row items-baseline justify-between">
-            <CardTitle>{charts('bars.title')}</CardTitle>
+            <CardTitle>{charts(byLabel ? 'bars.thingsTitle' : 'bars.title')}</CardTitle>
             <span className="text-xs text-muted-foreground">
               {counted ? t('people', { count: counted.people }) : t('notLive')}
             </span>
           </CardHeader>
           <CardContent>
-            <BehaviourBars counted={counted} />
+            {byLabel ? (
+              <LabelBars labels={told.labels} seen={counted && objects.map(({ class_name }) => class_name)} />
+            ) : (
+              <BehaviourBars counted={counted} />
+            )}
             {camera.check && <RoomCheckLine {...camera} check={camera.check} />}
           </CardContent>
         </Card>
