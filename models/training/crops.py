@@ -5,7 +5,7 @@ import numpy as np
 from PIL import Image
 
 from degrade import degrade
-from pictures import GREY
+from pictures import GREY, IGNORED, SEEN
 
 FILTERS = (Image.BILINEAR, Image.BILINEAR, Image.BICUBIC, Image.NEAREST)
 # What the product scales pictures to; crops are this large, give or take.
@@ -25,7 +25,7 @@ class Crops:
         self.mined = [picture for picture in pictures if len(picture.hard)]
         self.hard = hard if self.mined else 0.0
         for picture in pictures:
-            for kind in {int(person[0]) for person in picture.people if not person[5]}:
+            for kind in {int(person[0]) for person in picture.people if person[5] == SEEN}:
                 self.by_class.setdefault(kind, []).append(picture)
 
     def draw(self):
@@ -82,7 +82,7 @@ class Crops:
         whole = area(people)
         people[:, 1:5] = people[:, 1:5].clip(0, self.size)
         share = area(people) / np.maximum(whole, 1e-6)
-        people[share < LEAST_INSIDE, 5] = 1
+        people[share < LEAST_INSIDE, 5] = IGNORED
         return people[share > 0.02]
 
     def colour(self, canvas):

@@ -6,11 +6,15 @@ import torch
 
 from classes import UNLABELLED_IN_REAL
 from judge import HEAD, NOBODY, UNKNOWN, judge_bodies, judge_heads
+from pictures import HEAD_ALONE
 
 # Of a published score: below it a box at the upper end of a body may as well be a shoulder.
 LEAST = 0.08
 # What the best box on a labelled body's head is to score at least, and how many times a score is raised for it at most.
 SURE, MOST_RAISED = 0.6, 4.0
+# On a head that is known: how many cells answer for it, how far from its middle their boxes may be, and how high they may be (heads
+# alone are boxed, or heads and shoulders); all in its height.
+CELLS, AWAY, LOWEST, HIGHEST = 9, 0.5, 0.6, 2.2
 # Of smaller bodies the head is a few pixels, and hardly one; pixels of height.
 LEAST_BODY = 60
 
@@ -20,11 +24,16 @@ def held(before, boxes, people, bodies):
     """before: a published network's logits (N, classes) of one picture, boxes (N, 4) its corners in pixels, people (M, 6) as in
     Picture, bodies: whether they are labelled from head to foot. Returns what the scores are to be and how much each
     counts, (N, classes) both."""
-    scores = before.sigmoid()
+    scores, heads = before.sigmoid(), people[people[:, 5] == HEAD_ALONE]
+    people = people[people[:, 5] != HEAD_ALONE]
     truth = judge_bodies(boxes, people, scores.amax(1), LEAST) if bodies else judge_heads(boxes, people)
     target = torch.where((truth == HEAD)[:, None], scores, torch.zeros(()))
     if bodies:
         target = raised(target, boxes, people)
+    for head in heads:
+        cells = best_on(head, boxes, scores)
+        target[cells] = torch.maximum(target[cells], alike(scores[cells]))
+        truth[cells] = HEAD
     counts = (truth != UNKNOWN)[:, None].expand_as(scores).float()
     if not bodies:
         # Who stands or lies there may have no label at all.
@@ -44,3 +53,17 @@ def raised(target, boxes, people):
     factor[people[:, 4] - people[:, 2] < LEAST_BODY] = 1
     nearest = torch.where(inside & (best > 0), factor, torch.full((), MOST_RAISED)).amin(1)
     return target * torch.where(inside.any(1), nearest, torch.ones(()))[:, None]
+
+
+def best_on(head, boxes, scores):
+    """The cells whose boxes fit a head (6) best, at most CELLS: by the score of the likeliest class."""
+    middle, height = (head[1:3] + head[3:5]) / 2, head[4] - head[2]
+    away = (((boxes[:, :2] + boxes[:, 2:]) / 2 - middle).abs() / height).amax(1)
+    tall = (boxes[:, 3] - boxes[:, 1]) / height
+    fits = ((away < AWAY) & (tall > LOWEST) & (tall < HIGHEST)).nonzero()[:, 0]
+    return fits[scores[fits].amax(1).argsort(descending=True)[:CELLS]]
+
+
+def alike(scores):
+    """Scores (K, classes) raised alike in each cell until the best class is SURE."""
+    return scores * (SURE / scores.amax(1, keepdim=True).clamp(1e-6)).clamp(1)

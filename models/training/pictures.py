@@ -11,11 +11,14 @@ from labels import parse_labels
 # People seen less than this (percent) are neither missed nor false, in training and in scores.
 LEAST_VISIBLE = 25
 GREY = 114
+# What the last number of a person says.
+SEEN, IGNORED, HEAD_ALONE = 0, 1, 2
 
 
 @dataclass
 class Picture:
-    """`people` is (M, 6): class, x1, y1, x2, y2 in pixels, and 1 where the person is to be ignored. `hard` is (K, 4):
+    """`people` is (M, 6): class, x1, y1, x2, y2 in pixels, and 1 where the person is to be ignored, 2 for a head of
+    somebody whose behaviour nobody knows, within a body to be ignored. `hard` is (K, 4):
     where a model saw somebody who is not there (mine.py)."""
 
     name: str
@@ -56,8 +59,18 @@ def read_bodies(folder, name):
         # A little more than the box: hair and hats are drawn carelessly.
         person[1:5] = cx - w * 0.55, cy - h * 0.55, cx + w * 0.55, cy + h * 0.55
     people[:, 1:5] = people[:, 1:5].clip(0, 1) * np.array([image.width, image.height] * 2, np.float32)
-    people[:, 5] = 1
+    people[:, 5] = IGNORED
+    people = np.concatenate([people, read_heads(folder, name, image)])
     return Picture(name, image, people, True, read_hard(folder, name, image))
+
+
+def read_heads(folder, name, image):
+    """Rows as in Picture, flagged HEAD_ALONE: where heads.ts saw the heads of people; none when it was not run."""
+    file = Path(folder) / "heads" / f"{name}.txt"
+    x, y, size = np.array(file.read_text().split() if file.exists() else [], float).reshape(-1, 3).T
+    x, y, half = x * image.width, y * image.height, size * image.height / 2
+    kind = np.zeros_like(x)
+    return np.stack([kind, x - half, y - half, x + half, y + half, kind + HEAD_ALONE], 1).astype(np.float32)
 
 
 def read_hard(folder, name, image):

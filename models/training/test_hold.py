@@ -48,6 +48,17 @@ class Holding(unittest.TestCase):
         # Next to nothing is not made a head of.
         self.assertAlmostEqual(float(raised(scores / 10, seen, people).max()), 0.12, places=5)
 
+    def test_a_head_that_is_known_is_one_whatever_was_seen(self):
+        # A body, and in it a head of 40 pixels; boxes on it, of head and shoulders, far too large, at the chest.
+        people = boxes([0, 80, 80, 180, 400, 1], [0, 110, 90, 150, 130, 2])
+        seen = boxes([112, 92, 148, 128], [95, 95, 165, 160], [60, 40, 200, 180], [110, 190, 150, 230])
+        scores = torch.tensor([[0.02, 0.01, 0.0, 0.0, 0.0, 0.0]]).expand(4, 6)
+        target, counts = held(scores.logit(1e-6), seen, people, bodies=True)
+        self.assertTrue(torch.allclose(target[:2, :2], torch.tensor([0.6, 0.3]), atol=1e-3))
+        self.assertEqual(target[2:].count_nonzero(), 0)
+        self.assertTrue(counts[:2].all())
+        self.assertFalse(counts[2:].any())
+
     def test_a_held_picture_pulls_scores_to_what_they_were(self):
         logits = torch.zeros(1, 6, 2, 2, requires_grad=True)
         levels = [(logits, torch.zeros(1, 4, 2, 2)), *((torch.zeros(1, 6, 1, 1), torch.zeros(1, 4, 1, 1)) for _ in range(2))]
