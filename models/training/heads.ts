@@ -51,7 +51,9 @@ for (const { name, frame } of openPictures(path.join(set, 'images'))) {
   const placed = writer.write(frame, tensor)
   const found = decodeOutput(spec, await session.run(spec.input, tensor), placed, OPTIONS)
   const { width, height } = frame
-  const heads = found.flatMap((one) => headOf(one) ?? []).filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height)
+  const heads = found
+    .flatMap((one) => headOf(one) ?? [])
+    .filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height)
   const lines = heads.map(({ x, y, size }) => [x / width, y / height, size / height].map((n) => n.toFixed(5)).join(' '))
   writeFileSync(path.join(set, 'heads', `${name}.txt`), lines.map((line) => `${line}\n`).join(''))
   total += heads.length
