@@ -22,6 +22,9 @@ test.afterAll(async () => {
 test('an administrator cleans up, backs up, and fetches the backup', async ({ page }) => {
   await signIn(page, server.url)
   await page.getByRole('link', { name: 'Jobs', exact: true }).click()
+  // A link that is pressed before the page lives loads another one, whose buttons do nothing until that one lives.
+  await expect(page.getByRole('heading', { name: 'Jobs', level: 1 })).toBeVisible()
+  await expect(page.getByRole('status', { name: 'The live connection is up' })).toBeVisible()
   // The program cleans up by itself too, a minute after its start.
   const row = (name: string) => page.getByRole('listitem').filter({ hasText: name, hasNotText: 'Sightline itself' })
   await page.getByRole('button', { name: 'Clean up now' }).click()
