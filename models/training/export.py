@@ -17,6 +17,7 @@ from network import Export, HeadNet
 OPSET = 13
 # Smaller constants (biases, grids, shapes) stay as they are.
 LEAST_HALVED = 1024
+DESCRIPTION = "Sightline classroom model: heads with six behaviours"
 LICENCE = "Apache-2.0 (NanoDet); trained on cctv-accurate v1, Roboflow Universe pranavs-workspace-8k4n7, CC BY 4.0"
 
 
@@ -42,24 +43,24 @@ def halve(graph):
         graph.node.insert(0, cast)
 
 
-def facts_of(width, height):
+def facts_of(width, height, description=DESCRIPTION, licence=LICENCE, labels=CODES):
     """The file's metadata, under the names Ultralytics uses."""
     return {
-        "description": "Sightline classroom model: heads with six behaviours",
-        "license": LICENCE,
+        "description": description,
+        "license": licence,
         "task": "detect",
         "stride": "32",
         "batch": "1",
         "imgsz": str([height, width]),
-        "names": str(dict(enumerate(CODES))),
+        "names": str(dict(enumerate(labels))),
     }
 
 
-def to_float_onnx(net, width, height):
-    """The network as an ONNX graph of a fixed input size, weights in 32 bits, without padding that pads nothing."""
+def to_float_onnx(exported, width, height):
+    """An Export as an ONNX graph of a fixed input size, weights in 32 bits, without padding that pads nothing."""
     file = io.BytesIO()
     example = torch.zeros(1, 3, height, width)
-    torch.onnx.export(Export(net), example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
+    torch.onnx.export(exported, example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
     model = onnx.load_model_from_string(file.getvalue())
     drop_empty_pads(model.graph)
     return model
@@ -76,7 +77,7 @@ def drop_empty_pads(graph):
 
 def to_onnx(net, width, height):
     """The model as it is published."""
-    model = to_float_onnx(net, width, height)
+    model = to_float_onnx(Export(net), width, height)
     halve(model.graph)
     helper.set_model_props(model, facts_of(width, height))
     onnx.checker.check_model(model)

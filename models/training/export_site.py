@@ -5,7 +5,6 @@ Usage: export_site.py probe RUN/last.pt|nanodet PROBE.onnx --input WIDTH HEIGHT 
        export_site.py float RUN/last.pt|nanodet OUT.onnx --input WIDTH HEIGHT
 """
 import argparse
-import io
 import json
 from pathlib import Path
 
@@ -13,14 +12,13 @@ import onnx
 import torch
 from onnx import helper
 
-from export import OPSET, drop_empty_pads
+from export import facts_of, to_float_onnx
 from quantise import Writer, probe
 from site_network import CLASSES, SiteExport, SiteNet
-from weights import read_convolutions
+from weights import NANODET, read_convolutions
 
-NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
-
-
+DESCRIPTION = "Sightline site model: people, vehicles and animals"
+LICENCE = "Apache-2.0 (NanoDet by RangiLyu)"
 # How far from NanoDet's weights to the trained ones: on the line between them a network keeps what it knew of other places and
 # has most of what it learned (Wortsman et al. 2022, robust fine-tuning). By measure, docs/benchmarks.md.
 SHARE = 0.6
@@ -39,29 +37,6 @@ def load(checkpoint):
     return net.eval()
 
 
-def to_onnx(net, width, height):
-    """The network as an ONNX graph of a fixed input size."""
-    file = io.BytesIO()
-    example = torch.zeros(1, 3, height, width)
-    torch.onnx.export(SiteExport(net), example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
-    model = onnx.load_model_from_string(file.getvalue())
-    drop_empty_pads(model.graph)
-    return model
-
-
-def facts_of(width, height):
-    """The file's metadata, under the names Ultralytics uses."""
-    return {
-        "description": "Sightline site model: people, vehicles and animals",
-        "license": "Apache-2.0 (NanoDet by RangiLyu)",
-        "task": "detect",
-        "stride": "32",
-        "batch": "1",
-        "imgsz": str([height, width]),
-        "names": str(dict(enumerate(CLASSES.values()))),
-    }
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("action", choices=("probe", "write", "float"))
@@ -69,13 +44,13 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--input", type=int, nargs=2, required=True)
     options = parser.parse_args()
-    model, out = to_onnx(load(options.checkpoint), *options.input), options.files[-1]
+    model, out = to_float_onnx(SiteExport(load(options.checkpoint)), *options.input), options.files[-1]
     if options.action == "probe":
         probe(model)
     if options.action == "write":
         Writer(model, {"images": [0, 1], **json.loads(Path(options.files[0]).read_text())}).write()
     if options.action != "probe":
-        helper.set_model_props(model, facts_of(*options.input))
+        helper.set_model_props(model, facts_of(*options.input, DESCRIPTION, LICENCE, CLASSES.values()))
         onnx.checker.check_model(model)
     onnx.save(model, out)
 

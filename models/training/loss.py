@@ -4,7 +4,7 @@ import torch.nn.functional as F
 from torchvision.ops import box_iou, complete_box_iou_loss
 
 from classes import UNLABELLED_IN_REAL
-from network import flatten
+from network import flatten, in_float, joined
 
 BOX_GAIN = 2.0
 # In real pictures a labelled person rarely lies or stands (some do, under another label): a weak statement.
@@ -62,10 +62,9 @@ def drift(levels, before):
     """How far a network has moved from the one it started from, where that one saw somebody: in telling behaviours apart
     (Kullback-Leibler divergence of the classes' shares, Li and Hoiem 2016) and in its box values. How sure it is that
     somebody is there at all does not matter: just that is to be learned anew."""
-    now, then = (flatten([(c.float(), b.float()) for c, b in one])[0] for one in (levels, before))
+    (now, boxes), (then, old) = (joined(in_float(one)) for one in (levels, before))
     weight = then.sigmoid().amax(2)
     shares = F.kl_div(now.log_softmax(2), then.log_softmax(2), reduction="none", log_target=True).sum(2)
-    boxes, old = (torch.cat([b.float().flatten(2) for _, b in one], 2).transpose(1, 2) for one in (levels, before))
     apart = F.smooth_l1_loss(boxes, old, beta=0.1, reduction="none").sum(2)
     total = weight.sum().clamp(1)
     return (shares * weight).sum() / total, (apart * weight).sum() / total
@@ -75,7 +74,7 @@ def loss_of(levels, people, real, held=None):
     """levels: the network's output for a batch; people: (M, 6) per picture as in Picture; real: a bool per picture; held: per
     picture what its scores are to be instead of what its people say, and how much each counts (hold.py), or None.
     Returns the loss, and its class and box parts for the log."""
-    logits, boxes, centres, strides = flatten([(c.float(), b.float()) for c, b in levels])
+    logits, boxes, centres, strides = flatten(in_float(levels))
     boxes = corners(boxes)
     scores = logits.detach().sigmoid()
     target, counts = torch.zeros_like(logits), torch.ones_like(logits)

@@ -119,6 +119,10 @@ def branch(channels, outputs):
     return nn.Sequential(nn.Sequential(*convolutions), nn.Conv2d(channels[-1], outputs, 1))
 
 
+def in_float(levels):
+    return [(logits.float(), values.float()) for logits, values in levels]
+
+
 def twice(x):
     return F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
 
@@ -133,10 +137,14 @@ def cells(shapes):
     return torch.cat(centres), torch.cat(strides)
 
 
+def joined(levels):
+    """Maps of all levels as rows of cells: logits (B, N, classes) and box values (B, N, values)."""
+    return tuple(torch.cat([maps.flatten(2) for maps in kind], 2).transpose(1, 2) for kind in zip(*levels))
+
+
 def flatten(levels):
     """Levels to logits (B, N, classes), boxes cx cy w h (B, N, 4) in pixels, centres (N, 2) and strides (N, 1)."""
     centres, strides = cells([logits.shape[2:] for logits, _ in levels])
-    logits = torch.cat([logits.flatten(2) for logits, _ in levels], 2).transpose(1, 2)
-    raw = torch.cat([values.flatten(2) for _, values in levels], 2).transpose(1, 2)
+    logits, raw = joined(levels)
     boxes = torch.cat([raw[..., :2] * strides + centres, raw[..., 2:].clamp(-4, 5).exp() * strides], -1)
     return logits, boxes, centres, strides

@@ -87,11 +87,16 @@ def read_all(folder, real):
     return [read(folder, name, real) for name in names(folder)]
 
 
-def read_all_bodies(folder):
-    """Pictures of a set of bodies: those that train.txt names, all when there is none."""
+def names_to_train(folder):
+    """Of a set's pictures those that train.txt names, all when there is none."""
     listed = Path(folder) / "train.txt"
     wanted = {Path(name).stem for name in listed.read_text().split()} if listed.exists() else None
-    return [read_bodies(folder, name) for name in names(folder) if wanted is None or name in wanted]
+    return [name for name in names(folder) if wanted is None or name in wanted]
+
+
+def read_all_bodies(folder):
+    """Pictures of a set of bodies: those to train on."""
+    return [read_bodies(folder, name) for name in names_to_train(folder)]
 
 
 def placed(image, width, height):

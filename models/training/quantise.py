@@ -14,6 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from export import facts_of, load, to_float_onnx
+from network import Export
 
 # Operations that ONNX Runtime has in 8 bits.
 EIGHT_BIT = {"Conv", "LeakyRelu", "Concat", "MaxPool", "Add", "Resize", "AveragePool"}
@@ -125,7 +126,7 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--input", type=int, nargs=2, required=True)
     options = parser.parse_args()
-    model = to_float_onnx(load(options.checkpoint), *options.input)
+    model = to_float_onnx(Export(load(options.checkpoint)), *options.input)
     if options.action == "probe":
         onnx.save(probe(model), options.files[0])
         return

@@ -4,7 +4,8 @@ import torch.nn.functional as F
 from torchvision.ops import complete_box_iou_loss
 
 from loss import BOX_GAIN, assign, corners, covers
-from site_network import BINS, decode
+from network import joined
+from site_network import by_side, decode
 
 PERSON = 0
 # In real pictures not everybody is labelled: where NanoDet sees somebody from here on without a label, nothing is said.
@@ -49,12 +50,7 @@ def loss_of(levels, before, people, real):
 
 def sides_apart(levels, before, known):
     """How far the boxes of other things than people have moved: Kullback-Leibler divergence of their sides' shares."""
-    now, then = (shares_of(each) for each in (levels, before))
+    now, then = (by_side(joined(each)[1]).log_softmax(3) for each in (levels, before))
     weight = known[..., PERSON + 1 :].amax(2)
     apart = F.kl_div(now, then, reduction="none", log_target=True).sum((2, 3))
     return (apart * weight).sum() / weight.sum().clamp(1)
-
-
-def shares_of(levels):
-    raw = torch.cat([sides.float().flatten(2) for _, sides in levels], 2).transpose(1, 2)
-    return raw.reshape(*raw.shape[:2], 4, BINS).log_softmax(3)

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from network import STRIDES, Body, cells
+from network import STRIDES, Body, cells, joined
 
 # COCO's numbers of the classes that are kept, and their names there.
 CLASSES = {0: "person", 1: "bicycle", 2: "car", 3: "motorcycle", 5: "bus", 7: "truck", 15: "cat", 16: "dog"}
@@ -52,13 +52,17 @@ class SiteExport(nn.Module):
         return torch.cat([boxes, logits.sigmoid()], -1).transpose(1, 2)
 
 
+def by_side(raw):
+    """Box values of cells (B, N, 4 * BINS) by side: (B, N, 4, BINS)."""
+    return raw.reshape(*raw.shape[:2], 4, BINS)
+
+
 def decode(levels):
     """Levels to logits (B, N, classes), boxes cx cy w h (B, N, 4) in pixels, centres (N, 2) and strides (N, 1) of the cells. A
     side is as far from the middle of its cell as its shares say on average."""
     centres, strides = cells([logits.shape[2:] for logits, _ in levels])
-    logits = torch.cat([logits.flatten(2) for logits, _ in levels], 2).transpose(1, 2)
-    raw = torch.cat([sides.flatten(2) for _, sides in levels], 2).transpose(1, 2)
-    shares = F.softmax(raw.reshape(*raw.shape[:2], 4, BINS), 3)
+    logits, raw = joined(levels)
+    shares = F.softmax(by_side(raw), 3)
     sides = (shares * torch.arange(BINS, dtype=shares.dtype)).sum(3) * strides
     low, high = centres - sides[..., :2], centres + sides[..., 2:]
     return logits, torch.cat([(low + high) / 2, high - low], -1), centres, strides

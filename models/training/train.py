@@ -25,13 +25,12 @@ from evaluate import evaluate
 from hold import held
 from licence import require_licence
 from loss import corners, drift, loss_of
-from network import HeadNet, flatten
+from network import HeadNet, flatten, in_float
 from paste import paste
 from pictures import read_all, read_all_bodies
 from published import load_published
-from weights import read_convolutions
+from weights import NANODET, read_convolutions
 
-NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 WARM_UP = 80
 BODY_RATE = 0.5  # of the head's learning rate: the body knows a lot already
 EMA = 0.998
@@ -76,7 +75,12 @@ def feed(sources, into, rng):
             if donors and name != "bodies" and rng.random() < PASTED:
                 paste(picture, people, *donors[rng.integers(len(donors))], rng)
         names, pictures, people = zip(*drawn)
-        into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], names))
+        into.put((*tensors(pictures, people), names))
+
+
+def tensors(pictures, people):
+    """A batch's pictures (B, 3, size, size), and people (M, 6) of each."""
+    return torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people]
 
 
 def begin(options):
@@ -92,7 +96,7 @@ def begin(options):
 @torch.no_grad()
 def hold(before, people, names):
     """What the scores of real pictures are held to, None for simulated ones. before: the published network's levels."""
-    logits, boxes, _, _ = flatten([(c.float(), b.float()) for c, b in before])
+    logits, boxes, _, _ = flatten(in_float(before))
     return [
         None if name == "sim" else held(*picture, everybody, name == "bodies")
         for picture, everybody, name in zip(zip(logits, corners(boxes)), people, names)
@@ -122,6 +126,21 @@ def optimiser_of(net, rate):
             factor = BODY_RATE if in_body else 1.0
             groups.append({"params": mine, "weight_decay": 0.02 if decays else 0.0, "factor": factor})
     return torch.optim.AdamW(groups, lr=rate)
+
+
+def set_rate(optimiser, rate, step, steps):
+    """Of this step: up to `rate` while warming up, down on a cosine to the last."""
+    rate *= min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+    for group in optimiser.param_groups:
+        group["lr"] = rate * group["factor"]
+
+
+def restore(state, net, average, optimiser):
+    """Goes on where a stopped run was; state: what it saved, None at the beginning."""
+    if state:
+        net.load_state_dict(state["net"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
 
 
 @torch.no_grad()
@@ -182,19 +201,14 @@ def main():
         teacher = begin(options).requires_grad_(False).eval()
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
-    if state:
-        net.load_state_dict(state["net"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
+    restore(state, net, average, optimiser)
 
     log = open(out / "log.jsonl", "a")
     seconds, sums = state["seconds"] if state else 0.0, np.zeros(3)
     since = seconds
     for step in range(done + 1, options.steps + 1):
         started = time.monotonic()
-        rate = options.rate * min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / options.steps)))
-        for group in optimiser.param_groups:
-            group["lr"] = rate * group["factor"]
+        set_rate(optimiser, options.rate, step, options.steps)
         pictures, people, names = batches.get()
         # The norms of a published model are folded: they stay as they are.
         net.train(not options.start)

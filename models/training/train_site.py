@@ -2,12 +2,11 @@
 
 Usage: train_site.py --simulated DIR [DIR ...] --real SET [SET ...] --out RUN [--steps N] [--seed N]
 A simulated DIR holds images/ and bodies/ (sim/, stills --site or --varied), a real SET images/, labels/ (`class cx cy w h`, people from
-head to foot) and train.txt. Writes RUN/last.pt and RUN/log.jsonl. Begun again with the same RUN it goes on where it was stopped.
+head to foot) and train.txt. Writes RUN/last.pt and RUN/state.pt. Begun again with the same RUN it goes on where it was stopped.
 """
 import argparse
 import copy
 import json
-import math
 import queue
 import threading
 import time
@@ -20,11 +19,12 @@ from PIL import Image
 from crops import Crops
 from labels import parse_labels
 from licence import require_licence
-from pictures import Picture, names
+from network import in_float
+from pictures import Picture, names_to_train
 from site_loss import loss_of
 from site_network import SiteNet
-from train import NANODET, SAVE_EVERY, WARM_UP, follow, freeze, optimiser_of, save
-from weights import read_convolutions
+from train import SAVE_EVERY, follow, freeze, optimiser_of, restore, save, set_rate, tensors
+from weights import NANODET, read_convolutions
 
 NO_BOXES = np.zeros((0, 4))
 
@@ -43,11 +43,9 @@ def read(folder, name, real):
 
 
 def read_real(folder):
-    """Those that train.txt names, all when there is none. Raises NoLicence, BadLabel."""
+    """Those to train on. Raises NoLicence, BadLabel."""
     require_licence(folder)
-    listed = folder / "train.txt"
-    wanted = {Path(name).stem for name in listed.read_text().split()} if listed.exists() else None
-    return [read(folder, name, True) for name in names(folder) if wanted is None or name in wanted]
+    return [read(folder, name, True) for name in names_to_train(folder)]
 
 
 def feed(sources, into):
@@ -55,7 +53,7 @@ def feed(sources, into):
     while True:
         drawn = [(*crops.draw(), real) for crops, count, real in sources for _ in range(count)]
         pictures, people, real = zip(*drawn)
-        into.put((torch.from_numpy(np.stack(pictures)), [torch.from_numpy(p.copy()) for p in people], real))
+        into.put((*tensors(pictures, people), real))
 
 
 def arguments():
@@ -98,16 +96,11 @@ def main():
     freeze(net, boxes=False)
     average = copy.deepcopy(net).eval()
     optimiser = optimiser_of(net, options.rate)
-    if state:
-        net.load_state_dict(state["net"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
+    restore(state, net, average, optimiser)
 
     started, sums = time.monotonic(), np.zeros(3)
     for step in range(done + 1, options.steps + 1):
-        rate = options.rate * min(1, step / WARM_UP) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / options.steps)))
-        for group in optimiser.param_groups:
-            group["lr"] = rate * group["factor"]
+        set_rate(optimiser, options.rate, step, options.steps)
         pictures, people, real = batches.get()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             pictures = pictures.to(memory_format=torch.channels_last)
@@ -128,10 +121,6 @@ def main():
             facts = {"step": step, "seed": options.seed, "pictures": pictures_of, "average": average.state_dict()}
             save(options.out / "last.pt", facts)
             save(state_file, {**facts, "net": net.state_dict(), "optimiser": optimiser.state_dict()})
-
-
-def in_float(levels):
-    return [(classes.float(), sides.float()) for classes, sides in levels]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
 """Reads the convolutions of the shipped NanoDet file (models/nanodet-coco): the start of the training."""
+from pathlib import Path
+
 import numpy as np
 import onnx
 from onnx import numpy_helper
 
+NANODET = Path(__file__).parents[1] / "nanodet-coco" / "model.onnx"
 # NanoDet's normalisation of BGR pixels 0..255.
 MEAN = np.array([103.53, 116.28, 123.675], np.float32)
 STD = np.array([57.375, 57.12, 58.395], np.float32)

@@ -89,25 +89,28 @@ export class TruthPass {
     renderer.readRenderTargetPixels(this.target, 0, 0, WIDTH, HEIGHT, this.pixels)
     const tiles = this.renderAlone()
     restore()
-    const seen = new Uint32Array(256)
-    for (let i = 0; i < this.pixels.length; i += 4) if (this.pixels[i + 1]! > 127) seen[this.pixels[i]!]!++
-    return { heads: tiles.flatMap((tile) => this.read(tile, seen[tile.figure.id]!) ?? []), bodies: this.bodies() }
+    const { upper, bodies } = this.count()
+    return { heads: tiles.flatMap((tile) => this.read(tile, upper[tile.figure.id]!) ?? []), bodies }
   }
 
-  private bodies(): Body[] {
+  /** Of everybody in the picture: how many pixels of head and shoulders are seen, by id; and where any are. */
+  private count(): { upper: Uint32Array; bodies: Body[] } {
+    const upper = new Uint32Array(256)
     const whole = new Map<number, Extent>()
     for (let i = 0; i < this.pixels.length; i += 4) {
       const id = this.pixels[i]!
+      if (this.pixels[i + 1]! > 127) upper[id]!++
       if (id === 0) continue
       const extent = whole.get(id) ?? new Extent()
       whole.set(id, extent)
       const at = i / 4
       extent.add(at % WIDTH, HEIGHT - 1 - Math.floor(at / WIDTH))
     }
-    return [...whole.values()].flatMap((extent) => {
+    const bodies = [...whole.values()].flatMap((extent) => {
       const box = extent.clipped()
       return box ? [{ box, pixels: extent.count }] : []
     })
+    return { upper, bodies }
   }
 
   private makeFlat(): () => void {

@@ -9,7 +9,7 @@ import { type Random, seeded, shuffled } from './random'
 import { planRoom, type Room } from './room'
 import { planSiteFilm } from './sites/film'
 import type { Site } from './sites/site'
-import { type Appointment, type Habits, planTimeline } from './timeline'
+import { type Appointment, type Habits, ON_FEET, planTimeline } from './timeline'
 import { planErrand, planRound } from './trip'
 import { moodLight, moodLook, planMood } from './venues/mood'
 import { planVenue, type Venue } from './venues/venue'
@@ -197,10 +197,9 @@ function planAppointments(
 function planTeacher(seed: number, room: Room, seconds: number, id: number, random: Random): Actor {
   const { home, trip } = planRound(room, random, seconds)
   const from = random.between(0, seconds)
-  const habits: Habits = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 1 }
   return {
     person: planPerson(seed, id, null),
     home: { x: home[0], z: home[1], floor: 0, yaw: Math.PI },
-    timeline: planTimeline(seconds, habits, [{ from, seconds: trip.seconds, behaviour: 's', trip }], seeded(seed, 9)),
+    timeline: planTimeline(seconds, ON_FEET, [{ from, seconds: trip.seconds, behaviour: 's', trip }], seeded(seed, 9)),
   }
 }

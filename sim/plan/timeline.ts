@@ -18,6 +18,9 @@ export type Appointment = { from: number; seconds: number; behaviour: Behaviour;
 
 export type Habits = Readonly<Record<Behaviour, number>>
 
+/** Of whoever stands or walks and does nothing else. */
+export const ON_FEET: Habits = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 1 }
+
 const SECONDS: Record<Behaviour, readonly [number, number]> = {
   u: [5, 15],
   d: [6, 16],

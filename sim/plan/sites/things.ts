@@ -1,6 +1,6 @@
 /** What stands about on a site: vehicles, and what is upright and narrow as people are. */
 import { type Random, seeded } from '../random'
-import type { ClutterKind } from '../venues/clutter'
+import type { Clutter, ClutterKind } from '../venues/clutter'
 
 /** Built in page/sites; the others are the clutter of rooms. */
 export const OUTDOOR_KINDS = [
@@ -12,16 +12,7 @@ export type OutdoorKind = (typeof OUTDOOR_KINDS)[number]
 /** Half of the width and of the length in which people walk, metres, and whether there is a sky above. */
 export type Grounds = { outdoors: boolean; halfWidth: number; halfLength: number }
 
-export type Thing = {
-  kind: OutdoorKind | ClutterKind
-  /** turn 0 looks towards +z. */
-  at: [x: number, y: number, z: number]
-  turn: number
-  /** 1 is usual. */
-  size: number
-  /** For its own colours and shape. */
-  seed: number
-}
+export type Thing = Omit<Clutter, 'kind'> & { kind: OutdoorKind | ClutterKind }
 
 const OUTDOORS = {
   car: 3,

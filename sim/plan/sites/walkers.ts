@@ -3,11 +3,10 @@ import type { Actor } from '../actor'
 import type { Spot } from '../path'
 import { planPerson } from '../people'
 import { type Random, seeded } from '../random'
-import { type Habits, planTimeline } from '../timeline'
+import { ON_FEET, planTimeline } from '../timeline'
 import { planTrip } from '../trip'
 import type { Site } from './site'
 
-const ON_FEET: Habits = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 1 }
 /** There and back must be done within the film. */
 const FARTHEST_METRES = 34
 /** Nothing stands nearer to where somebody stands, metres. */

@@ -3,7 +3,7 @@ import type { Actor } from '../actor'
 import { planPerson, planUniform } from '../people'
 import { type Random, seeded } from '../random'
 import type { Room } from '../room'
-import { type Habits, planTimeline } from '../timeline'
+import { type Habits, ON_FEET, planTimeline } from '../timeline'
 import type { Venue } from './venue'
 
 /** Between two who stand, metres. */
@@ -32,11 +32,10 @@ export function planVisitors(seed: number, room: Room, venue: Venue, seconds: nu
   const spots = standingSpots(room, venue, random)
   const standing = spots.map(([x, z], i): Actor => {
     const id = sitting.length + i + 1
-    const onFeet: Habits = { u: 0, d: 0, c: 0, b: 0, p: 0, s: 1 }
     return {
       person: planPerson(seed, id, null),
       home: { x, z, floor: 0, yaw: random.between(-Math.PI, Math.PI) },
-      timeline: planTimeline(seconds, onFeet, [], seeded(seed, 57, i)),
+      timeline: planTimeline(seconds, ON_FEET, [], seeded(seed, 57, i)),
     }
   })
   return [...sitting, ...standing]
