@@ -18,7 +18,7 @@ from site_network import CLASSES, SiteExport, SiteNet
 from weights import NANODET, read_convolutions
 
 DESCRIPTION = "Sightline site model: people, vehicles and animals"
-LICENCE = "Apache-2.0 (NanoDet by RangiLyu)"
+LICENCE = "Apache-2.0 (NanoDet by RangiLyu); trained on pictures of COCO, CC BY 2.0, and person-model-tcc v1, CC BY 4.0: NOTICE"
 # How far from NanoDet's weights to the trained ones: on the line between them a network keeps what it knew of other places and
 # has most of what it learned (Wortsman et al. 2022, robust fine-tuning). By measure, docs/benchmarks.md.
 SHARE = 0.6
