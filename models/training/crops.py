@@ -8,18 +8,18 @@ from degrade import degrade
 from pictures import GREY, IGNORED, SEEN
 
 FILTERS = (Image.BILINEAR, Image.BILINEAR, Image.BICUBIC, Image.NEAREST)
-# What the product scales pictures to; crops are this large, give or take.
+# What the product scales pictures to.
 INPUT = (1280, 736)
 # Less of a person than this inside the crop: ignored, not background.
 LEAST_INSIDE = 0.6
 
 
 class Crops:
-    """Squares of `size` pixels. Of those where something was mined `hard` lie round it. Most others lie round a person of
+    """Squares of `size` pixels of pictures as large as `model_input`, give or take. Of those where something was mined `hard` lie round it. Most others lie round a person of
     a class drawn evenly, so that rare behaviours are seen as often as common ones; the rest round anybody, some anywhere."""
 
-    def __init__(self, pictures, size, seed, hard=0.0):
-        self.size = size
+    def __init__(self, pictures, size, seed, hard=0.0, model_input=INPUT):
+        self.size, self.input = size, model_input
         self.rng = np.random.default_rng(seed)
         self.pictures, self.by_class = pictures, {}
         self.mined = [picture for picture in pictures if len(picture.hard)]
@@ -32,7 +32,7 @@ class Crops:
         """(3, size, size) 0..1 and people (M, 6) as in Picture, pixels of the crop."""
         rng, size = self.rng, self.size
         picture, around = self.choose()
-        fit = min(INPUT[0] / picture.image.width, INPUT[1] / picture.image.height)
+        fit = min(self.input[0] / picture.image.width, self.input[1] / picture.image.height)
         scale = self.scale() * fit
         sx, sy = scale * rng.uniform(0.9, 1.1), scale * rng.uniform(0.9, 1.1)
         left, top, right, bottom = self.place(picture.image, around, size / sx, size / sy)

@@ -17,9 +17,10 @@ KINDS = {
         "name": "Classroom, six behaviours",
         "labels": list(CODES),
         "behaviours": {code: code for code in CODES},
-        "licence": "CC-BY-4.0 AND Apache-2.0",
+        "licence": "CC-BY-4.0 AND CC-BY-2.0 AND Apache-2.0",
         "origin": "Trained for Sightline (models/training) on its own simulated classrooms and on the data set"
-        f" cctv-accurate v1, Roboflow Universe, workspace pranavs-workspace-8k4n7, CC BY 4.0; {NANODET}",
+        " cctv-accurate v1, Roboflow Universe, workspace pranavs-workspace-8k4n7, CC BY 4.0; its witness also on pictures of COCO under"
+        f" CC BY 2.0 and on the data set person-model-tcc v1, Roboflow Universe, workspace tcc-pivr8, CC BY 4.0 (NOTICE); {NANODET}",
     },
     "site": {
         "name": "Sites: people, vehicles, animals",

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from crops import Crops
+from crops import INPUT, Crops
 from labels import parse_labels
 from licence import require_licence
 from network import in_float
@@ -63,6 +63,7 @@ def arguments():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--size", type=int, default=416)
+    parser.add_argument("--input", type=int, nargs=2, default=INPUT, help="what pictures are scaled to before crops are taken")
     parser.add_argument("--per-step", type=int, nargs=2, default=(6, 4), help="crops: simulated, real")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--threads", type=int, default=2)
@@ -88,7 +89,7 @@ def main():
     pictures_of = {"sim": len(simulated), "real": len(real)}
     print(pictures_of, f"pictures, from step {done}", flush=True)
     groups = [group for group in ((simulated, options.per_step[0], False), (real, options.per_step[1], True)) if group[0]]
-    sources = [(Crops(pictures, options.size, options.seed + done), count, real) for pictures, count, real in groups]
+    sources = [(Crops(pictures, options.size, options.seed + done, model_input=options.input), count, real) for pictures, count, real in groups]
     batches = queue.Queue(4)
     threading.Thread(target=feed, args=(sources, batches), daemon=True).start()
 
