@@ -6,7 +6,7 @@ import torch
 from onnx import TensorProto, helper
 
 from join import halved, join
-from witness import BODY, MOST_FALLEN, MOST_RAISED, SURE, Believed
+from witness import BODY, LARGE_ENOUGH, MOST_BODIES, MOST_FALLEN, MOST_RAISED, SURE, TOO_SMALL, Believed
 
 SMALLER = 2
 
@@ -40,9 +40,9 @@ class Witness(unittest.TestCase):
         return shift
 
     def test_a_head_without_a_body_falls(self):
-        self.assertAlmostEqual(self.moved((600, 50, 30, 30), 0.9), -MOST_FALLEN, places=3)
+        self.assertAlmostEqual(self.moved((600, 50, 40, 40), 0.9), -MOST_FALLEN, places=3)
         # A dog is no body of a person.
-        self.assertAlmostEqual(self.moved((200, 40, 30, 30), 0.9, kind=1), -MOST_FALLEN, places=3)
+        self.assertAlmostEqual(self.moved((200, 40, 40, 40), 0.9, kind=1), -MOST_FALLEN, places=3)
 
     def test_a_head_at_the_upper_end_of_a_sure_body_rises(self):
         self.assertAlmostEqual(self.moved((200, 40, 30, 30), 0.15), logit(0.15) - logit(SURE), places=3)
@@ -54,6 +54,17 @@ class Witness(unittest.TestCase):
 
     def test_a_head_higher_than_the_body_is_not_its_head(self):
         self.assertAlmostEqual(self.moved((200, 40, 200, 230), 0.9), -MOST_FALLEN, places=3)
+
+    def test_a_head_is_not_judged_that_is_too_small_for_the_witness_to_see_its_body(self):
+        self.assertAlmostEqual(self.moved((600, 50, 20, TOO_SMALL), 0.9), 0, places=3)
+        self.assertAlmostEqual(self.moved((600, 50, 20, (TOO_SMALL + LARGE_ENOUGH) / 2), 0.9), -MOST_FALLEN / 2, places=3)
+
+    def test_in_a_hall_too_full_to_compare_everybody_nobody_falls(self):
+        everywhere = [(100 + at, 50, 40, 80, 0.5, 0.001) for at in range(MOST_BODIES + 1)]
+        after = Believed(SMALLER, (0, 0))(found((200, 1000, 40, 40, 0.4, 0.1)), seen(*everywhere))[0, 4, 0]
+        self.assertAlmostEqual(logit(after.item()), logit(0.4), places=3)
+        few = Believed(SMALLER, (0, 0))(found((200, 1000, 40, 40, 0.4, 0.1)), seen(*everywhere[:-1]))[0, 4, 0]
+        self.assertAlmostEqual(logit(few.item()), logit(0.4) - MOST_FALLEN, places=3)
 
     def test_what_is_cut_off_the_small_picture_moves_its_bodies(self):
         self.assertAlmostEqual(self.moved((300, 40, 30, 30), 0.95, cut=(50, 0)), MOST_RAISED, places=3)

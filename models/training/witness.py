@@ -6,7 +6,7 @@ import math
 import torch
 from torch import nn
 
-# Heads and bodies that are compared, the best of each: several cells a person in a full hall.
+# Heads and bodies that are compared, the best of each. A person has about ten cells of the one and seven of the other.
 MOST_HEADS, MOST_BODIES = 512, 768
 # Scores are kept from 0 and 1, whose logits are not finite.
 LEAST = 1e-4
@@ -20,6 +20,8 @@ SURE, MOST_RAISED = 0.1, 0.6
 ANYWHERE, UPPER = (0.5, 0.1, 1.02), (0.4, 0.0, 0.5)
 # And how far above the top, in the head's height: a body's box may begin at the chin.
 ABOVE = 0.3
+# Heights of heads, in pixels: of bodies whose head has fewer than the first the witness sees nothing, of those with the second enough.
+TOO_SMALL, LARGE_ENOUGH = 24, 32
 # A head is not higher than this many bodies. Near a camera a body is little more than a head.
 TALLEST = 1.3
 
@@ -39,22 +41,27 @@ class Believed(nn.Module):
         people, who = seen[0, 4].topk(min(MOST_BODIES, seen.shape[2]))
         left, top = self.cut
         bodies = (seen[0, :4][:, who] + torch.tensor([[left], [top], [0.0], [0.0]])) * self.smaller
-        fall, rise = (evidence(boxes[:, best], bodies, people, *place) for place in (ANYWHERE, UPPER))
-        shift = (FALL * (fall - logit(BODY))).clamp(-MOST_FALLEN, 0) + (rise - logit(SURE)).clamp(0, MOST_RAISED)
+        anywhere, upper = (evidence(boxes[:, best], bodies, people, *place) for place in (ANYWHERE, UPPER))
+        if seen.shape[2] > MOST_BODIES:
+            # In a hall of more than a hundred not every body is compared: whoever has none may have one of those left out.
+            anywhere = anywhere.maximum(people[-1])
+        fall, rise = logits(anywhere), logits(upper)
+        judged = ((boxes[3, best] - TOO_SMALL) / (LARGE_ENOUGH - TOO_SMALL)).clamp(0, 1)
+        shift = judged * (FALL * (fall - logit(BODY))).clamp(-MOST_FALLEN, 0) + (rise - logit(SURE)).clamp(0, MOST_RAISED)
         moved = (logits(scores[:, best]) + shift).sigmoid()
         return torch.cat([boxes, scores.scatter(1, best[None].expand(len(scores), -1), moved)])[None]
 
 
 def evidence(heads, bodies, people, aside, margin, below):
     """heads (4, K), bodies (4, P) cx cy w h in pixels of one picture, people (P) the bodies' scores; the rest is a place as above. The
-    logit (K) of the best body that has a head there."""
+    score (K) of the best body that has a head there, 0 where none has."""
     x, y, width, height = heads.unsqueeze(2).unbind(0)
     body_x, body_y, body_width, body_height = bodies.unsqueeze(1).unbind(0)
     top = body_y - body_height / 2
     across = (x - body_x).abs() < aside * body_width + margin * width
     along = (y > top - ABOVE * height) & (y < top + below * body_height)
     inside = across & along & (height < TALLEST * body_height)
-    return logits((inside.float() * people[None]).amax(1))
+    return (inside.float() * people[None]).amax(1)
 
 
 def logits(scores):
