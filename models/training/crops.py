@@ -15,8 +15,9 @@ LEAST_INSIDE = 0.6
 
 
 class Crops:
-    """Squares of `size` pixels of pictures as large as `model_input`, give or take. Of those where something was mined `hard` lie round it. Most others lie round a person of
-    a class drawn evenly, so that rare behaviours are seen as often as common ones; the rest round anybody, some anywhere."""
+    """Squares of `size` pixels of pictures as large as `model_input`, give or take. Of those where something was mined `hard` lie
+    round it. Most others lie round a person of a class drawn evenly, so that rare behaviours are seen as often as common ones; the
+    rest round anybody, some anywhere."""
 
     def __init__(self, pictures, size, seed, hard=0.0, model_input=INPUT):
         self.size, self.input = size, model_input

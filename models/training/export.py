@@ -56,12 +56,16 @@ def facts_of(width, height, description=DESCRIPTION, licence=LICENCE, labels=COD
     }
 
 
-def to_float_onnx(exported, width, height):
-    """An Export as an ONNX graph of a fixed input size, weights in 32 bits, without padding that pads nothing."""
+def traced(module, examples, inputs):
+    """A module as an ONNX graph of the sizes of the examples, its inputs named so, weights in 32 bits."""
     file = io.BytesIO()
-    example = torch.zeros(1, 3, height, width)
-    torch.onnx.export(exported, example, file, opset_version=OPSET, input_names=["images"], output_names=["output0"])
-    model = onnx.load_model_from_string(file.getvalue())
+    torch.onnx.export(module, examples, file, opset_version=OPSET, input_names=inputs, output_names=["output0"])
+    return onnx.load_model_from_string(file.getvalue())
+
+
+def to_float_onnx(exported, width, height):
+    """An Export as an ONNX graph of a fixed input size, without padding that pads nothing."""
+    model = traced(exported, torch.zeros(1, 3, height, width), ["images"])
     drop_empty_pads(model.graph)
     return model
 

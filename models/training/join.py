@@ -4,13 +4,12 @@ witness.py says how far each head is believed. Both files are in YOLO11's layout
 Usage: join.py HEADS.onnx WITNESS.onnx OUT.onnx
 """
 import argparse
-import io
 
 import onnx
 import torch
 from onnx import TensorProto, compose, helper
 
-from export import OPSET
+from export import OPSET, traced
 from witness import Believed
 
 HALF = 2
@@ -40,16 +39,6 @@ def halved(picture, small, size, smaller):
     return [pool, crop], constants, cut
 
 
-def believed(found, seen, top, left):
-    """The graph that judges heads (1, 4 + classes, N) by bodies (1, 4 + kinds, M)."""
-    file = io.BytesIO()
-    judge = Believed(HALF, (left, top))
-    torch.onnx.export(
-        judge, (torch.rand(found), torch.rand(seen)), file, opset_version=OPSET, input_names=["found", "seen"], output_names=["output0"]
-    )
-    return onnx.load_model_from_string(file.getvalue())
-
-
 def join(heads, witness):
     """One model of two; names, input, output and facts are those of `heads`, but for the licence: it takes both."""
     picture, output = heads.graph.input[0], heads.graph.output[0]
@@ -57,14 +46,14 @@ def join(heads, witness):
     facts["license"] = "; ".join(dict.fromkeys(model.get("license", "unknown") for model in (facts, others)))
     size, smaller = (shape_of(model.graph.input[0])[2:] for model in (heads, witness))
     found, seen = (shape_of(model.graph.output[0]) for model in (heads, witness))
-    look, constants, cut = halved(picture.name, "small", size, smaller)
-    judge = believed(found, seen, *cut)
-    parts = [compose.add_prefix(model, f"{name}/") for name, model in (("heads", heads), ("witness", witness), ("believed", judge))]
-    for part, names in zip(parts, (["heads/images"], ["witness/images"], ["believed/found", "believed/seen", "believed/output0"])):
-        to = {"heads/images": picture.name, "witness/images": "small"}
-        to |= {"believed/found": "heads/output0", "believed/seen": "witness/output0", "believed/output0": output.name}
-        rename(part.graph, {name: to[name] for name in names})
-    graphs = [part.graph for part in parts]
+    look, constants, (top, left) = halved(picture.name, "small", size, smaller)
+    judge = traced(Believed(HALF, (left, top)), (torch.rand(found), torch.rand(seen)), ["found", "seen"])
+    parts = {"heads": heads, "witness": witness, "believed": judge}
+    graphs = [compose.add_prefix(model, f"{name}/").graph for name, model in parts.items()]
+    names = {"heads/images": picture.name, "witness/images": "small"}
+    names |= {"believed/found": "heads/output0", "believed/seen": "witness/output0", "believed/output0": output.name}
+    for graph in graphs:
+        rename(graph, names)
     nodes = [*graphs[0].node, *look, *graphs[1].node, *graphs[2].node]
     constants += [item for graph in graphs for item in graph.initializer]
     graph = helper.make_graph(nodes, "witnessed", [picture], [output], constants)

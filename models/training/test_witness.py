@@ -1,4 +1,3 @@
-import math
 import unittest
 
 import onnx
@@ -6,7 +5,7 @@ import torch
 from onnx import TensorProto, helper
 
 from join import halved, join
-from witness import BODY, LARGE_ENOUGH, MOST_BODIES, MOST_FALLEN, MOST_RAISED, SURE, TOO_SMALL, Believed
+from witness import BODY, LARGE_ENOUGH, MOST_BODIES, MOST_FALLEN, MOST_RAISED, SURE, TOO_SMALL, Believed, logit
 
 SMALLER = 2
 
@@ -19,10 +18,6 @@ def found(*heads):
 def seen(*bodies):
     """(1, 6, M): cx cy w h in pixels of the small picture, scores of a person and of a dog."""
     return torch.tensor([bodies], dtype=torch.float32).transpose(1, 2)
-
-
-def logit(score):
-    return math.log(score / (1 - score))
 
 
 class Witness(unittest.TestCase):
