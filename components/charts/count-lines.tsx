@@ -5,29 +5,23 @@ import { cn } from '@/components/lib/cn'
 import { INTERVAL_STOPS, intervalAt, stopOf } from '@/components/live/interval-scale'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Slider } from '@/components/ui/slider'
-import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
-import { LineChart, useSeriesNames } from './line-chart'
-import { LineTable } from './line-table'
-import { SERIES, type SeriesName } from './series'
-import { SeriesPicker } from './series-picker'
+import { CountFigure } from './count-figure'
 import { withGaps, withStored } from './tick-series'
 import { useRecent } from './use-recent'
 import { useTicks } from './use-ticks'
 
 const DEFAULT_MS = 1000
 
-/** The last minutes of one camera's counts; how often a point comes and which lines are drawn is the reader's choice. */
+/** The last minutes of one camera's counts; how often a point comes is the reader's choice. */
 export function CountLines({ cameraId, className }: { cameraId: string; className?: string }) {
   const t = useTranslations('charts')
   const labelId = useId()
   const [stop, setStop] = useState(stopOf(DEFAULT_MS))
   const [ms, setMs] = useState(DEFAULT_MS)
-  const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
   const stored = useRecent(cameraId)
   const ticks = useTicks(cameraId, ms)
   const points = useMemo(() => withStored(stored, ticks), [stored, ticks])
   const drawn = useMemo(() => withGaps(points), [points])
-  const names = useSeriesNames()
 
   return (
     <Card className={cn('min-w-0', className)}>
@@ -49,16 +43,13 @@ export function CountLines({ cameraId, className }: { cameraId: string; classNam
         </div>
       </CardHeader>
       <CardContent className="flex flex-col gap-3">
-        <SeriesPicker names={names} shown={shown} setShown={setShown} />
-        <div className="relative">
-          <LineChart label={t('lines.label')} points={drawn} shown={shown} />
+        <CountFigure label={t('lines.label')} points={drawn}>
           {points.length < 2 && (
             <p className="absolute inset-0 flex items-center justify-center text-[13px] text-muted-foreground">
               {t('lines.waiting')}
             </p>
           )}
-        </div>
-        <LineTable points={points} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
+        </CountFigure>
       </CardContent>
     </Card>
   )

@@ -6,16 +6,13 @@ import { useBehaviourNames } from '@/components/live/use-behaviour-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { BEHAVIOUR_COLOURS } from '@/server/contract/palette'
 import { Chart } from './chart'
-import { DASHES, SERIES, type SeriesName, seriesValue } from './series'
-import type { TickPoint } from './tick-series'
+import { DASHES, isCounted, SERIES, type SeriesName, seriesValue } from './series'
+import type { LinePoint } from './tick-series'
 import { useChartTheme } from './use-chart-theme'
 
 const HEIGHT = 240
 
-/** `counts` null: nobody counted then, and the lines have a gap. */
-export type LinePoint = TickPoint | { timestamp: number; counts: null }
-
-type Props = {
+export type LineChartProps = {
   label: string
   points: readonly LinePoint[]
   shown: readonly SeriesName[]
@@ -28,7 +25,7 @@ type Props = {
 }
 
 /** Counts over time: a line for each behaviour and one for all people. */
-export function LineChart({ label, points, shown, onPick, cursor, marks }: Props) {
+export function LineChart({ label, points, shown, onPick, cursor, marks }: LineChartProps) {
   const names = useSeriesNames()
   const theme = useChartTheme()
   const locale = useLocale()
@@ -83,7 +80,7 @@ export function LineChart({ label, points, shown, onPick, cursor, marks }: Props
 }
 
 function pointValue(point: LinePoint, name: SeriesName): number | null {
-  return point.counts === null ? null : seriesValue(point, name)
+  return isCounted(point) ? seriesValue(point, name) : null
 }
 
 /** Names of the lines in the reader's language. */

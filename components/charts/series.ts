@@ -1,8 +1,9 @@
 import { BEHAVIOUR_ORDER, type BehaviourCode } from '@/server/contract/behaviours'
-import type { TickPoint } from './tick-series'
+import type { LinePoint, TickPoint } from './tick-series'
 
 /** unsure: people of whom it is not clear what they do. With them, the lines add up to all people who do something. */
 export type SeriesName = BehaviourCode | 'unsure' | 'people'
+/** Drawn one over the other in this order. */
 export const SERIES: readonly SeriesName[] = [...BEHAVIOUR_ORDER, 'unsure', 'people']
 
 /** Lines differ by pattern as well as by colour. */
@@ -19,4 +20,16 @@ export const DASHES: Record<SeriesName, 'solid' | 'dashed' | 'dotted'> = {
 
 export function seriesValue(point: TickPoint, name: SeriesName): number {
   return name === 'people' || name === 'unsure' ? point[name] : point.counts[name]
+}
+
+export const isCounted = (point: LinePoint): point is TickPoint => point.counts !== null
+
+const ALL: readonly SeriesName[] = ['people', ...BEHAVIOUR_ORDER, 'unsure']
+const PEOPLE_ONLY: readonly SeriesName[] = ['people']
+
+/** What the points tell, as a table has it: people alone where a model says nothing of what they do, not even that it is unsure. */
+export function seriesTold(points: readonly LinePoint[]): readonly SeriesName[] {
+  const counted = points.filter(isCounted)
+  const behave = counted.some((point) => ALL.some((name) => name !== 'people' && seriesValue(point, name) > 0))
+  return behave || counted.every(({ people }) => people === 0) ? ALL : PEOPLE_ONLY
 }

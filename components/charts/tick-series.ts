@@ -2,6 +2,8 @@
 import type { TickMessage } from '@/server/contract/socket'
 
 export type TickPoint = Pick<TickMessage, 'timestamp' | 'counts' | 'people' | 'unsure'>
+/** `counts` null: nobody counted then, and the lines have a gap. */
+export type LinePoint = TickPoint | { timestamp: number; counts: null }
 
 /** Longest span shown. */
 export const WINDOW_MS = 5 * 60_000
@@ -29,7 +31,7 @@ export function withStored(stored: readonly TickPoint[], ticks: readonly TickPoi
 const MAX_GAP_MS = 75_000
 
 /** The same with a hole where nobody counted. */
-export function withGaps(points: readonly TickPoint[]): (TickPoint | { timestamp: number; counts: null })[] {
+export function withGaps(points: readonly TickPoint[]): LinePoint[] {
   return points.flatMap((point, i) => {
     const before = points[i - 1]
     const gap = before && point.timestamp - before.timestamp > MAX_GAP_MS

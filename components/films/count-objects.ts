@@ -1,13 +1,20 @@
 /** Rows of a film -> what is counted. Pure. */
 import type { Counted } from '@/components/live/count-strip'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
-import type { FilmCounts, FilmObject } from '@/server/contract/film'
+import type { FilmCounts, FilmIndex, FilmObject } from '@/server/contract/film'
+import { toDrawn } from '@/server/overlay/film-objects'
+import { countTold } from '@/server/rules/count-told'
 
-export function countObjects(objects: readonly FilmObject[]): Counted {
+export function countObjects(objects: readonly FilmObject[], labels: FilmIndex['labels']): Counted {
   const said = objects.map((object) => object[7])
   const of = (wanted: FilmObject[7]) => said.filter((one) => one === wanted).length
   const counts = Object.fromEntries(BEHAVIOUR_ORDER.map((code) => [code, of(code)])) as Counted['counts']
-  return { people: objects.length, counts, unsure: of('unsure') }
+  return { ...countTold(objects.map((object) => toDrawn(object, labels))), counts, unsure: of('unsure') }
+}
+
+/** Whether the model said what anybody does, if only that it is not clear. */
+export function tellsBehaviours(counts: FilmCounts): boolean {
+  return counts.some((row) => row?.slice(1).some((count) => count > 0))
 }
 
 /** A second of the film. */

@@ -1,15 +1,11 @@
 'use client'
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
-import { LineChart, type LinePoint, useSeriesNames } from '@/components/charts/line-chart'
-import { LineTable } from '@/components/charts/line-table'
-import { SERIES, type SeriesName } from '@/components/charts/series'
-import { SeriesPicker } from '@/components/charts/series-picker'
-import type { TickPoint } from '@/components/charts/tick-series'
+import { useMemo } from 'react'
+import { CountFigure } from '@/components/charts/count-figure'
+import type { LinePoint } from '@/components/charts/tick-series'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
-import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import type { FilmCounts, FilmView } from '@/server/contract/film'
 import { toCounted } from './count-objects'
 
@@ -25,8 +21,6 @@ type Props = {
 /** What was counted over the time of the film; a click goes there. */
 export function FilmLines({ film, counts, marks, atMs, seek }: Props) {
   const t = useTranslations('films.lines')
-  const names = useSeriesNames()
-  const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
   const { id, startsAt } = film
   const points = useMemo(
     () =>
@@ -37,7 +31,6 @@ export function FilmLines({ film, counts, marks, atMs, seek }: Props) {
     [counts, startsAt],
   )
   const marked = useMemo(() => [...new Set(marks)].map((at) => startsAt + at), [marks, startsAt])
-  const counted = useMemo(() => points.filter((point): point is TickPoint => point.counts !== null), [points])
   return (
     <Card className="min-w-0">
       <CardHeader className="flex-row flex-wrap items-center justify-between gap-2 py-1.5">
@@ -50,16 +43,13 @@ export function FilmLines({ film, counts, marks, atMs, seek }: Props) {
         </Button>
       </CardHeader>
       <CardContent className="flex flex-col gap-3">
-        <SeriesPicker names={names} shown={shown} setShown={setShown} />
-        <LineChart
+        <CountFigure
           label={t('label')}
           points={points}
-          shown={shown}
           cursor={startsAt + atMs}
           marks={marked}
           onPick={(timestamp) => seek(timestamp - startsAt)}
         />
-        <LineTable points={counted} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
       </CardContent>
     </Card>
   )

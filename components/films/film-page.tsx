@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
 import { BehaviourBars } from '@/components/charts/behaviour-bars'
+import { LabelBars } from '@/components/charts/label-bars'
 import { JobLog } from '@/components/jobs/job-log'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
@@ -15,9 +16,9 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
-import type { FilmEvent, FilmView } from '@/server/contract/film'
+import type { FilmCounts, FilmEvent, FilmIndex, FilmObject, FilmView } from '@/server/contract/film'
 import { AnalyseDialog } from './analyse-dialog'
-import { countObjects } from './count-objects'
+import { countObjects, tellsBehaviours } from './count-objects'
 import { EditDialog } from './edit-dialog'
 import type { FilmChoices } from './film-choices'
 import { FilmEvents } from './film-events'
@@ -147,7 +148,7 @@ function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file'
                 <CardTitle>{t('moment')}</CardTitle>
               </CardHeader>
               <CardContent>
-                <BehaviourBars counted={shot?.objects ? countObjects(shot.objects) : null} />
+                <MomentBars index={found.index} counts={found.counts} objects={shot?.objects ?? null} />
               </CardContent>
             </Card>
           )}
@@ -159,6 +160,21 @@ function Panels({ film }: { film: FilmView & { file: NonNullable<FilmView['file'
       </div>
     </>
   )
+}
+
+type MomentProps = {
+  index: FilmIndex | undefined
+  counts: FilmCounts | undefined
+  objects: readonly FilmObject[] | null
+}
+
+/** What is in the picture that is shown: behaviours, or, where the model tells none, the kinds of things. */
+function MomentBars({ index, counts, objects }: MomentProps) {
+  const byLabel = useMemo(() => counts !== undefined && !tellsBehaviours(counts), [counts])
+  const labels = index?.labels ?? []
+  if (!byLabel || labels.length === 0) return <BehaviourBars counted={objects && countObjects(objects, labels)} />
+  const names = labels.map(([, name]) => name)
+  return <LabelBars labels={names} seen={objects?.map(([, label]) => names[label] ?? '') ?? null} />
 }
 
 /** Index, counts and events of the newest analysis. */

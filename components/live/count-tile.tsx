@@ -40,9 +40,9 @@ export function CountStage({ camera, counted, className }: StageProps) {
         className,
       )}
     >
-      <p className="flex items-center gap-2 text-3xl font-semibold text-foreground tabular-nums" title={t('objects')}>
+      <p className="flex items-center gap-2 text-3xl font-semibold text-foreground tabular-nums" title={t('people')}>
         <Users aria-hidden className="size-6 text-muted-foreground" />
-        <span className="sr-only">{t('objects')}</span>
+        <span className="sr-only">{t('people')}</span>
         {counted ? counted.people : '–'}
       </p>
       {!camera.enabled && <p className="text-xs">{t('tile.disabledHint')}</p>}

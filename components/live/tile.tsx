@@ -8,6 +8,7 @@ import { useErrorText } from '@/components/lib/use-error-text'
 import { Badge } from '@/components/ui/badge'
 import type { CameraView } from '@/server/contract/camera'
 import { atLeast } from '@/server/contract/user'
+import { countTold } from '@/server/rules/count-told'
 import { countUnsure } from '@/server/rules/counts'
 import { useAgeText } from './age-text'
 import { type Counted, CountStrip } from './count-strip'
@@ -57,7 +58,7 @@ export function TileFooter({ camera, children }: { camera: CameraView; children:
 export function countedIn({ state, drawn }: Tile): Counted | null {
   if (!drawn || !(isMoving(state) || state.kind === 'paused')) return null
   const { objects, behavior_counts: counts } = drawn.result
-  return { people: objects.length, counts, unsure: countUnsure(objects) }
+  return { ...countTold(objects), counts, unsure: countUnsure(objects) }
 }
 
 /** The page that sends a webcam's pictures, for those who may send. */

@@ -1,17 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
-import { LineChart, useSeriesNames } from '@/components/charts/line-chart'
-import { LineTable } from '@/components/charts/line-table'
-import { SERIES, type SeriesName } from '@/components/charts/series'
-import { SeriesPicker } from '@/components/charts/series-picker'
-import type { TickPoint } from '@/components/charts/tick-series'
+import { useMemo } from 'react'
+import { CountFigure } from '@/components/charts/count-figure'
+import { isCounted } from '@/components/charts/series'
 import { call } from '@/components/lib/call'
 import { useErrorText } from '@/components/lib/use-error-text'
 import { Callout } from '@/components/ui/callout'
 import { Skeleton } from '@/components/ui/skeleton'
-import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import { toPoints, windowOf } from './minute-points'
 
 type Props = {
@@ -28,8 +24,6 @@ export function MinuteChart({ cameraId, at, until, zone }: Props) {
   const t = useTranslations('reports.fact')
   const format = useFormatter()
   const errorText = useErrorText()
-  const names = useSeriesNames()
-  const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
   const around = useMemo(() => windowOf(at, until), [at, until])
   const { data, error } = useQuery({
     queryKey: ['minutes', cameraId, around.from, around.to],
@@ -41,16 +35,13 @@ export function MinuteChart({ cameraId, at, until, zone }: Props) {
   const time = format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   if (error) return <Callout kind="warning">{errorText(error)}</Callout>
   if (!points) return <Skeleton className="h-60" />
-  const counted = points.filter((point): point is TickPoint => point.counts !== null)
-  if (counted.length === 0) {
+  if (!points.some(isCounted)) {
     return <p className="rounded-md bg-muted px-3 py-4 text-sm text-muted-foreground">{t('noMinutes')}</p>
   }
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <figcaption className="text-xs text-muted-foreground">{t('chart', { time })}</figcaption>
-      <SeriesPicker names={names} shown={shown} setShown={setShown} />
-      <LineChart label={t('chartLabel', { time })} points={points} shown={shown} cursor={at} marks={marks} />
-      <LineTable points={counted} order={['people', ...BEHAVIOUR_ORDER, 'unsure']} names={names} />
+      <CountFigure label={t('chartLabel', { time })} points={points} cursor={at} marks={marks} />
     </figure>
   )
 }

@@ -1,5 +1,5 @@
 /** Minutes of a camera as points of a chart. Pure. */
-import type { LinePoint } from '@/components/charts/line-chart'
+import type { LinePoint } from '@/components/charts/tick-series'
 import { type CameraMinuteView, MAX_MINUTES } from '@/server/contract/tally'
 
 const MINUTE_MS = 60_000

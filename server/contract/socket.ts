@@ -44,6 +44,7 @@ export const tickMessage = z.strictObject({
   cameraId: z.string(),
   timestamp: z.int(),
   counts: behaviourCounts,
+  /** Not whatever else a model finds. */
   people: z.int(),
   /** Of these, people whose behaviour is not clear: in none of the counts. */
   unsure: z.int(),

@@ -169,7 +169,8 @@ test('a snapshot comes as bytes: the newest measured picture, its id and age', a
 test('ticks carry the newest counts and stop with the subscription', async () => {
   edge = await startEdge()
   const viewer = await connected()
-  edge.show({ objects: [objectOf(), objectOf({ behaviour: null })] })
+  const [person, car] = ['person', 'car'].map((label) => objectOf({ behaviour: null, label }))
+  edge.show({ objects: [objectOf(), person!, car!] })
   expect(await ask(viewer, 'tick:subscribe', { cameraId: 'yard', ms: 50 })).toEqual({ ok: true, data: null })
   const tick = tickMessage.parse(await next(viewer, 'tick'))
   expect(tick).toMatchObject({ cameraId: 'yard', people: 2, counts: { u: 1, s: 0 } })

@@ -102,7 +102,7 @@ test('the picture comes along only when asked for', async () => {
 test('ticks come after set_interval, of the series that was set', async () => {
   edge = await startEdge()
   const { next, say } = await connected()
-  edge.show({ objects: [objectOf(), objectOf({ behaviour: 'p' }), objectOf({ behaviour: null })] })
+  edge.show({ objects: [objectOf(), objectOf({ behaviour: 'p' }), objectOf({ behaviour: null, label: 'person' })] })
   say({ type: 'set_interval', ms: 50 })
   expect(await next('ack')).toEqual({ type: 'ack', action: 'set_interval', ms: 50 })
   expect(await next('tick')).toMatchObject({ series: 'people', value: 3 })

@@ -1,5 +1,6 @@
-/** Behaviour counts of one frame. */
+/** Counts of one frame. Browser-safe. */
 import type { BehaviourCode, BehaviourCounts } from '../contract/behaviours'
+import { isWanted } from './wanted'
 
 /** How many objects show each behaviour; objects without behaviour are not counted. */
 export function countBehaviours(objects: readonly { behaviour: BehaviourCode | null }[]): BehaviourCounts {
@@ -8,7 +9,12 @@ export function countBehaviours(objects: readonly { behaviour: BehaviourCode | n
   return counts
 }
 
-/** Of how many the behaviour is not clear. Browser-safe. */
-export function countUnsure(objects: readonly { unsure?: true }[]): number {
+/** Of how many the behaviour is not clear. */
+export function countUnsure(objects: readonly { unsure?: true | undefined }[]): number {
   return objects.filter(({ unsure }) => unsure).length
+}
+
+/** How many are people: some models find vehicles and animals as well. */
+export function countPeople(objects: readonly Parameters<typeof isWanted>[0][]): number {
+  return objects.filter((object) => isWanted(object, null)).length
 }

@@ -1,8 +1,7 @@
 /** Measured frames of one camera, summed up minute by minute. Pure. */
 import { BEHAVIOUR_ORDER } from '../../contract/behaviours'
-import { countBehaviours, countUnsure } from '../../rules/counts'
+import { countBehaviours, countPeople, countUnsure } from '../../rules/counts'
 import type { SampleObject } from '../../rules/kind'
-import { isWanted } from '../../rules/wanted'
 
 export const MINUTE_MS = 60_000
 
@@ -52,7 +51,7 @@ export function createMinutes(): Minutes {
       const same = before?.minute.at === start
       const { minute, seconds } = same ? before : begin(cameraId, start)
       const counts = countBehaviours(objects)
-      const people = objects.filter((object) => isWanted(object, null)).length
+      const people = countPeople(objects)
       minute.frames++
       seconds.add(Math.floor((at - start) / 1000))
       minute.seconds = seconds.size

@@ -1,8 +1,7 @@
 /** The last minutes of each camera's counts, one a second: bounded in time and in cameras that run here. Pure. */
 import type { RecentCounts } from '../../contract/history'
-import { countBehaviours, countUnsure } from '../../rules/counts'
+import { countBehaviours, countPeople, countUnsure } from '../../rules/counts'
 import type { SampleObject } from '../../rules/kind'
-import { isWanted } from '../../rules/wanted'
 
 export type RecentCount = RecentCounts[number]
 type Measured = {
@@ -31,7 +30,7 @@ export function createRecent(): Recent {
     add({ cameraId, at, objects }) {
       const point: RecentCount = {
         timestamp: at,
-        people: objects.filter((object) => isWanted(object, null)).length,
+        people: countPeople(objects),
         unsure: countUnsure(objects),
         counts: countBehaviours(objects),
       }

@@ -1,5 +1,6 @@
 /** One film through the pipeline, into files. The same film, model and settings give the same bytes. */
 import { mkdirSync } from 'node:fs'
+import { countPeople } from '../../../rules/counts'
 import type { Say } from '../../../workshop/messages'
 import type { Machine } from '../../../workshop/task'
 import { createBoxWriter } from '../../film/box-file'
@@ -40,7 +41,7 @@ export async function analyseFilm(
           boxes.add(picture.atMs, detections !== null, objects)
           seconds.add(picture.atMs, objects)
           if (detections) figures.measured++
-          figures.mostPeople = Math.max(figures.mostPeople, objects.length)
+          figures.mostPeople = Math.max(figures.mostPeople, countPeople(objects))
           void say({ progress: share(picture.atMs, film.durationMs) })
         },
       })
