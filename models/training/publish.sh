@@ -12,7 +12,7 @@ mkdir -p "$model"
 witness=$model/witness.onnx
 [ -e "$witness" ] || cp "$here/../classroom-six/witness.onnx" "$witness"
 "$here/quantise.sh" "$run" "$simulated" "$real" "$run/heads.onnx" "$width" "$height"
-"$python" -B -W ignore "$here/join.py" "$run/heads.onnx" "$witness" "$model/model.onnx"
+"$python" -B -W ignore "$here/join.py" witness "$run/heads.onnx" "$witness" "$model/model.onnx"
 "$python" -B -W ignore "$here/export.py" "$run/last.pt" "$model/float.onnx" --input "$width" "$height"
 for name in float model; do
   "$tsx" "$here/detect.ts" "$model/$name.onnx" "$simulated/test/images" "$run/simulated.json"

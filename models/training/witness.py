@@ -14,7 +14,7 @@ LEAST = 1e-4
 # A head falls where no body around it has a score of BODY: by FALL logits for one that a body's lacks, MOST_FALLEN at most.
 BODY, FALL, MOST_FALLEN = 0.08, 1.5, 3.0
 # It is raised where a body with more than SURE has it at its upper end and in its middle: by as many logits as it has more.
-SURE, MOST_RAISED = 0.1, 0.6
+SURE, MOST_RAISED = 0.1, 0.3
 # Where a head's middle is in a body: how far aside of the body's middle, in its width and, further, in the head's own; how far below its
 # top, in its height. Who lies on a desk has the head anywhere.
 ANYWHERE, UPPER = (0.5, 0.1, 1.02), (0.4, 0.0, 0.5)
