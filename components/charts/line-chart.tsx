@@ -69,7 +69,11 @@ export function LineChart({ label, points, shown, onPick, cursor, marks }: LineC
           showSymbol: false,
           sampling: 'max' as const,
           itemStyle: { color: colour },
-          lineStyle: { color: colour, width: name === 'people' ? 1.5 : 2, type: DASHES[name] },
+          // With no other line beside it, it need not look unlike them.
+          lineStyle:
+            shown.length === 1
+              ? { color: colour, width: 2 }
+              : { color: colour, width: name === 'people' ? 1.5 : 2, type: DASHES[name] },
           data: shown.includes(name) ? points.map((point) => [point.timestamp, pointValue(point, name)]) : [],
         }
       }),
