@@ -79,6 +79,12 @@ describe('measure', () => {
 
   it('things without behaviour may overlap', () => {
     expect(analyser().measure([detection('person', 100), detection('coat', 100)], 0)).toHaveLength(2)
+    expect(analyser().measure([detection('car', 100), detection('dog', 110)], 0)).toHaveLength(2)
+  })
+
+  it('a thing that the model gave two names is counted once, by the surer one', () => {
+    const objects = analyser().measure([detection('car', 100, { confidence: 0.6 }), detection('truck', 101)], 0)
+    expect(brief(objects)).toEqual([[null, 'truck', null, false]])
   })
 
   it('shows a missed track for the hold time, as predicted, then no more', () => {

@@ -3,6 +3,7 @@ import type { BehaviourCode, LabelMap } from '../../contract/behaviours'
 import type { BBox } from '../../contract/frame'
 import { createLabelMapper } from '../../contract/label-mapper'
 import { iou } from '../../geometry/box'
+import { meansPerson } from '../../rules/wanted'
 import type { Detection } from '../detect/types'
 import type { EngineObject } from '../messages'
 import { type Follow, still } from '../motion/follower'
@@ -23,6 +24,8 @@ export type AnalyserOptions = {
    * NMS says of two boxes of one class. A head inside head and shoulders is one person too (same-person.ts).
    */
   samePerson: number
+  /** Two boxes of things, not people, that overlap more (IoU) are one thing with two names: a van is a car and a truck. */
+  sameThing: number
   /**
    * A behaviour whose score is at least this share of the best one's leaves it open which it is: unsure. Tuned: with less the
    * counts of the demo film get worse, with more fewer wrong ones are left out (docs/benchmarks.md).
@@ -37,6 +40,7 @@ const ANALYSER_DEFAULTS: AnalyserOptions = {
   windowMs: DEFAULT_WINDOW_MS,
   holdMs: 500,
   samePerson: 0.45,
+  sameThing: 0.8,
   unsure: 0.75,
   covered: 0.2,
   tracker: {},
@@ -62,6 +66,9 @@ export interface Analyser {
   reset(): void
 }
 
+/** A detection with the behaviour that it alone speaks of. */
+type Coded = { detection: Detection; code: BehaviourCode | null }
+
 export function createAnalyser({ task, labels, follow = still, options: given }: AnalyserSetup): Analyser {
   const options = { ...ANALYSER_DEFAULTS, ...given }
   const tracker = createTracker(options.tracker, follow)
@@ -84,15 +91,17 @@ export function createAnalyser({ task, labels, follow = still, options: given }:
     return other === null || other === code ? code : 'unsure'
   }
 
-  /** A box that falls to another one says what that person may be doing as well. */
-  function onePerPerson(detections: readonly Detection[]): Detection[] {
-    const kept: { detection: Detection; code: BehaviourCode | null; second: Detection['second'] }[] = []
+  function isSame(a: Coded, b: Coded): boolean {
+    if (a.code !== null && b.code !== null) return samePerson(a.detection.box, b.detection.box, options.samePerson)
+    return isThing(a) && isThing(b) && iou(a.detection.box, b.detection.box) > options.sameThing
+  }
+
+  /** Everybody and everything once. A box that falls to another one says what that person may be doing as well. */
+  function once(detections: readonly Detection[]): Detection[] {
+    const kept: (Coded & { second: Detection['second'] })[] = []
     for (const detection of detections.toSorted((a, b) => b.confidence - a.confidence)) {
       const code = behaviourOf(detection)
-      const first = kept.find(
-        (other) =>
-          code !== null && other.code !== null && samePerson(other.detection.box, detection.box, options.samePerson),
-      )
+      const first = kept.find((other) => isSame(other, { detection, code }))
       if (!first) kept.push({ detection, code, second: detection.second })
       else if (code !== first.code && detection.confidence > (first.second?.score ?? 0)) {
         first.second = { label: detection.label, score: detection.confidence }
@@ -114,7 +123,7 @@ export function createAnalyser({ task, labels, follow = still, options: given }:
 
   return {
     measure(detections, atMs) {
-      const seen = tracker.update(onePerPerson(detections), atMs)
+      const seen = tracker.update(once(detections), atMs)
       const held = tracker.carry(atMs).filter(({ track }) => track.id !== null && track.lastSeenMs < atMs)
 
       const next = new Map<number, Votes>()
@@ -153,4 +162,8 @@ export function createAnalyser({ task, labels, follow = still, options: given }:
       last = new Map()
     },
   }
+}
+
+function isThing({ detection, code }: Coded): boolean {
+  return code === null && !meansPerson(detection.label)
 }
