@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/select-field'
 import { labelName } from '@/server/contract/label-names'
-import { meansPerson } from '@/server/rules/wanted'
+import { meansPerson } from '@/server/contract/person-label'
 
 type Props = {
   /** Null: people. */

@@ -1,5 +1,6 @@
 /** Whom or what a rule is about: people, or what the model calls by a name. */
 import { z } from 'zod'
+import { meansPerson } from '../contract/person-label'
 import type { Findable, SampleObject } from './kind'
 
 /** Null: people. */
@@ -18,7 +19,3 @@ export function canFind(wanted: string | null, { behaviours, labels }: Findable)
   if (wanted !== null) return labels.includes(wanted)
   return behaviours.length > 0 || labels.some(meansPerson)
 }
-
-const PERSON = 'person'
-
-export const meansPerson = (label: string) => label === PERSON || label.toLowerCase() === PERSON
