@@ -11,6 +11,7 @@ import torch
 from onnx import TensorProto, compose, helper
 
 from export import OPSET, traced
+from integer_pool import pool_integers
 from two_sizes import TwoSizes
 from witness import Believed
 
@@ -50,6 +51,8 @@ def join(first, second, how):
     facts["license"] = "; ".join(dict.fromkeys(model.get("license", "unknown") for model in (facts, others)))
     size, smaller = (shape_of(model.graph.input[0])[2:] for model in (first, second))
     found, seen = (shape_of(model.graph.output[0]) for model in (first, second))
+    for model in (first, second):
+        pool_integers(model.graph)
     look, constants, (top, left) = halved(picture.name, "small", size, smaller)
     judge = traced(how(HALF, (left, top)), (torch.rand(found), torch.rand(seen)), ["found", "seen"])
     parts = {"first": first, "second": second, "judge": judge}
