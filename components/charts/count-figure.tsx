@@ -15,8 +15,8 @@ export function CountFigure({ children, ...chart }: Props) {
   const names = useSeriesNames()
   const [shown, setShown] = useState<readonly SeriesName[]>(SERIES)
   const { points } = chart
-  const told = useMemo(() => seriesTold(points), [points])
   const counted = useMemo(() => points.filter(isCounted), [points])
+  const told = useMemo(() => seriesTold(counted), [counted])
   const single = told.length === 1
   return (
     <>

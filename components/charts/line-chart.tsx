@@ -32,6 +32,8 @@ export function LineChart({ label, points, shown, onPick, cursor, marks }: LineC
   const option = useMemo<EChartsOption | null>(() => {
     if (!theme) return null
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+    // With no other line beside it, a line need not look unlike them.
+    const alone = shown.length === 1
     return {
       animation: false,
       aria: { enabled: false },
@@ -69,11 +71,11 @@ export function LineChart({ label, points, shown, onPick, cursor, marks }: LineC
           showSymbol: false,
           sampling: 'max' as const,
           itemStyle: { color: colour },
-          // With no other line beside it, it need not look unlike them.
-          lineStyle:
-            shown.length === 1
-              ? { color: colour, width: 2 }
-              : { color: colour, width: name === 'people' ? 1.5 : 2, type: DASHES[name] },
+          lineStyle: {
+            color: colour,
+            width: name === 'people' && !alone ? 1.5 : 2,
+            type: alone ? 'solid' : DASHES[name],
+          },
           data: shown.includes(name) ? points.map((point) => [point.timestamp, pointValue(point, name)]) : [],
         }
       }),

@@ -24,12 +24,15 @@ export function seriesValue(point: TickPoint, name: SeriesName): number {
 
 export const isCounted = (point: LinePoint): point is TickPoint => point.counts !== null
 
+/** Whether it was said what anybody does, if only that it is not clear. */
+export function tellsBehaviours({ counts, unsure }: Pick<TickPoint, 'counts' | 'unsure'>): boolean {
+  return unsure > 0 || BEHAVIOUR_ORDER.some((code) => counts[code] > 0)
+}
+
 const ALL: readonly SeriesName[] = ['people', ...BEHAVIOUR_ORDER, 'unsure']
 const PEOPLE_ONLY: readonly SeriesName[] = ['people']
 
-/** What the points tell, as a table has it: people alone where a model says nothing of what they do, not even that it is unsure. */
-export function seriesTold(points: readonly LinePoint[]): readonly SeriesName[] {
-  const counted = points.filter(isCounted)
-  const behave = counted.some((point) => ALL.some((name) => name !== 'people' && seriesValue(point, name) > 0))
-  return behave || counted.every(({ people }) => people === 0) ? ALL : PEOPLE_ONLY
+/** What the points tell, as a table has it: people alone where a model says nothing of what they do. */
+export function seriesTold(points: readonly TickPoint[]): readonly SeriesName[] {
+  return points.some(tellsBehaviours) || points.every(({ people }) => people === 0) ? ALL : PEOPLE_ONLY
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FilmObject } from '@/server/contract/film'
-import { countObjects, tellsBehaviours, toCounted } from './count-objects'
+import { countObjects, filmTellsBehaviours, toCounted } from './count-objects'
 
 const row = (said: FilmObject[7], label = 0): FilmObject => [4, label, 0.9, 1, 2, 3, 4, said, 1]
 
@@ -25,7 +25,7 @@ test('cars are no people', () => {
 })
 
 test('a film whose model says what nobody does tells no behaviours', () => {
-  expect(tellsBehaviours([null, [3, 0, 0, 0, 0, 0, 0, 0]])).toBe(false)
-  expect(tellsBehaviours([null, [3, 0, 0, 0, 0, 0, 0, 1]])).toBe(true)
-  expect(tellsBehaviours([[3, 0, 1, 0, 0, 0, 0, 0]])).toBe(true)
+  expect(filmTellsBehaviours([null, [3, 0, 0, 0, 0, 0, 0, 0]])).toBe(false)
+  expect(filmTellsBehaviours([null, [3, 0, 0, 0, 0, 0, 0, 1]])).toBe(true)
+  expect(filmTellsBehaviours([[3, 0, 1, 0, 0, 0, 0, 0]])).toBe(true)
 })

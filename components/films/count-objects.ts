@@ -1,4 +1,5 @@
 /** Rows of a film -> what is counted. Pure. */
+import { tellsBehaviours } from '@/components/charts/series'
 import type { Counted } from '@/components/live/count-strip'
 import { BEHAVIOUR_ORDER } from '@/server/contract/behaviours'
 import type { FilmCounts, FilmIndex, FilmObject } from '@/server/contract/film'
@@ -12,9 +13,9 @@ export function countObjects(objects: readonly FilmObject[], labels: FilmIndex['
   return { ...countTold(objects.map((object) => toDrawn(object, labels))), counts, unsure: of('unsure') }
 }
 
-/** Whether the model said what anybody does, if only that it is not clear. */
-export function tellsBehaviours(counts: FilmCounts): boolean {
-  return counts.some((row) => row?.slice(1).some((count) => count > 0))
+/** Whether it was said in any of the seconds what anybody does. */
+export function filmTellsBehaviours(counts: FilmCounts): boolean {
+  return counts.some((row) => row !== null && tellsBehaviours(toCounted(row)))
 }
 
 /** A second of the film. */

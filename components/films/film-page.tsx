@@ -18,7 +18,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import type { FilmCounts, FilmEvent, FilmIndex, FilmObject, FilmView } from '@/server/contract/film'
 import { AnalyseDialog } from './analyse-dialog'
-import { countObjects, tellsBehaviours } from './count-objects'
+import { countObjects, filmTellsBehaviours } from './count-objects'
 import { EditDialog } from './edit-dialog'
 import type { FilmChoices } from './film-choices'
 import { FilmEvents } from './film-events'
@@ -170,7 +170,7 @@ type MomentProps = {
 
 /** What is in the picture that is shown: behaviours, or, where the model tells none, the kinds of things. */
 function MomentBars({ index, counts, objects }: MomentProps) {
-  const byLabel = useMemo(() => counts !== undefined && !tellsBehaviours(counts), [counts])
+  const byLabel = useMemo(() => counts !== undefined && !filmTellsBehaviours(counts), [counts])
   const labels = index?.labels ?? []
   if (!byLabel || labels.length === 0) return <BehaviourBars counted={objects && countObjects(objects, labels)} />
   const names = labels.map(([, name]) => name)

@@ -3,7 +3,8 @@
 
 def pool_integers(graph):
     """MaxPool of what comes out of 8 bits is done on the 8 bits, and what comes out of it is turned into floats instead. Results stay the
-    same to the bit. Where the scales before and behind differ the runtime would do it in floats, in a layout of their own."""
+    same to the bit. Where the scales before and behind differ, as in files from before quantise.py's SAME_RANGE, the runtime
+    would do it in floats, in a layout of their own."""
     written = {name: node for node in graph.node for name in node.output}
     nodes = []
     for node in graph.node:

@@ -3,6 +3,8 @@ who are large. Of what is larger than it was taught a network finds pieces, of w
 import torch
 from torch import nn
 
+from enlarge import enlarged
+
 # Side of a square as large as a box, pixels of the large input: up to here the far network is believed, from here on the near one.
 MIDDLE = 150
 
@@ -16,8 +18,7 @@ class TwoSizes(nn.Module):
         self.smaller, self.cut = smaller, cut
 
     def forward(self, far, near):
-        left, top = self.cut
-        boxes = (near[:, :4] + torch.tensor([[left], [top], [0.0], [0.0]])) * self.smaller
+        boxes = enlarged(near[:, :4], self.smaller, self.cut)
         too_large, too_small = side(far) / MIDDLE, MIDDLE / side(boxes)
         return torch.cat([doubted(far[:, :4], far[:, 4:], too_large), doubted(boxes, near[:, 4:], too_small)], 2)
 

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock'
 import type { BehaviourCounts } from '../contract/behaviours'
 import type { FrameFeed } from '../frames/frame-feed'
-import { countTold } from '../rules/count-told'
+import { isPersonTold } from '../rules/count-told'
 import { countUnsure } from '../rules/counts'
 
 /** Older counts are not "now": a camera that is gone ticks nothing, and a chart shows a gap instead of a flat line. */
@@ -19,7 +19,7 @@ export function createCountBoard(feed: FrameFeed, clock: Clock): CountBoard {
   const board = new Map<string, Counts & { at: number }>()
   const stop = feed.subscribeAll(({ message }) => {
     const { camera_id, behavior_counts: counts, objects } = message
-    const { people } = countTold(objects)
+    const people = objects.filter(isPersonTold).length
     board.set(camera_id, { counts, people, unsure: countUnsure(objects), at: clock.steady() })
   })
   return {

@@ -11,12 +11,12 @@ export function countTold(objects: readonly Told[]): { people: number; others: {
   let people = 0
   for (const object of objects) {
     const { class_name: label } = object
-    if (isPerson(object)) people++
+    if (isPersonTold(object)) people++
     else others.set(label, (others.get(label) ?? 0) + 1)
   }
   return { people, others: [...others].map(([label, count]) => ({ label, count })) }
 }
 
-function isPerson({ class_name: label, behavior, unsure }: Told): boolean {
+export function isPersonTold({ class_name: label, behavior, unsure }: Told): boolean {
   return isWanted({ label, behaviour: behavior?.code ?? null, ...(unsure && { unsure }) }, null)
 }

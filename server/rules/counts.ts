@@ -1,5 +1,6 @@
 /** Counts of one frame. Browser-safe. */
 import type { BehaviourCode, BehaviourCounts } from '../contract/behaviours'
+import type { SampleObject } from './kind'
 import { isWanted } from './wanted'
 
 /** How many objects show each behaviour; objects without behaviour are not counted. */
@@ -10,11 +11,11 @@ export function countBehaviours(objects: readonly { behaviour: BehaviourCode | n
 }
 
 /** Of how many the behaviour is not clear. */
-export function countUnsure(objects: readonly { unsure?: true | undefined }[]): number {
+export function countUnsure(objects: readonly { unsure?: true }[]): number {
   return objects.filter(({ unsure }) => unsure).length
 }
 
 /** How many are people: some models find vehicles and animals as well. */
-export function countPeople(objects: readonly Parameters<typeof isWanted>[0][]): number {
+export function countPeople(objects: readonly Pick<SampleObject, 'behaviour' | 'unsure' | 'label'>[]): number {
   return objects.filter((object) => isWanted(object, null)).length
 }
